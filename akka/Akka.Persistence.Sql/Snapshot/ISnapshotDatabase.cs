@@ -1,0 +1,11 @@
+namespace Akka.Persistence.Sql.Snapshot;
+
+/// <summary>The database that keeps the snapshots.</summary>
+internal interface ISnapshotDatabase : IDisposable
+{
+    /// <summary>How many connections may be open at the same time.</summary>
+    int Connections { get; }
+
+    /// <summary>Opens a connection, after creating the table if it is the first and the settings say so.</summary>
+    SnapshotConnection Open();
+}
