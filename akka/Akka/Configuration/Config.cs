@@ -4,9 +4,9 @@ using Akka.Configuration.Hocon;
 
 /// <summary>A tree of settings, with the trees that answer for what it does not say.</summary>
 /// <remarks>
-/// <see cref="WithFallback"/> merges at once: <see cref="Root"/> holds this tree laid over all its fallbacks, so that a look-up walks one tree and
-/// never the chain. The chain in <see cref="Fallback"/> remains for those who want to know the layers, and <see cref="ToString()"/> shows the
-/// uppermost one alone. Nothing that is merged is changed: the layers can be shared and used on.
+/// <see cref="WithFallback"/> merges at once: <see cref="Root"/> holds this tree laid over all its fallbacks, so that a look-up walks
+/// one tree and never the chain. The chain in <see cref="Fallback"/> remains for those who want to know the layers, and
+/// <see cref="ToString()"/> shows the uppermost one alone. Nothing that is merged is changed: the layers can be shared and used on.
 /// </remarks>
 public partial class Config
 {

@@ -3,6 +3,9 @@ namespace Akka.Configuration.Hocon;
 /// <content>Values: their pieces, and how a value joins what its key already holds.</content>
 internal sealed partial class HoconReader
 {
+    private const string QuoteAdvice = "Text that holds one of $ \" { } [ ] : = , # ` ^ ? ! @ * & \\ must be quoted, like \"a:b\".";
+    private const string ValueAdvice = "Write text, a number, an [array], an {object} or a ${substitution}; write \"\" for empty text.";
+
     [Flags]
     private enum Kinds
     {
@@ -29,7 +32,7 @@ internal sealed partial class HoconReader
         if (kinds is not (Kinds.None or Kinds.Text or Kinds.Array or Kinds.Object))
             throw HoconErrors.Mixed(_scanner.Origin(path, start));
         if (!IsAtEndOfValue())
-            throw _scanner.Unexpected("the end of the value", "Text that holds one of $ \" { } [ ] : = , # ` ^ ? ! @ * & \\ must be quoted, like \"a:b\".");
+            throw _scanner.Unexpected("the end of the value", QuoteAdvice);
 
         return value;
     }
@@ -73,7 +76,7 @@ internal sealed partial class HoconReader
         if (_scanner.IsAtUnquotedText())
             return _scanner.TakeUnquotedText();
 
-        throw _scanner.Unexpected("a value", "Write text, a number, an [array], an {object} or a ${substitution}; write \"\" for empty text.");
+        throw _scanner.Unexpected("a value", ValueAdvice);
     }
 
     private HoconArray ReadArray(string path, int start)
@@ -134,7 +137,7 @@ internal sealed partial class HoconReader
         owner.AppendValue(new HoconArray { ReadValue(path) });
     }
 
-    /// <summary>The object in which the keys below a key are set. It joins with what a substitution will bring, and replaces anything else.</summary>
+    /// <summary>The object for the keys below a key. It joins with what a substitution will bring, and replaces anything else.</summary>
     private static HoconObject ObjectIn(HoconValue owner)
     {
         if (owner.Values is [.., HoconObject last])
@@ -147,5 +150,6 @@ internal sealed partial class HoconReader
         return tree;
     }
 
-    private static bool IsBlank(IHoconElement element) => element is HoconLiteral literal && string.IsNullOrWhiteSpace(literal.Value);
+    private static bool IsBlank(IHoconElement element) =>
+        element is HoconLiteral literal && string.IsNullOrWhiteSpace(literal.Value);
 }

@@ -2,14 +2,16 @@ namespace Akka.Configuration.Hocon;
 
 /// <summary>Reads one text into a tree of values.</summary>
 /// <remarks>
-/// A recursive descent without tokens: the grammar asks the <see cref="HoconScanner"/> for what may stand at this place. Objects of one key are laid
-/// over each other while they are read, any other value replaces what was there, and substitutions are left open until the whole text is known:
-/// then <see cref="HoconResolver"/> finds their values.
+/// A recursive descent without tokens: the grammar asks the <see cref="HoconScanner"/> for what may stand at this place. Objects of one
+/// key are laid over each other while they are read, any other value replaces what was there, and substitutions are left open until the
+/// whole text is known: then <see cref="HoconResolver"/> finds their values.
 /// </remarks>
 internal sealed partial class HoconReader(string text, Func<string, HoconRoot> includeCallback)
 {
     private const int MaxDepth = 200;
     private const string Include = "include";
+    private const string KeyAdvice =
+        "Write 'key = value'; put the key between double quotes if it holds other than letters, digits, '-' and '_'.";
 
     private readonly HoconScanner _scanner = new(text);
     private readonly List<HoconSubstitution> _substitutions = [];
@@ -84,7 +86,7 @@ internal sealed partial class HoconReader(string text, Func<string, HoconRoot> i
         var key = _scanner.TakeUnquotedKey();
         return key.Length > 0
             ? key
-            : throw _scanner.Unexpected("a key", "Write 'key = value'; put the key between double quotes if it holds other than letters, digits, '-' and '_'.");
+            : throw _scanner.Unexpected("a key", KeyAdvice);
     }
 
     private void ReadInclude(HoconObject parent, string path)

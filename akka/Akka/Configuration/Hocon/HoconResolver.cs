@@ -2,9 +2,9 @@ namespace Akka.Configuration.Hocon;
 
 /// <summary>Finds the values of the substitutions in one text, once all of it is read.</summary>
 /// <remarks>
-/// A substitution is resolved when its turn comes, or before, when the way to another one's value leads through it. A key that the text does not have
-/// is looked up among the environment variables. Afterwards one walk over the tree refuses cycles, which would be endless to read, and
-/// removes what optional substitutions left undefined.
+/// A substitution is resolved when its turn comes, or before, when the way to another one's value leads through it. A key that the text
+/// does not have is looked up among the environment variables. Afterwards one walk over the tree refuses cycles, which would be endless
+/// to read, and removes what optional substitutions left undefined.
 /// </remarks>
 internal sealed class HoconResolver(HoconObject root, List<HoconSubstitution> substitutions)
 {

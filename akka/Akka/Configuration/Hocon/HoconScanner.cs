@@ -7,6 +7,7 @@ using System.Text;
 internal sealed class HoconScanner(string text)
 {
     private const char ByteOrderMark = '\uFEFF';
+    private const string EscapeAdvice = "Write a backslash as \\\\, or put the text between triple quotes, where nothing is escaped.";
     private const string TripleQuote = "\"\"\"";
 
     public int Index { get; private set; } = text.StartsWith(ByteOrderMark) ? 1 : 0;
@@ -151,7 +152,8 @@ internal sealed class HoconScanner(string text)
 
     public ConfigurationException Unexpected(string expected, string advice) => Error(Index, expected, Found(), advice);
 
-    public ConfigurationException Unclosed(int start, string expected, string advice) => Error(start, expected, "the end of the text or line", advice);
+    public ConfigurationException Unclosed(int start, string expected, string advice) =>
+        Error(start, expected, "the end of the text or line", advice);
 
     private ConfigurationException UnclosedQuote(int start, string quote) =>
         Error(start, $"a closing {quote} for the quote that opens here", "the end of the text", $"Close the text with {quote}.");
@@ -184,7 +186,7 @@ internal sealed class HoconScanner(string text)
             'n' => '\n',
             'r' => '\r',
             't' => '\t',
-            _ => throw Unexpected("an escape like \\n or \\\"", "Write a backslash as \\\\, or put the text between triple quotes, where nothing is escaped."),
+            _ => throw Unexpected("an escape like \\n or \\\"", EscapeAdvice),
         };
         Index++;
         return character;

@@ -22,7 +22,7 @@ public class HoconSubstitution : IHoconElement, IMightBeAHoconObject
     /// <summary>Where it was written, for errors: key, line and column.</summary>
     internal HoconOrigin Origin { get; init; }
 
-    /// <summary>What its key held before it was assigned: what an optional one leaves as it was, and an object is laid over. Null if there was nothing.</summary>
+    /// <summary>What its key held before: an optional one may leave it, an object is laid over it. Null if there was nothing.</summary>
     internal HoconValue Previous { get; set; }
 
     public bool IsString() => ResolvedValue is not null && ResolvedValue.IsString();

@@ -9,7 +9,7 @@ internal static class HoconUnits
         "a number of 0 or more with a unit - ns, us, ms, s, m, h, d or their long names - or without one, in milliseconds";
 
     public const string AcceptedSizes =
-        "a whole number of bytes, alone or with a unit - b, kB, MB, GB, TB, PB, EB for powers of 1000, k, KiB, m, MiB, g, GiB ... for powers of 1024";
+        "a whole number of bytes, alone or with a unit - kB, MB, GB, TB, PB, EB for powers of 1000, k, KiB, m, MiB ... for powers of 1024";
 
     private const NumberStyles Positive = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
@@ -46,7 +46,8 @@ internal static class HoconUnits
             unitStart--;
 
         var factor = FactorOf(text.AsSpan(unitStart));
-        if (factor == 0 || !long.TryParse(text.AsSpan(0, unitStart).Trim(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number))
+        var digits = text.AsSpan(0, unitStart).Trim();
+        if (factor == 0 || !long.TryParse(digits, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number))
             return false;
 
         var product = (Int128)number * factor;

@@ -48,7 +48,7 @@ public partial class HoconValue
 
         return HoconUnits.TryReadDuration(text, out var duration)
             ? duration
-            : throw HoconErrors.Unreadable(this, HoconUnits.AcceptedDurations + (allowInfinite ? ", or infinite" : "; infinite is not allowed here"));
+            : throw HoconErrors.Unreadable(this, HoconUnits.AcceptedDurations + (allowInfinite ? ", or infinite" : ", but not infinite"));
     }
 
     public long? GetByteSize()
