@@ -2,7 +2,7 @@ namespace Akka.Flink.AkkaContract.Crash;
 
 using Akka.Actor;
 
-/// <summary>Persists events until it is killed, and says of each that it is safe: <c>Crash configuration-file persistence-id bytes</c>.</summary>
+/// <summary>Persists events until it is killed, and says which are safe. Arguments: configuration file, persistence id, bytes.</summary>
 internal static class Program
 {
     private static async Task Main(string[] args)

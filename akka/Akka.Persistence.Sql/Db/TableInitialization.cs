@@ -32,7 +32,7 @@ internal sealed class TableInitialization(SqlSettings settings, ILoggingAdapter 
         catch (Exception cause)
         {
             if (settings.WarnOnAutoInitializeFailure)
-                log.Warning(cause, "The tables of [{0}] could not be created; this is tried again with the next request.", settings.PluginId);
+                log.Warning(cause, "The tables of [{0}] could not be created; the next request tries again.", settings.PluginId);
             throw;
         }
     }

@@ -11,7 +11,8 @@ using Akka.Util;
 internal sealed class EventSerializer(Akka.Serialization.Serialization serialization, JournalSettings settings)
 {
     public WriteRequest Serialize(IEnumerable<AtomicWrite> writes) =>
-        Akka.Serialization.Serialization.WithTransport(serialization.System, (this, writes), static state => state.Item1.ToRequest(state.writes));
+        Akka.Serialization.Serialization.WithTransport(
+            serialization.System, (this, writes), static state => state.Item1.ToRequest(state.writes));
 
     public IPersistentRepresentation Deserialize(
         string persistenceId, long sequenceNr, long created, int? identifier, string manifest, string writerUuid, byte[] message)

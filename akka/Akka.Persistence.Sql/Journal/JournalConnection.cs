@@ -1,6 +1,6 @@
 namespace Akka.Persistence.Sql.Journal;
 
-/// <summary>A connection to the journal's tables, used by one thread at a time. After an exception it is closed and not used again.</summary>
+/// <summary>A connection to the journal's tables, for one thread at a time. After an exception it is closed and not used again.</summary>
 internal abstract class JournalConnection : IDisposable
 {
     /// <summary>Writes all rows of all requests in one transaction.</summary>
@@ -12,7 +12,7 @@ internal abstract class JournalConnection : IDisposable
     /// <summary>The highest sequence number ever written, deleted or not; 0 when there is none.</summary>
     public abstract long ReadHighestSequenceNr(string persistenceId);
 
-    /// <summary>Hands the first <paramref name="limit"/> events of the range to <paramref name="replay"/>, and returns how many there were.</summary>
+    /// <summary>Hands the first <paramref name="limit"/> events of the range to <paramref name="replay"/>; returns how many.</summary>
     public abstract int ReadPage(string persistenceId, long fromSequenceNr, long toSequenceNr, int limit, IEventSink replay);
 
     public abstract void Dispose();

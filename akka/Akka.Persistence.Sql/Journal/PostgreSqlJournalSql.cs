@@ -32,7 +32,9 @@ internal sealed class PostgreSqlJournalSql
 
     public string CreateTables { get; }
 
-    /// <summary>$1 created, $2 persistence id, $3 sequence number, $4 message, $5 manifest, $6 identifier, $7 writer, $8 tags: arrays but $7.</summary>
+    /// <summary>
+    /// $1 created, $2 persistence id, $3 sequence number, $4 message, $5 manifest, $6 identifier, $7 writer, $8 tags: arrays but $7.
+    /// </summary>
     public string Insert { get; }
 
     /// <summary>As <see cref="Insert"/>, and $9 sequence number, $10 persistence id and $11 tag of each tag.</summary>
@@ -89,7 +91,8 @@ internal sealed class PostgreSqlJournalSql
         }
 
         return $"INSERT INTO {_journal} ({string.Join(", ", columns.Select(Quote))}) SELECT {values} " +
-            "FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bytea[], $5::text[], $6::int[], $8::text[]) AS e (c, p, s, m, f, i, t)" +
+            "FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bytea[], $5::text[], $6::int[], $8::text[]) " +
+            "AS e (c, p, s, m, f, i, t)" +
             (_table.WriterUuid is null ? " WHERE $7::text IS NOT NULL" : "");
     }
 

@@ -39,7 +39,9 @@ internal sealed class SqliteJournalConnection : JournalConnection
         _session.Transact((Connection: this, requests), static state => state.Connection.InsertAll(state.requests));
 
     public override void Delete(string persistenceId, long toSequenceNr) =>
-        _session.Transact((this, persistenceId, toSequenceNr), static state => state.Item1.DeleteUpTo(state.persistenceId, state.toSequenceNr));
+        _session.Transact(
+            (Connection: this, persistenceId, toSequenceNr),
+            static state => state.Connection.DeleteUpTo(state.persistenceId, state.toSequenceNr));
 
     public override long ReadHighestSequenceNr(string persistenceId)
     {

@@ -2,7 +2,8 @@ namespace Akka.Persistence.Sql.Settings;
 
 using Akka.Configuration;
 
-/// <summary>The names of the journal's tables and columns, unquoted. <paramref name="WriterUuid"/> is null where the table has no such column.</summary>
+/// <summary>The names of the journal's tables and columns, unquoted.</summary>
+/// <param name="WriterUuid">Null where the table has no such column.</param>
 internal sealed record JournalTable(
     string Schema,
     string Name,

@@ -24,7 +24,8 @@ internal sealed class PostgreSqlSnapshotConnection(PostgreSqlSession session, Sn
     public override SnapshotRow Load(SnapshotRange range)
     {
         Bind(_load, range.PersistenceId, range.FromSequenceNr, range.ToSequenceNr, range.FromTicks, range.ToTicks);
-        return session.Run(settings.ReadIsolationLevel, (_load, range.PersistenceId), static state => Read(state._load, state.PersistenceId));
+        return session.Run(
+            settings.ReadIsolationLevel, (_load, range.PersistenceId), static state => Read(state._load, state.PersistenceId));
     }
 
     public override void Delete(SnapshotRange range)

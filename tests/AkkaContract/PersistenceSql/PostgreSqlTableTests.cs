@@ -23,7 +23,8 @@ public sealed class PostgreSqlTableTests(PostgresServer server)
             Columns(database, "journal"));
         Assert.Equal(
             [
-                "ordering_id|bigint|NO|", "tag|character varying|NO|64", "sequence_nr|bigint|NO|", "persistence_id|character varying|NO|255",
+                "ordering_id|bigint|NO|", "tag|character varying|NO|64", "sequence_nr|bigint|NO|",
+                "persistence_id|character varying|NO|255",
             ],
             Columns(database, "tags"));
         Assert.Equal(["persistence_id|character varying|NO|255", "sequence_number|bigint|NO|"], Columns(database, "journal_metadata"));

@@ -129,7 +129,8 @@ public abstract class SqlPluginContract
     {
         await using var system = Open();
         var actor = system.Start("a");
-        await system.Add(actor, new TextEvent("plain"), new Tagged(new TextEvent("both"), ["red", "blue"]), new Tagged(new TextEvent("one"), ["red"]));
+        await system.Add(
+            actor, new TextEvent("plain"), new Tagged(new TextEvent("both"), ["red", "blue"]), new Tagged(new TextEvent("one"), ["red"]));
 
         const string Tags =
             "SELECT t.tag, t.persistence_id, t.sequence_nr FROM tags t JOIN journal j ON j.ordering = t.ordering_id " +
@@ -245,7 +246,7 @@ public abstract class SqlPluginContract
 
         var refused = answers.OfType<Journaled.Failed>().ToArray();
         Assert.NotEmpty(refused);
-        Assert.Contains(refused, answer => answer.Cause.Message.Contains("'akka.persistence.journal.sql.buffer-size'", StringComparison.Ordinal));
+        Assert.All(refused, answer => Assert.Contains("'akka.persistence.journal.sql.buffer-size'", answer.Cause.Message));
     }
 
     /// <summary>A text as a literal of the database's binary type.</summary>
@@ -256,7 +257,8 @@ public abstract class SqlPluginContract
 
     private string HandWritten(int sequenceNr, string text, string writer) =>
         "INSERT INTO journal (created, deleted, persistence_id, sequence_number, message, manifest, identifier, writer_uuid) VALUES " +
-        $"(638000000000000000, {(True == "1" ? "0" : "false")}, 'a', {sequenceNr}, {Blob(text)}, 'text', {TextEventSerializer.Id}, {writer})";
+        $"(638000000000000000, {(True == "1" ? "0" : "false")}, 'a', {sequenceNr}, {Blob(text)}, 'text', " +
+        $"{TextEventSerializer.Id}, {writer})";
 
     private string[] Deleted() =>
         Rows($"SELECT sequence_number, CASE WHEN deleted = {(True == "1" ? "1" : "true")} THEN deleted END FROM journal ORDER BY 1");

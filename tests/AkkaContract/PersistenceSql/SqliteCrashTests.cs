@@ -1,6 +1,5 @@
 namespace Akka.Flink.AkkaContract.Tests.PersistenceSql;
 
-using System.Globalization;
 using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 
 /// <summary>A process that is killed, or whose disk runs full, while it persists.</summary>
@@ -62,7 +61,7 @@ public sealed class SqliteCrashTests : IDisposable
         using (var probe = new SqliteProbe(DatabaseFile))
         {
             probe.Execute(
-                $"WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < {Million.ToString(CultureInfo.InvariantCulture)}) " +
+                $"WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < {Million}) " +
                 "INSERT INTO journal (created, deleted, persistence_id, sequence_number, message, manifest, identifier, writer_uuid) " +
                 "SELECT j.created, 0, j.persistence_id, n.i, j.message, j.manifest, j.identifier, j.writer_uuid FROM n, journal j");
         }

@@ -16,6 +16,7 @@ internal sealed class SqliteOptions
     private SqliteOptions(SqliteConnectionStringBuilder builder, string synchronous)
     {
         ConnectionString = builder.ToString();
+        DataSource = builder.DataSource;
         BusyTimeoutMs = builder.DefaultTimeout == 0 ? int.MaxValue : (int)Math.Min(int.MaxValue, builder.DefaultTimeout * 1000L);
         Synchronous = synchronous;
         IsSingleConnection = builder.Mode == SqliteOpenMode.Memory || builder.Cache == SqliteCacheMode.Shared
@@ -25,13 +26,15 @@ internal sealed class SqliteOptions
 
     public string ConnectionString { get; }
 
+    public string DataSource { get; }
+
     /// <summary>How long a statement waits for another connection's lock: <c>Default Timeout</c> of the connection string.</summary>
     public int BusyTimeoutMs { get; }
 
     /// <summary>FULL, NORMAL or OFF.</summary>
     public string Synchronous { get; }
 
-    /// <summary>Whether everything has to go through one connection, because a second one would see another database or lock tables.</summary>
+    /// <summary>Whether all has to go through one connection: a second one would see another database, or lock whole tables.</summary>
     public bool IsSingleConnection { get; }
 
     public static SqliteOptions Parse(string connectionString, string section)

@@ -26,7 +26,7 @@ internal sealed class SqliteSession : IDisposable
         _connection = new SqliteConnection(options.ConnectionString);
         try
         {
-            _connection.Open();
+            Open(options);
             FileName = raw.sqlite3_db_filename(_connection.Handle, "main").utf8_to_string() ?? "";
             raw.sqlite3_busy_timeout(_connection.Handle, options.BusyTimeoutMs);
             Execute($"PRAGMA synchronous={options.Synchronous}");
@@ -113,6 +113,19 @@ internal sealed class SqliteSession : IDisposable
             statement.Dispose();
         _connection.Dispose();
         _file?.Release();
+    }
+
+    private void Open(SqliteOptions options)
+    {
+        try
+        {
+            _connection.Open();
+        }
+        catch (SqliteException cause)
+        {
+            throw SqlErrors.Sqlite(
+                options.DataSource, "open the file", cause.Message, cause.SqliteErrorCode, cause.SqliteExtendedErrorCode);
+        }
     }
 
     /// <summary>After some errors SQLite has rolled back by itself.</summary>

@@ -2,7 +2,7 @@ namespace Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 
 using Xunit.Sdk;
 
-/// <summary>A fact of a base class; where the derived class needs PostgreSQL and that is not installed, it is skipped with the reason.</summary>
+/// <summary>A fact of a base class; skipped, with the reason, where the derived class needs PostgreSQL and that is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 [XunitTestCaseDiscoverer(
     "Akka.Flink.AkkaContract.Tests.PersistenceSql.Support.DatabaseFactDiscoverer", "Akka.Flink.AkkaContract.Tests")]
