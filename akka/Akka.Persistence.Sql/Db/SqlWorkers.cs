@@ -5,11 +5,13 @@ namespace Akka.Persistence.Sql.Db;
 /// </summary>
 /// <remarks>
 /// Both drivers block (SQLite always), so the work has threads of its own and never stalls the pool on which the dispatchers run.
-/// A thread starts when a job finds none idle, up to the limit, and opens its connection for its first job. A failed job costs
-/// the connection: the next one opens a new one, which is how a database that was gone is found again.
+/// A thread starts when a job finds none idle, up to the limit, opens its connection for its first job, and ends with it when there
+/// has been nothing to do for a while. A connection that a failure has broken is opened anew for the next job, which is how
+/// a database that was gone is found again.
 /// </remarks>
-internal sealed class SqlWorkers<TConnection>(string name, int limit, Func<TConnection> open, Func<Exception> stopped) : IDisposable
-    where TConnection : IDisposable
+internal sealed class SqlWorkers<TConnection>(string name, int limit, TimeSpan idleTimeout, Func<TConnection> open, Func<Exception> stopped)
+    : IDisposable
+    where TConnection : class, ISqlConnection
 {
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
 
@@ -67,7 +69,7 @@ internal sealed class SqlWorkers<TConnection>(string name, int limit, Func<TConn
 
     private void Loop()
     {
-        TConnection connection = default;
+        TConnection connection = null;
         while (TryTake(out var job))
             Run(job, ref connection);
         connection?.Dispose();
@@ -82,8 +84,12 @@ internal sealed class SqlWorkers<TConnection>(string name, int limit, Func<TConn
         }
         catch (Exception cause)
         {
-            connection?.Dispose();
-            connection = default;
+            if (connection is { IsUsable: false })
+            {
+                connection.Dispose();
+                connection = null;
+            }
+
             job.Fail(cause);
             return;
         }
@@ -97,14 +103,20 @@ internal sealed class SqlWorkers<TConnection>(string name, int limit, Func<TConn
         {
             while (!_queue.TryDequeue(out job))
             {
-                if (_stopping)
+                if (_stopping || !WaitForWork())
                     return false;
-                _idle++;
-                Monitor.Wait(_gate);
-                _idle--;
             }
 
             return true;
         }
+    }
+
+    /// <summary>False when there is no work for so long that the thread, which then is no longer counted, may end.</summary>
+    private bool WaitForWork()
+    {
+        _idle++;
+        var pulsed = Monitor.Wait(_gate, idleTimeout);
+        _idle--;
+        return pulsed || _stopping || _queue.Count > 0 || !_threads.Remove(Thread.CurrentThread);
     }
 }

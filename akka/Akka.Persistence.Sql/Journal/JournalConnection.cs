@@ -1,8 +1,12 @@
 namespace Akka.Persistence.Sql.Journal;
 
-/// <summary>A connection to the journal's tables, for one thread at a time. After an exception it is closed and not used again.</summary>
-internal abstract class JournalConnection : IDisposable
+using Akka.Persistence.Sql.Db;
+
+/// <summary>A connection to the journal's tables.</summary>
+internal abstract class JournalConnection : ISqlConnection
 {
+    public abstract bool IsUsable { get; }
+
     /// <summary>Writes all rows of all requests in one transaction.</summary>
     public abstract void Write(List<WriteRequest> requests);
 

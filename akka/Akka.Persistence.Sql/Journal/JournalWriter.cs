@@ -154,7 +154,7 @@ internal sealed class JournalWriter : IDisposable
         }
         catch (Exception cause)
         {
-            CloseConnection();
+            CloseBrokenConnection();
             if (_batch.Count > 1 && _database.IsDuplicate(cause))
                 return false;
             foreach (var request in _batch)
@@ -182,12 +182,18 @@ internal sealed class JournalWriter : IDisposable
         }
         catch (Exception cause)
         {
-            CloseConnection();
+            CloseBrokenConnection();
             job.Fail(cause);
             return;
         }
 
         job.Complete();
+    }
+
+    private void CloseBrokenConnection()
+    {
+        if (_connection is { IsUsable: false })
+            CloseConnection();
     }
 
     private void CloseConnection()

@@ -36,6 +36,8 @@ internal sealed class PostgreSqlJournalConnection : JournalConnection
         _writerUuid = writerUuid;
     }
 
+    public override bool IsUsable => _session.IsUsable;
+
     public override void Write(List<WriteRequest> requests)
     {
         Clear();

@@ -9,16 +9,17 @@ using Npgsql;
 /// <summary>The journal in a PostgreSQL database.</summary>
 internal sealed class PostgreSqlJournalDatabase(JournalSettings settings, ILoggingAdapter log) : IJournalDatabase
 {
-    private const int MaxReaders = 8;
+    private const int MaxReaders = 4;
 
+    private readonly int _poolSize = PostgreSqlSource.PoolSize(settings.Sql);
     private readonly NpgsqlDataSource _source = PostgreSqlSource.Create(settings.Sql);
     private readonly PostgreSqlJournalSql _sql = new(settings);
     private readonly TableInitialization _tables = new(settings.Sql, log);
     private readonly string _writerUuid = Guid.NewGuid().ToString("N");
 
-    public int Writers => settings.Parallelism;
+    public int Writers => Math.Min(settings.Parallelism, Math.Max(1, _poolSize - 1));
 
-    public int Readers => MaxReaders;
+    public int Readers => Math.Min(MaxReaders, _poolSize - Writers);
 
     public JournalConnection Open()
     {

@@ -15,6 +15,8 @@ using Akka.Persistence.Sql.Settings;
 /// </remarks>
 public class SqlWriteJournal : AsyncWriteJournal
 {
+    private static readonly TimeSpan ReaderIdleTimeout = TimeSpan.FromSeconds(30);
+
     private readonly JournalSettings _settings;
     private readonly EventSerializer _serializer;
     private readonly ILoggingAdapter _log;
@@ -53,7 +55,7 @@ public class SqlWriteJournal : AsyncWriteJournal
             _writers[i] = new JournalWriter(_database, _settings, i);
         if (_database.Readers > 0)
             _readers = new SqlWorkers<JournalConnection>(
-                "journal-reader", _database.Readers, _database.Open, () => SqlErrors.Stopped(_settings.Sql.PluginId));
+                "journal-reader", _database.Readers, ReaderIdleTimeout, _database.Open, () => SqlErrors.Stopped(_settings.Sql.PluginId));
 
         // Creates the tables now and not with the first event; a failure is logged there and comes back with that event.
         _writers[0].Run(static _ => true).ContinueWith(static failed => failed.Exception, TaskContinuationOptions.OnlyOnFaulted);

@@ -35,6 +35,8 @@ internal sealed class SqliteJournalConnection : JournalConnection
         _writerUuid = settings.Table.WriterUuid is null ? null : Encoding.UTF8.GetBytes(writerUuid);
     }
 
+    public override bool IsUsable => _session.IsUsable;
+
     public override void Write(List<WriteRequest> requests) =>
         _session.Transact((Connection: this, requests), static state => state.Connection.InsertAll(state.requests));
 

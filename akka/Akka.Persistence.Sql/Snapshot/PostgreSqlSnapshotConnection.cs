@@ -14,6 +14,8 @@ internal sealed class PostgreSqlSnapshotConnection(PostgreSqlSession session, Sn
     private readonly NpgsqlCommand _load = PrepareForRange(session, sql.Load);
     private readonly NpgsqlCommand _delete = PrepareForRange(session, sql.Delete);
 
+    public override bool IsUsable => session.IsUsable;
+
     public override void Save(SnapshotRow row)
     {
         Bind(_save, row.PersistenceId, row.SequenceNr, row.Created, row.Manifest, row.SerializerId, row.Payload);

@@ -11,13 +11,16 @@ internal sealed class PostgreSqlSnapshotDatabase(SnapshotSettings settings, ILog
 {
     private const int MaxConnections = 4;
 
+    private readonly int _poolSize = PostgreSqlSource.PoolSize(settings.Sql);
     private readonly NpgsqlDataSource _source = PostgreSqlSource.Create(settings.Sql);
     private readonly SnapshotSql _sql =
         new(settings.Table, PostgreSqlNames.Table(settings.Table.Schema, settings.Table.Name), PostgreSqlNames.Quote);
 
     private readonly TableInitialization _tables = new(settings.Sql, log);
 
-    public int Connections => MaxConnections;
+    public int Connections => Math.Min(MaxConnections, _poolSize);
+
+    public TimeSpan IdleTimeout => TimeSpan.FromSeconds(30);
 
     public SnapshotConnection Open()
     {

@@ -1,8 +1,12 @@
 namespace Akka.Persistence.Sql.Snapshot;
 
-/// <summary>A connection to the snapshot table, used by one thread at a time. After an exception it is closed and not used again.</summary>
-internal abstract class SnapshotConnection : IDisposable
+using Akka.Persistence.Sql.Db;
+
+/// <summary>A connection to the snapshot table.</summary>
+internal abstract class SnapshotConnection : ISqlConnection
 {
+    public abstract bool IsUsable { get; }
+
     /// <summary>Writes a snapshot, over one of the same sequence number if there is one.</summary>
     public abstract void Save(SnapshotRow row);
 

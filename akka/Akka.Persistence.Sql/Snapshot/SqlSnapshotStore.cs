@@ -30,7 +30,11 @@ public class SqlSnapshotStore : SnapshotStore
             ? new PostgreSqlSnapshotDatabase(_settings, _log)
             : new SqliteSnapshotDatabase(_settings, _log);
         _workers = new SqlWorkers<SnapshotConnection>(
-            "snapshot-store", _database.Connections, _database.Open, () => SqlErrors.Stopped(_settings.Sql.PluginId));
+            "snapshot-store",
+            _database.Connections,
+            _database.IdleTimeout,
+            _database.Open,
+            () => SqlErrors.Stopped(_settings.Sql.PluginId));
 
         // Creates the table now and not with the first snapshot; a failure is logged there and comes back with that snapshot.
         _workers.Run(static _ => true).ContinueWith(static failed => failed.Exception, TaskContinuationOptions.OnlyOnFaulted);

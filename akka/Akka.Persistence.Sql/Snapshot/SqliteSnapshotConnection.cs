@@ -9,6 +9,8 @@ internal sealed class SqliteSnapshotConnection(SqliteSession session, SnapshotSq
     private readonly SqliteStatement _load = session.Prepare(sql.Load);
     private readonly SqliteStatement _delete = session.Prepare(sql.Delete);
 
+    public override bool IsUsable => session.IsUsable;
+
     public override void Save(SnapshotRow row) => session.Transact((_save, row), static state =>
     {
         var (save, row) = state;

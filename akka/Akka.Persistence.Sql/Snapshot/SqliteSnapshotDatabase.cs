@@ -16,6 +16,9 @@ internal sealed class SqliteSnapshotDatabase(SnapshotSettings settings, ILogging
 
     public int Connections => _options.IsSingleConnection ? 1 : MaxConnections;
 
+    /// <summary>A database in memory is gone with its last connection.</summary>
+    public TimeSpan IdleTimeout => _options.IsSingleConnection ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(30);
+
     public SnapshotConnection Open()
     {
         var session = new SqliteSession(_options);

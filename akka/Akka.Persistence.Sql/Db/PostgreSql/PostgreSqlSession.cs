@@ -13,6 +13,8 @@ internal sealed class PostgreSqlSession(NpgsqlDataSource source) : IDisposable
     private readonly NpgsqlConnection _connection = source.OpenConnection();
     private readonly List<NpgsqlCommand> _commands = [];
 
+    public bool IsUsable => _connection.FullState == ConnectionState.Open;
+
     /// <summary>A command that lives as long as the session.</summary>
     public NpgsqlCommand Command(string sql)
     {

@@ -45,6 +45,9 @@ internal sealed class SqliteSession : IDisposable
 
     public string FileName { get; }
 
+    /// <summary>Most errors leave a connection as good as it was; after those of the file it is opened anew.</summary>
+    public bool IsUsable { get; private set; } = true;
+
     public sqlite3 Handle => _connection.Handle;
 
     public long LastRowId => raw.sqlite3_last_insert_rowid(Handle);
@@ -104,8 +107,13 @@ internal sealed class SqliteSession : IDisposable
         _file.Committed(Handle);
     }
 
-    public SqliteException Error(string doing, int code) =>
-        SqlErrors.Sqlite(FileName, doing, raw.sqlite3_errmsg(Handle).utf8_to_string(), code & 0xff, raw.sqlite3_extended_errcode(Handle));
+    public SqliteException Error(string doing, int code)
+    {
+        var primary = code & 0xff;
+        IsUsable &= primary is not (raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_CANTOPEN or raw.SQLITE_NOTADB);
+        var message = raw.sqlite3_errmsg(Handle).utf8_to_string();
+        return SqlErrors.Sqlite(FileName, doing, message, primary, raw.sqlite3_extended_errcode(Handle));
+    }
 
     public void Dispose()
     {
