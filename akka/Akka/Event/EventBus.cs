@@ -155,7 +155,8 @@ public abstract class EventBus<TEvent, TClassifier, TSubscriber>
 
     private sealed class State(ImmutableDictionary<TClassifier, ImmutableArray<Subscription<TSubscriber, TClassifier>>> subscriptions)
     {
-        public ImmutableDictionary<TClassifier, ImmutableArray<Subscription<TSubscriber, TClassifier>>> Subscriptions { get; } = subscriptions;
+        public ImmutableDictionary<TClassifier, ImmutableArray<Subscription<TSubscriber, TClassifier>>> Subscriptions =>
+            subscriptions;
 
         public ConcurrentDictionary<TClassifier, TSubscriber[]> Cache { get; } = new();
     }

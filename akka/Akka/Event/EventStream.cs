@@ -3,7 +3,7 @@ namespace Akka.Event;
 using Akka.Actor;
 using Akka.Actor.Internal;
 
-/// <summary>The bus of an actor system: any object is an event, its type the classifier, and terminated subscribers leave by themselves.</summary>
+/// <summary>The bus of an actor system: any object is an event, its type the classifier. Terminated subscribers leave it.</summary>
 public class EventStream : LoggingBus
 {
     private readonly bool _debug;
@@ -69,12 +69,19 @@ public class EventStream : LoggingBus
 
     private void WatchSubscriber(IActorRef subscriber)
     {
+        // A logger that is no actor does not terminate, and cannot be watched.
+        if (subscriber is MinimalLogger)
+            return;
+
         if (!KeepForLater(subscriber, add: true))
             _unsubscriber.Tell(new EventStreamUnsubscriber.Register(subscriber), ActorRefs.NoSender);
     }
 
     private void UnwatchSubscriber(IActorRef subscriber)
     {
+        if (subscriber is MinimalLogger)
+            return;
+
         if (!KeepForLater(subscriber, add: false))
             _unsubscriber.Tell(new EventStreamUnsubscriber.UnregisterIfNoMoreSubscribedChannels(subscriber), ActorRefs.NoSender);
     }

@@ -27,7 +27,8 @@ public abstract class LogEvent : INoSerializationVerificationNeeded
 
     public override string ToString()
     {
-        var line = $"[{LogLevel().PrettyName()}][{Timestamp:MM/dd/yyyy HH:mm:ss.fffzzz}][Thread {Thread.ManagedThreadId:D4}][{LogSource}] {Message}";
+        var origin = $"[{LogLevel().PrettyName()}][{Timestamp:MM/dd/yyyy HH:mm:ss.fffzzz}][Thread {Thread.ManagedThreadId:D4}]";
+        var line = $"{origin}[{LogSource}] {Message}";
         return Cause is null ? line : $"{line}{Environment.NewLine}Cause: {Cause}";
     }
 }

@@ -53,7 +53,8 @@ public static class Logging
             Warning => LogLevel.WarningLevel,
             Error => LogLevel.ErrorLevel,
             Off => OffLogLevel,
-            _ => throw new ArgumentException($"Unknown LogLevel: \"{logLevel}\". Valid values are: {Debug}, {Info}, {Warning}, {Error}, {Off}"),
+            _ => throw new ArgumentException(
+                $"Unknown LogLevel: \"{logLevel}\". Valid values are: {Debug}, {Info}, {Warning}, {Error}, {Off}"),
         };
     }
 

@@ -51,5 +51,6 @@ public static partial class LoggingExtensions
     public static void Warning(this ILoggingAdapter log, Exception cause, string format, object[] args) =>
         log.Log(LogLevel.WarningLevel, cause, format, args);
 
-    public static void Warning(this ILoggingAdapter log, string format, object[] args) => log.Log(LogLevel.WarningLevel, null, format, args);
+    public static void Warning(
+        this ILoggingAdapter log, string format, object[] args) => log.Log(LogLevel.WarningLevel, null, format, args);
 }

@@ -58,7 +58,8 @@ internal sealed class BackoffOnRestartSupervisor : BackoffSupervisorBase
 
         if (_strategy.MaxNumberOfRetries >= 0 && nextRestartCount > _strategy.MaxNumberOfRetries)
         {
-            _log.Debug("Terminating on restart #{0} which exceeds max allowed restarts ({1})", nextRestartCount, _strategy.MaxNumberOfRetries);
+            _log.Debug(
+                "Terminating on restart #{0} which exceeds max allowed restarts ({1})", nextRestartCount, _strategy.MaxNumberOfRetries);
             Context.Stop(Self);
         }
         else

@@ -56,7 +56,8 @@ public partial class CircuitBreaker
     }
 
     private TimeoutException TooLong() => new(
-        $"Execution did not complete within the time allotted {CallTimeout.TotalMilliseconds} ms. Raise the breaker's call timeout if it is only slow.");
+        $"Execution did not complete within the time allotted {CallTimeout.TotalMilliseconds} ms. " +
+        "Raise the breaker's call timeout if it is only slow.");
 
     private void ReportSuccess(int epoch)
     {

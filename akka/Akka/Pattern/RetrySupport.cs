@@ -37,8 +37,10 @@ public static class RetrySupport
             {
                 var delay = delayFunction(tried);
                 if (delay.HasValue)
-                    await FutureTimeoutSupport.After(delay.Value, scheduler, static () => Task.FromResult(Done.Instance)).ConfigureAwait(false);
+                    await FutureTimeoutSupport.After(delay.Value, scheduler, Nothing).ConfigureAwait(false);
             }
         }
     }
+
+    private static Task<Done> Nothing() => Task.FromResult(Done.Instance);
 }

@@ -68,7 +68,9 @@ public class NewtonSoftJsonSerializer : Serializer
     {
         var json = new JsonSerializerSettings
         {
-            PreserveReferencesHandling = settings.PreserveObjectReferences ? PreserveReferencesHandling.Objects : PreserveReferencesHandling.None,
+            PreserveReferencesHandling = settings.PreserveObjectReferences
+                ? PreserveReferencesHandling.Objects
+                : PreserveReferencesHandling.None,
             NullValueHandling = NullValueHandling.Ignore,
             MissingMemberHandling = MissingMemberHandling.Ignore,
             // Reuse would write into instances that others share, such as the default value of a property.

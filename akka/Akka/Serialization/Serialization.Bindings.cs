@@ -62,5 +62,6 @@ public partial class Serialization
         return null;
     }
 
-    private Serializer GetSerializerByName(string name) => name is not null && _byName.TryGetValue(name, out var serializer) ? serializer : null;
+    private Serializer GetSerializerByName(string name) =>
+        name is not null && _byName.TryGetValue(name, out var serializer) ? serializer : null;
 }

@@ -18,7 +18,9 @@ public partial class Serialization
             if (type is null)
             {
                 System.Log.Warning(
-                    "The type [{0}] of serializer [{1}] was not found. Correct 'akka.actor.serializers', or deploy its assembly.", typeName, name);
+                    "The type [{0}] of serializer [{1}] was not found. Correct 'akka.actor.serializers', or deploy its assembly.",
+                    typeName,
+                    name);
                 continue;
             }
 
@@ -28,7 +30,8 @@ public partial class Serialization
 
     private Serializer Create(Type type, Config settings)
     {
-        var takesSettings = settings is { IsEmpty: false } && type.GetConstructor([typeof(ExtendedActorSystem), typeof(Config)]) is not null;
+        var takesSettings = settings is { IsEmpty: false } &&
+            type.GetConstructor([typeof(ExtendedActorSystem), typeof(Config)]) is not null;
         return (Serializer)(takesSettings ? Activator.CreateInstance(type, System, settings) : Activator.CreateInstance(type, System));
     }
 
@@ -52,7 +55,9 @@ public partial class Serialization
             else
             {
                 System.Log.Warning(
-                    "The serializer [{0}] that [{1}] is bound to is not defined. Define it under 'akka.actor.serializers'.", name, typeName);
+                    "The serializer [{0}] that [{1}] is bound to is not defined. Define it under 'akka.actor.serializers'.",
+                    name,
+                    typeName);
             }
         }
     }

@@ -40,7 +40,8 @@ public partial class Serialization
         _byName[name] = serializer;
     }
 
-    public byte[] Serialize(object o) => WithTransport(System, (this, o), static call => call.Item1.FindSerializerFor(call.o).ToBinary(call.o));
+    public byte[] Serialize(object o) =>
+        WithTransport(System, (this, o), static call => call.Item1.FindSerializerFor(call.o).ToBinary(call.o));
 
     public object Deserialize(byte[] bytes, int serializerId, Type type)
     {
@@ -69,8 +70,8 @@ public partial class Serialization
 
     internal Serializer GetSerializerById(int serializerId, string manifest = null) =>
         _byId.TryGetValue(serializerId, out var serializer) ? serializer : throw new SerializationException(
-            $"Cannot find serializer with id [{serializerId}] (manifest [{manifest}]). The most probable reason is that the configuration " +
-            "entry 'akka.actor.serializers' is not in sync between the two systems.");
+            $"Cannot find serializer with id [{serializerId}] (manifest [{manifest}]). The most probable reason is that the " +
+            "configuration entry 'akka.actor.serializers' is not in sync between the two systems.");
 
     private static Type TypeOf(string manifest, int serializerId)
     {

@@ -3,7 +3,7 @@ namespace Akka.Serialization;
 using Akka.Actor;
 using Akka.Util;
 
-/// <summary>Turns objects into bytes and back. Its identifier goes with the bytes, so it is the same on all nodes and in all versions.</summary>
+/// <summary>Turns objects into bytes and back. Its identifier goes with the bytes, so it is the same everywhere and for ever.</summary>
 public abstract class Serializer
 {
     protected readonly ExtendedActorSystem system;

@@ -20,7 +20,8 @@ public static class SerializerIdentifierHelper
         }
 
         throw new ArgumentException(
-            $"Couldn't find serializer id for [{type}] under [{Path}] HOCON path. Set one there, or override {nameof(Serializer.Identifier)}.",
+            $"Couldn't find serializer id for [{type}] under [{Path}] HOCON path. " +
+            $"Set one there, or override {nameof(Serializer.Identifier)}.",
             nameof(type));
     }
 }

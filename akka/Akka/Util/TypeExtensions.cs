@@ -12,7 +12,7 @@ public static partial class TypeExtensions
 
     public static bool Implements(this Type type, Type moreGeneralType) => moreGeneralType.IsAssignableFrom(type);
 
-    /// <summary>The name with its assembly, without version, culture and key, so that another version of the assembly finds the type.</summary>
+    /// <summary>The name with its assembly but no version, culture and key, so that another version of it finds the type.</summary>
     public static string TypeQualifiedName(this Type type) => QualifiedNames.GetOrAdd(type, static t =>
     {
         var name = AssemblyDetails().Replace(t.FullName ?? t.Name, string.Empty);

@@ -60,7 +60,8 @@ public class FutureActorRef<T> : MinimalActorRef
     private bool Complete(object message) => message switch
     {
         ISystemMessage => _result.TrySetException(new InvalidOperationException(
-            $"System message of type '{message.GetType().Name}' is invalid for {nameof(FutureActorRef<T>)}. Answer an Ask with an ordinary message.")),
+            $"System message of type '{message.GetType().Name}' is invalid for {nameof(FutureActorRef<T>)}. " +
+            "Answer an Ask with an ordinary message.")),
         T answer => _result.TrySetResult(answer),
         null => _result.TrySetResult(default),
         Status.Failure failure => _result.TrySetException(

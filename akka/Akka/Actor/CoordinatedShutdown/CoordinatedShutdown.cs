@@ -66,7 +66,7 @@ public sealed partial class CoordinatedShutdown : IExtension
         }
 
         if (string.IsNullOrEmpty(taskName))
-            throw new ArgumentException($"The task for phase [{phase}] has no name. Name it; the log speaks of it by that name.", nameof(taskName));
+            throw new ArgumentException($"The task for phase [{phase}] has no name. Give it one for the log.", nameof(taskName));
 
         var added = new ShutdownTask(taskName, task);
         _tasks.AddOrUpdate(phase, [added], (_, tasks) => tasks.Add(added));
@@ -84,7 +84,8 @@ public sealed partial class CoordinatedShutdown : IExtension
     public TimeSpan Timeout(string phase) => _settings.Phases.TryGetValue(phase, out var settings)
         ? settings.Timeout
         : throw new ArgumentException(
-            $"Unknown phase [{phase}]. All phases must be defined in configuration, under 'akka.coordinated-shutdown.phases'.", nameof(phase));
+            $"Unknown phase [{phase}]. All phases must be defined in configuration, under 'akka.coordinated-shutdown.phases'.",
+            nameof(phase));
 
     private async Task RunOnce(string fromPhase)
     {

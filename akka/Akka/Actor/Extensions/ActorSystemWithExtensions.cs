@@ -9,7 +9,9 @@ public static class ActorSystemWithExtensions
 
     public static T WithExtension<T>(this ActorSystem system, Type extensionId)
         where T : class, IExtension =>
-        system.HasExtension<T>() ? system.GetExtension<T>() : (T)system.RegisterExtension((IExtensionId)Activator.CreateInstance(extensionId));
+        system.HasExtension<T>()
+            ? system.GetExtension<T>()
+            : (T)system.RegisterExtension((IExtensionId)Activator.CreateInstance(extensionId));
 
     public static T WithExtension<T, TI>(this ActorSystem system)
         where T : class, IExtension

@@ -101,13 +101,13 @@ public abstract class SchedulerBase : IScheduler, IAdvancedScheduler
     protected static void ValidateDelay(TimeSpan delay, string parameterName)
     {
         if (delay < TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(parameterName, $"The delay must be >= 0 and was {delay}. Schedule with a delay of zero or more.");
+            throw new ArgumentOutOfRangeException(parameterName, $"The delay is {delay}. Schedule with a delay of zero or more.");
     }
 
     protected static void ValidateInterval(TimeSpan interval, string parameterName)
     {
         if (interval <= TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(parameterName, $"The interval must be > 0 and was {interval}. Schedule with a longer interval.");
+            throw new ArgumentOutOfRangeException(parameterName, $"The interval is {interval}. Schedule with an interval above zero.");
     }
 
     protected abstract void InternalScheduleOnce(TimeSpan delay, Action action, ICancelable cancelable);

@@ -17,7 +17,11 @@ public static class SchedulerExtensions
         scheduler.ScheduleOnceCancelable(Milliseconds(millisecondsDelay), action);
 
     public static void ScheduleRepeatedly(
-        this IActionScheduler scheduler, int initialMillisecondsDelay, int millisecondsInterval, Action action, ICancelable cancelable = null) =>
+        this IActionScheduler scheduler,
+        int initialMillisecondsDelay,
+        int millisecondsInterval,
+        Action action,
+        ICancelable cancelable = null) =>
         scheduler.ScheduleRepeatedly(Milliseconds(initialMillisecondsDelay), Milliseconds(millisecondsInterval), action, cancelable);
 
     public static ICancelable ScheduleRepeatedlyCancelable(

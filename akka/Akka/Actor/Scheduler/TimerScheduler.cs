@@ -26,7 +26,8 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
 
     public IReadOnlyCollection<object> ActiveTimers => _timers.Keys;
 
-    public void StartPeriodicTimer(object key, object msg, TimeSpan interval) => Start(key, msg, interval, interval, true, ActorRefs.NoSender);
+    public void StartPeriodicTimer(object key, object msg, TimeSpan interval) =>
+        Start(key, msg, interval, interval, true, ActorRefs.NoSender);
 
     public void StartPeriodicTimer(object key, object msg, TimeSpan interval, IActorRef sender) =>
         Start(key, msg, interval, interval, true, sender);

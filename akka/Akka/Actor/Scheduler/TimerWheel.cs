@@ -1,6 +1,7 @@
 namespace Akka.Actor.Scheduler;
 
 using System.Collections.Concurrent;
+using Akka.Configuration;
 using Akka.Event;
 using Akka.Util;
 
@@ -25,9 +26,9 @@ internal sealed class TimerWheel
     public TimerWheel(TimeSpan tickDuration, int ticksPerWheel, ILoggingAdapter log)
     {
         if (tickDuration <= TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(tickDuration), $"'akka.scheduler.tick-duration' is {tickDuration}. Set it above zero.");
+            throw new ConfigurationException($"'akka.scheduler.tick-duration' is {tickDuration}. Set it above zero.");
         if (ticksPerWheel is < 1 or > 1 << 30)
-            throw new ArgumentOutOfRangeException(nameof(ticksPerWheel), $"'akka.scheduler.ticks-per-wheel' is {ticksPerWheel}. Set it from 1 to 2^30.");
+            throw new ConfigurationException($"'akka.scheduler.ticks-per-wheel' is {ticksPerWheel}. Set it from 1 to 2^30.");
 
         var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)ticksPerWheel);
         _buckets = new WheelTimer[size];
@@ -45,7 +46,11 @@ internal sealed class TimerWheel
         if (timer.IsCancelled)
             return;
         if (_stopped)
-            throw new SchedulerException($"Cannot schedule {timer} after the scheduler was shut down. Check whether the actor system still runs.");
+        {
+            throw new SchedulerException(
+                $"Cannot schedule {timer} after the scheduler was shut down. Check whether the actor system still runs.");
+        }
+
 
         timer.Deadline = SaturatingAdd(Now, delay.Ticks);
         timer.Interval = interval.Ticks;

@@ -47,7 +47,12 @@ public partial class ActorSelection
     }
 
     private static IActorRef FanOut(
-        ActorRefWithCell parent, SelectChildPattern element, int index, IInternalActorRef anchor, IActorRef sender, ActorSelectionMessage sel)
+        ActorRefWithCell parent,
+        SelectChildPattern element,
+        int index,
+        IInternalActorRef anchor,
+        IActorRef sender,
+        ActorSelectionMessage sel)
     {
         var matching = parent.Children.Where(child => child.Path.Name.Like(element.PatternStr, caseSensitive: true)).ToArray();
         if (matching.Length == 0)
@@ -72,7 +77,7 @@ public partial class ActorSelection
         return null;
     }
 
-    /// <summary>Lets an identification be answered and anything else become a dead letter; one branch of several may end in silence.</summary>
+    /// <summary>An identification is answered, anything else becomes a dead letter. One branch of several ends in silence.</summary>
     private static void TellNobody(IInternalActorRef anchor, IActorRef sender, ActorSelectionMessage sel)
     {
         if (sel.WildCardFanOut)

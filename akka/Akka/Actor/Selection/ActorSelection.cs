@@ -48,7 +48,8 @@ public partial class ActorSelection : ICanTell
         catch (Exception cause)
         {
             throw new ActorNotFoundException(
-                $"Exception occurred while resolving {this} within {timeout}: {cause.Message} Check the path and whether the actor's node runs.",
+                $"Exception occurred while resolving {this} within {timeout}: {cause.Message} " +
+                "Check the path and whether the actor's node runs.",
                 cause);
         }
 
@@ -78,7 +79,8 @@ public partial class ActorSelection : ICanTell
             if (elements[i] == "**" && i < elements.Length - 1)
             {
                 throw new IllegalActorNameException(
-                    $"Double wildcard can only appear at the last path entry, not at entry {i} of [{string.Join("/", elements)}]. Use '*' there.");
+                    $"Double wildcard can only appear at the last path entry, not at entry {i} of [{string.Join("/", elements)}]. " +
+                    "Use '*' there.");
             }
 
             path[i] = Parse(elements[i]);

@@ -9,7 +9,8 @@ public static class StashFactory
         where T : ActorBase =>
         CreateStash(context, typeof(T));
 
-    public static IStash CreateStash(this IActorContext context, IActorStash actorInstance) => CreateStash(context, actorInstance.GetType());
+    public static IStash CreateStash(this IActorContext context, IActorStash actorInstance) =>
+        CreateStash(context, actorInstance.GetType());
 
     public static IStash CreateStash(this IActorContext context, Type actorType)
     {
