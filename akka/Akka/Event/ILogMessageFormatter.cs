@@ -3,7 +3,7 @@ namespace Akka.Event;
 /// <summary>Makes a text of a template and its values.</summary>
 public interface ILogMessageFormatter
 {
-    public string Format(string format, params object[] args);
+    string Format(string format, params object[] args);
 
-    public string Format(string format, IEnumerable<object> args);
+    string Format(string format, IEnumerable<object> args);
 }

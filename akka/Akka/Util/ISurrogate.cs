@@ -5,5 +5,5 @@ using Akka.Actor;
 /// <summary>What is written in place of an <see cref="ISurrogated"/> and turns back into it.</summary>
 public interface ISurrogate
 {
-    public ISurrogated FromSurrogate(ActorSystem system);
+    ISurrogated FromSurrogate(ActorSystem system);
 }

@@ -5,5 +5,5 @@ using Akka.Actor;
 /// <summary>A type that lets a surrogate be serialized in its place.</summary>
 public interface ISurrogated
 {
-    public ISurrogate ToSurrogate(ActorSystem system);
+    ISurrogate ToSurrogate(ActorSystem system);
 }

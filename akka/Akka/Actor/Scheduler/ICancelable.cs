@@ -3,15 +3,15 @@ namespace Akka.Actor;
 /// <summary>Something that can be cancelled, now or after a time.</summary>
 public interface ICancelable
 {
-    public bool IsCancellationRequested { get; }
+    bool IsCancellationRequested { get; }
 
-    public CancellationToken Token { get; }
+    CancellationToken Token { get; }
 
-    public void Cancel();
+    void Cancel();
 
-    public void Cancel(bool throwOnFirstException);
+    void Cancel(bool throwOnFirstException);
 
-    public void CancelAfter(TimeSpan delay);
+    void CancelAfter(TimeSpan delay);
 
-    public void CancelAfter(int millisecondsDelay);
+    void CancelAfter(int millisecondsDelay);
 }

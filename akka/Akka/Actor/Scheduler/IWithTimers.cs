@@ -3,5 +3,5 @@ namespace Akka.Actor;
 /// <summary>An actor that sends itself messages later; the toolkit sets <see cref="Timers"/> before the actor starts.</summary>
 public interface IWithTimers
 {
-    public ITimerScheduler Timers { get; set; }
+    ITimerScheduler Timers { get; set; }
 }

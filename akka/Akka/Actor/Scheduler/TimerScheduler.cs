@@ -17,11 +17,11 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
     /// <summary>A timer's message on its way through the mailbox.</summary>
     internal interface ITimerMsg : IWrappedMessage, INoSerializationVerificationNeeded
     {
-        public object Key { get; }
+        object Key { get; }
 
-        public int Generation { get; }
+        int Generation { get; }
 
-        public TimerScheduler Owner { get; }
+        TimerScheduler Owner { get; }
     }
 
     public IReadOnlyCollection<object> ActiveTimers => _timers.Keys;

@@ -3,5 +3,5 @@ namespace Akka.Actor;
 /// <summary>An actor with a stash; the toolkit sets <see cref="Stash"/> before the actor starts.</summary>
 public interface IActorStash
 {
-    public IStash Stash { get; set; }
+    IStash Stash { get; set; }
 }

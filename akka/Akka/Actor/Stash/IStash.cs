@@ -3,25 +3,25 @@ namespace Akka.Actor;
 /// <summary>Puts messages aside until the actor can handle them.</summary>
 public interface IStash
 {
-    public int Capacity { get; }
+    int Capacity { get; }
 
-    public int Count { get; }
+    int Count { get; }
 
-    public bool IsEmpty { get; }
+    bool IsEmpty { get; }
 
-    public bool IsFull { get; }
+    bool IsFull { get; }
 
-    public bool NonEmpty { get; }
+    bool NonEmpty { get; }
 
-    public IEnumerable<Envelope> ClearStash();
+    IEnumerable<Envelope> ClearStash();
 
-    public void Prepend(IEnumerable<Envelope> envelopes);
+    void Prepend(IEnumerable<Envelope> envelopes);
 
-    public void Stash();
+    void Stash();
 
-    public void Unstash();
+    void Unstash();
 
-    public void UnstashAll();
+    void UnstashAll();
 
-    public void UnstashAll(Func<Envelope, bool> predicate);
+    void UnstashAll(Func<Envelope, bool> predicate);
 }

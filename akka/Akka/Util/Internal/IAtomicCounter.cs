@@ -3,17 +3,17 @@ namespace Akka.Util.Internal;
 /// <summary>A number that several threads count up.</summary>
 public interface IAtomicCounter<T>
 {
-    public T Current { get; }
+    T Current { get; }
 
-    public T AddAndGet(T amount);
+    T AddAndGet(T amount);
 
-    public T GetAndAdd(T amount);
+    T GetAndAdd(T amount);
 
-    public T GetAndIncrement();
+    T GetAndIncrement();
 
-    public T IncrementAndGet();
+    T IncrementAndGet();
 
-    public T Next();
+    T Next();
 
-    public void Reset();
+    void Reset();
 }
