@@ -42,13 +42,9 @@ public class OpenCircuitException : AkkaException
     }
 
     protected OpenCircuitException(SerializationInfo info, StreamingContext context)
-        : base(info, context) => RemainingDuration = (TimeSpan)info.GetValue(nameof(RemainingDuration), typeof(TimeSpan));
+        : base(info, context)
+    {
+    }
 
     public TimeSpan RemainingDuration { get; }
-
-    public override void GetObjectData(SerializationInfo info, StreamingContext context)
-    {
-        base.GetObjectData(info, context);
-        info.AddValue(nameof(RemainingDuration), RemainingDuration);
-    }
 }
