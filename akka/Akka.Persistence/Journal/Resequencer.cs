@@ -3,7 +3,10 @@ namespace Akka.Persistence.Journal;
 using Akka.Event;
 
 /// <summary>Sends the answers to writes in the order of the writes, in whatever order these finish.</summary>
-/// <remarks>Runs on the threads that finish writes, one at a time and never under the lock: sending may run the receiver on a calling-thread dispatcher.</remarks>
+/// <remarks>
+/// Runs on the threads that finish writes, one at a time and never under the lock: sending may run the receiver on a calling-thread
+/// dispatcher.
+/// </remarks>
 internal sealed class Resequencer(ILoggingAdapter log)
 {
     private readonly Dictionary<long, Action> _waiting = [];

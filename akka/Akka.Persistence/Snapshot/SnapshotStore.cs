@@ -4,7 +4,10 @@ using Akka.Actor;
 using Akka.Event;
 using Akka.Pattern;
 
-/// <summary>The base of snapshot stores. Every access goes through a circuit breaker; its outcome comes back as a message and is passed on to who asked.</summary>
+/// <summary>
+/// The base of snapshot stores. Every access goes through a circuit breaker; its outcome comes back as a message and is passed on to who
+/// asked.
+/// </summary>
 public abstract class SnapshotStore : ActorBase
 {
     private readonly CircuitBreaker _breaker;

@@ -5,8 +5,8 @@ using Akka.Persistence;
 
 /// <summary>A persistent actor that does what it is told to, and says to an observer whatever it recovers or is answered.</summary>
 /// <remarks>
-/// It says <see cref="Replayed"/>, <see cref="Offered"/> and <see cref="Recovered"/> while it recovers, <see cref="Failed"/> when its hooks are called,
-/// and passes on every command that is not a <see cref="Do"/>.
+/// It says <see cref="Replayed"/>, <see cref="Offered"/> and <see cref="Recovered"/> while it recovers, <see cref="Failed"/> when its
+/// hooks are called, and passes on every command that is not a <see cref="Do"/>.
 /// </remarks>
 public sealed class Ledger(LedgerSettings settings) : UntypedPersistentActor
 {

@@ -6,10 +6,11 @@ using Akka.Persistence;
 
 /// <summary>What every journal and snapshot store promises, together with the persistent actors that use them.</summary>
 /// <remarks>
-/// Instantiate it for each pair of plugins, with a configuration in which they are the defaults. Tests use persistence ids of their own, so a
-/// database may be shared between them.
+/// Instantiate it for each pair of plugins, with a configuration in which they are the defaults. Tests use persistence ids of their own,
+/// so a database may be shared between them.
 /// </remarks>
-/// <param name="config">HOCON with <c>akka.persistence.journal.plugin</c>, <c>akka.persistence.snapshot-store.plugin</c> and their sections.</param>
+/// <param name="config">HOCON with <c>akka.persistence.journal.plugin</c>, <c>akka.persistence.snapshot-store.plugin</c> and their
+/// sections.</param>
 [Trait("promise", "persistence")]
 public abstract partial class PersistenceContract(string config) : ContractTest(config)
 {

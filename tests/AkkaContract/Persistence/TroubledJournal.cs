@@ -7,7 +7,7 @@ using Akka.Persistence.Journal;
 
 /// <summary>A journal that keeps events in memory and fails as the test wants, told by the event or the persistence id.</summary>
 /// <remarks>
-/// A write with the event "fail" fails, an atomic write with "reject" is refused, one with "slow" finishes when the test says so. Ids that start with
+/// A write with the event "fail" fails, an atomic write with "reject" is refused, one with "slow" finishes when the test says so. The ids
 /// "unreadable", "stuck" and "headless" fail to replay, never finish to replay, and fail to tell the highest sequence number.
 /// </remarks>
 public sealed class TroubledJournal : AsyncWriteJournal
@@ -25,31 +25,36 @@ public sealed class TroubledJournal : AsyncWriteJournal
         long max,
         Action<IPersistentRepresentation> recoveryCallback)
     {
-        if (persistenceId.StartsWith("unreadable", StringComparison.Ordinal))
+        if (persistenceId == "unreadable")
             throw new IOException("unreadable");
 
-        if (persistenceId.StartsWith("stuck", StringComparison.Ordinal))
+        if (persistenceId == "stuck")
             await Task.Delay(Timeout.Infinite);
 
-        foreach (var found in EventsOf(persistenceId).Where(found => found.SequenceNr >= fromSequenceNr && found.SequenceNr <= toSequenceNr))
-            recoveryCallback(found);
+        foreach (var found in EventsOf(persistenceId))
+        {
+            if (found.SequenceNr >= fromSequenceNr && found.SequenceNr <= toSequenceNr)
+                recoveryCallback(found);
+        }
     }
 
     public override Task<long> ReadHighestSequenceNrAsync(string persistenceId, long fromSequenceNr)
     {
-        if (persistenceId.StartsWith("headless", StringComparison.Ordinal))
+        if (persistenceId == "headless")
             throw new IOException("headless");
 
-        var highest = EventsOf(persistenceId).Select(found => found.SequenceNr).DefaultIfEmpty(0).Max();
-        return Task.FromResult(persistenceId.StartsWith("stuck", StringComparison.Ordinal) || persistenceId.StartsWith("unreadable", StringComparison.Ordinal)
-            ? 1
-            : highest);
+        var isTroubled = persistenceId is "stuck" or "unreadable";
+        var highest = EventsOf(persistenceId).Select(found => found.SequenceNr).DefaultIfEmpty(isTroubled ? 1 : 0).Max();
+        return Task.FromResult(highest);
     }
 
     protected override async Task<IImmutableList<Exception>> WriteMessagesAsync(IEnumerable<AtomicWrite> messages)
     {
         var writes = messages.ToList();
-        var payloads = writes.SelectMany(write => (IEnumerable<IPersistentRepresentation>)write.Payload).Select(found => found.Payload).ToList();
+        var payloads = writes
+            .SelectMany(write => (IEnumerable<IPersistentRepresentation>)write.Payload)
+            .Select(found => found.Payload)
+            .ToList();
         if (payloads.Contains("fail"))
             throw new IOException("disk full");
 
