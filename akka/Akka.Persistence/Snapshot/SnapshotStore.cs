@@ -10,6 +10,7 @@ using Akka.Pattern;
 /// </summary>
 public abstract class SnapshotStore : ActorBase
 {
+    private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CircuitBreaker _breaker;
     private readonly IActorRef _self;
     private readonly EventStream _published;
@@ -161,9 +162,10 @@ public abstract class SnapshotStore : ActorBase
         {
             await _breaker.WithCircuitBreaker(() => DeleteAsync(metadata)).ConfigureAwait(false);
         }
-        catch (Exception)
+        catch (Exception cause)
         {
-            // The failure of the save has been reported; that of the clean-up says nothing more.
+            // The failure of the save has been reported; that of the clean-up hardly ever says anything more.
+            _log.Debug("What a failed save of [{0}] may have left could not be deleted: {1}", metadata, cause.Message);
         }
     }
 }

@@ -2,6 +2,7 @@ namespace Akka.Flink.AkkaContract.Tests.Persistence;
 
 using Akka.Flink.AkkaContract.Tests.Support;
 using Akka.Persistence.Journal;
+using static LedgerProtocol;
 
 /// <summary>Translation of events between actor and journal.</summary>
 [Trait("promise", "event adapters")]
@@ -16,7 +17,7 @@ public sealed class EventAdapterTests() : ContractTest("""
           }
           event-adapter-bindings {
             "System.String" = doubling
-            "Akka.Flink.AkkaContract.Tests.Persistence.Deposited, Akka.Flink.AkkaContract.Tests" = [dropping]
+            "Akka.Flink.AkkaContract.Tests.Persistence.LedgerProtocol+Deposited, Akka.Flink.AkkaContract.Tests" = [dropping]
           }
         }
       }

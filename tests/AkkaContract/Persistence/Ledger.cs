@@ -2,6 +2,7 @@ namespace Akka.Flink.AkkaContract.Tests.Persistence;
 
 using Akka.Actor;
 using Akka.Persistence;
+using static LedgerProtocol;
 
 /// <summary>A persistent actor that does what it is told to, and says to an observer whatever it recovers or is answered.</summary>
 /// <remarks>

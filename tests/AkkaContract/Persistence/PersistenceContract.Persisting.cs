@@ -2,6 +2,7 @@ namespace Akka.Flink.AkkaContract.Tests.Persistence;
 
 using Akka.Actor;
 using Akka.Flink.AkkaContract.Tests.Support;
+using static LedgerProtocol;
 
 /// <content>Order of handlers, commands and events.</content>
 public abstract partial class PersistenceContract

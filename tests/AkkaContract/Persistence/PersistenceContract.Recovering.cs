@@ -3,6 +3,7 @@ namespace Akka.Flink.AkkaContract.Tests.Persistence;
 using Akka.Actor;
 using Akka.Flink.AkkaContract.Tests.Support;
 using Akka.Persistence;
+using static LedgerProtocol;
 
 /// <content>Recovery, its bounds, restarts and deletions.</content>
 public abstract partial class PersistenceContract

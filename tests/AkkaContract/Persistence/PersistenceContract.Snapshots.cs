@@ -2,6 +2,7 @@ namespace Akka.Flink.AkkaContract.Tests.Persistence;
 
 using Akka.Actor;
 using Akka.Persistence;
+using static LedgerProtocol;
 
 /// <content>Snapshots.</content>
 public abstract partial class PersistenceContract

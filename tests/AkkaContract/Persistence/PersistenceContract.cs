@@ -3,6 +3,7 @@ namespace Akka.Flink.AkkaContract.Tests.Persistence;
 using Akka.Actor;
 using Akka.Flink.AkkaContract.Tests.Support;
 using Akka.Persistence;
+using static LedgerProtocol;
 
 /// <summary>What every journal and snapshot store promises, together with the persistent actors that use them.</summary>
 /// <remarks>

@@ -3,6 +3,7 @@ namespace Akka.Flink.AkkaContract.Tests.Persistence;
 using Akka.Actor;
 using Akka.Flink.AkkaContract.Tests.Support;
 using Akka.Persistence;
+using static LedgerProtocol;
 
 /// <summary>What a replay does with the events of writers that overlapped.</summary>
 [Trait("promise", "replay filter")]

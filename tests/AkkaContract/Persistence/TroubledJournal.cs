@@ -29,7 +29,7 @@ public sealed class TroubledJournal : AsyncWriteJournal
             throw new IOException("unreadable");
 
         if (persistenceId == "stuck")
-            await Task.Delay(Timeout.Infinite);
+            await new TaskCompletionSource().Task;
 
         foreach (var found in EventsOf(persistenceId))
         {

@@ -3,6 +3,7 @@ namespace Akka.Flink.AkkaContract.Tests.Persistence;
 using Akka.Actor;
 using Akka.Flink.AkkaContract.Tests.Support;
 using Akka.Persistence;
+using static LedgerProtocol;
 
 /// <summary>What a persistent actor does when its journal fails, refuses, or is late.</summary>
 [Trait("promise", "persistence failures")]
