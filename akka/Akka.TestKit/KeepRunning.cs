@@ -13,5 +13,5 @@ public sealed class KeepRunning : AutoPilot
 
     public override AutoPilot Run(IActorRef sender, object message) =>
         throw new InvalidOperationException(
-            "KeepRunning was asked to handle a message. It is only what a pilot returns to stay; pass a pilot of your own to SetAutoPilot.");
+            "KeepRunning was asked to handle a message. It is what a pilot returns to stay; pass a pilot of your own to SetAutoPilot.");
 }

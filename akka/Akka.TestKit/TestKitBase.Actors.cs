@@ -107,11 +107,12 @@ public abstract partial class TestKitBase
             await Task.WhenAny(done, Task.Delay(limit));
         if (!done.IsCompleted)
         {
-            Fail($"Test actor {TestActor} did not {verb} {actor} within {limit} ('akka.test.default-timeout'). " +
+            Fail(
+                $"Test actor {TestActor} did not {verb} {actor} within {limit} ('akka.test.default-timeout'). " +
                 "Is it stopped, or busy in its auto pilot?");
         }
     }
 
     private bool WaitFor(Func<bool> condition) =>
-        Result(Poll(Completing(condition), TestKitSettings.DefaultTimeout, TimeSpan.FromMilliseconds(1), blocking: true, CancellationToken.None));
+        AwaitConditionNoThrow(condition, TestKitSettings.DefaultTimeout, TimeSpan.FromMilliseconds(1));
 }

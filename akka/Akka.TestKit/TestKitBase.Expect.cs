@@ -19,15 +19,18 @@ public abstract partial class TestKitBase
         Result(Asserted<T>(null, (message, _) => assert(message), timeout, hint, true, cancellationToken));
 
     public T ExpectMsg<T>(
-        Func<T, IActorRef, bool> isMessageAndSender, TimeSpan? timeout = null, string hint = null, CancellationToken cancellationToken = default) =>
+        Func<T, IActorRef, bool> isMessageAndSender, TimeSpan? timeout = null, string hint = null,
+        CancellationToken cancellationToken = default) =>
         Result(Accepted(null, isMessageAndSender, timeout, hint, true, cancellationToken));
 
     public T ExpectMsg<T>(
-        Action<T, IActorRef> assertMessageAndSender, TimeSpan? timeout = null, string hint = null, CancellationToken cancellationToken = default) =>
+        Action<T, IActorRef> assertMessageAndSender, TimeSpan? timeout = null, string hint = null,
+        CancellationToken cancellationToken = default) =>
         Result(Asserted(null, assertMessageAndSender, timeout, hint, true, cancellationToken));
 
     public T ExpectMsg<T>(
-        T expected, Func<T, T, bool> comparer, TimeSpan? timeout = null, string hint = null, CancellationToken cancellationToken = default) =>
+        T expected, Func<T, T, bool> comparer, TimeSpan? timeout = null, string hint = null,
+        CancellationToken cancellationToken = default) =>
         Result(Equal(expected, comparer, timeout, hint, true, cancellationToken));
 
     public ValueTask<T> ExpectMsgAsync<T>(TimeSpan? duration = null, string hint = null, CancellationToken cancellationToken = default) =>
@@ -46,15 +49,18 @@ public abstract partial class TestKitBase
         Asserted<T>(null, (message, _) => assert(message), timeout, hint, false, cancellationToken);
 
     public ValueTask<T> ExpectMsgAsync<T>(
-        Func<T, IActorRef, bool> isMessageAndSender, TimeSpan? timeout = null, string hint = null, CancellationToken cancellationToken = default) =>
+        Func<T, IActorRef, bool> isMessageAndSender, TimeSpan? timeout = null, string hint = null,
+        CancellationToken cancellationToken = default) =>
         Accepted(null, isMessageAndSender, timeout, hint, false, cancellationToken);
 
     public ValueTask<T> ExpectMsgAsync<T>(
-        Action<T, IActorRef> assertMessageAndSender, TimeSpan? timeout = null, string hint = null, CancellationToken cancellationToken = default) =>
+        Action<T, IActorRef> assertMessageAndSender, TimeSpan? timeout = null, string hint = null,
+        CancellationToken cancellationToken = default) =>
         Asserted(null, assertMessageAndSender, timeout, hint, false, cancellationToken);
 
     public ValueTask<T> ExpectMsgAsync<T>(
-        T expected, Func<T, T, bool> comparer, TimeSpan? timeout = null, string hint = null, CancellationToken cancellationToken = default) =>
+        T expected, Func<T, T, bool> comparer, TimeSpan? timeout = null, string hint = null,
+        CancellationToken cancellationToken = default) =>
         Equal(expected, comparer, timeout, hint, false, cancellationToken);
 
     private ValueTask<T> Typed<T>(

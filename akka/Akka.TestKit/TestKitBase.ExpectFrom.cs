@@ -13,19 +13,23 @@ public abstract partial class TestKitBase
         Result(Equal(sender, message, timeout, hint, true, cancellationToken));
 
     public T ExpectMsgFrom<T>(
-        IActorRef sender, Predicate<T> isMessage, TimeSpan? timeout = null, string hint = null, CancellationToken cancellationToken = default) =>
+        IActorRef sender, Predicate<T> isMessage, TimeSpan? timeout = null, string hint = null,
+        CancellationToken cancellationToken = default) =>
         Result(Accepted<T>(sender, (message, _) => isMessage(message), timeout, hint, true, cancellationToken));
 
     public T ExpectMsgFrom<T>(
-        Predicate<IActorRef> isSender, Predicate<T> isMessage, TimeSpan? timeout = null, string hint = null, CancellationToken cancellationToken = default) =>
+        Predicate<IActorRef> isSender, Predicate<T> isMessage, TimeSpan? timeout = null, string hint = null,
+        CancellationToken cancellationToken = default) =>
         Result(Accepted<T>(null, (message, from) => isSender(from) && isMessage(message), timeout, hint, true, cancellationToken));
 
     public T ExpectMsgFrom<T>(
-        IActorRef sender, Action<T> assertMessage, TimeSpan? timeout = null, string hint = null, CancellationToken cancellationToken = default) =>
+        IActorRef sender, Action<T> assertMessage, TimeSpan? timeout = null, string hint = null,
+        CancellationToken cancellationToken = default) =>
         Result(Asserted<T>(sender, (message, _) => assertMessage(message), timeout, hint, true, cancellationToken));
 
     public T ExpectMsgFrom<T>(
-        Action<IActorRef> assertSender, Action<T> assertMessage, TimeSpan? timeout = null, string hint = null, CancellationToken cancellationToken = default) =>
+        Action<IActorRef> assertSender, Action<T> assertMessage, TimeSpan? timeout = null, string hint = null,
+        CancellationToken cancellationToken = default) =>
         Result(Asserted(null, Both(assertSender, assertMessage), timeout, hint, true, cancellationToken));
 
     public ValueTask<T> ExpectMsgFromAsync<T>(
@@ -37,19 +41,23 @@ public abstract partial class TestKitBase
         Equal(sender, message, timeout, hint, false, cancellationToken);
 
     public ValueTask<T> ExpectMsgFromAsync<T>(
-        IActorRef sender, Predicate<T> isMessage, TimeSpan? timeout = null, string hint = null, CancellationToken cancellationToken = default) =>
+        IActorRef sender, Predicate<T> isMessage, TimeSpan? timeout = null, string hint = null,
+        CancellationToken cancellationToken = default) =>
         Accepted<T>(sender, (message, _) => isMessage(message), timeout, hint, false, cancellationToken);
 
     public ValueTask<T> ExpectMsgFromAsync<T>(
-        Predicate<IActorRef> isSender, Predicate<T> isMessage, TimeSpan? timeout = null, string hint = null, CancellationToken cancellationToken = default) =>
+        Predicate<IActorRef> isSender, Predicate<T> isMessage, TimeSpan? timeout = null, string hint = null,
+        CancellationToken cancellationToken = default) =>
         Accepted<T>(null, (message, from) => isSender(from) && isMessage(message), timeout, hint, false, cancellationToken);
 
     public ValueTask<T> ExpectMsgFromAsync<T>(
-        IActorRef sender, Action<T> assertMessage, TimeSpan? timeout = null, string hint = null, CancellationToken cancellationToken = default) =>
+        IActorRef sender, Action<T> assertMessage, TimeSpan? timeout = null, string hint = null,
+        CancellationToken cancellationToken = default) =>
         Asserted<T>(sender, (message, _) => assertMessage(message), timeout, hint, false, cancellationToken);
 
     public ValueTask<T> ExpectMsgFromAsync<T>(
-        Action<IActorRef> assertSender, Action<T> assertMessage, TimeSpan? timeout = null, string hint = null, CancellationToken cancellationToken = default) =>
+        Action<IActorRef> assertSender, Action<T> assertMessage, TimeSpan? timeout = null, string hint = null,
+        CancellationToken cancellationToken = default) =>
         Asserted(null, Both(assertSender, assertMessage), timeout, hint, false, cancellationToken);
 
     private static Action<T, IActorRef> Both<T>(Action<IActorRef> assertSender, Action<T> assertMessage) => (message, sender) =>

@@ -48,7 +48,7 @@ public abstract partial class TestKitBase
         int numberOfMessages, TimeSpan max, CancellationToken cancellationToken = default) =>
         ReceiveCount(numberOfMessages, Dilated(max), "messages", false, cancellationToken);
 
-    /// <summary>Takes messages as long as <paramref name="filter"/> returns something for them; the first for which it returns null stays.</summary>
+    /// <summary>Takes messages while <paramref name="filter"/> does not return null; the first where it does stays.</summary>
     public IReadOnlyList<T> ReceiveWhile<T>(
         TimeSpan? max, Func<object, T> filter, int msgs = int.MaxValue, CancellationToken cancellationToken = default) =>
         ReceiveWhile(filter, max, null, msgs, cancellationToken);
@@ -62,7 +62,7 @@ public abstract partial class TestKitBase
         CancellationToken cancellationToken = default) =>
         Drain(TakeWhile(Selecting(filter), max, idle, msgs, true, cancellationToken));
 
-    /// <summary>Takes messages of a type as long as <paramref name="shouldContinue"/> is true for them; the first for which it is not stays.</summary>
+    /// <summary>Takes messages of a type while <paramref name="shouldContinue"/> is true; the first for which it is not stays.</summary>
     public IReadOnlyList<T> ReceiveWhile<T>(
         Predicate<T> shouldContinue, TimeSpan? max = null, TimeSpan? idle = null, int msgs = int.MaxValue,
         bool shouldIgnoreOtherMessageTypes = true, CancellationToken cancellationToken = default) =>

@@ -136,7 +136,7 @@ public abstract partial class TestKitBase
         var left = _end - start;
         if (left < min)
         {
-            _assertions.Fail("{0}",
+            Fail(
                 $"The block of Within must take at least {min}, but only {left} is left of the block around it.{Hinted(hint)}");
         }
 

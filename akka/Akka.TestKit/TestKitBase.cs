@@ -11,8 +11,8 @@ using Akka.TestKit.Internal;
 /// <summary>An actor system, and a test actor whose messages a test expects.</summary>
 /// <remarks>
 /// The test actor runs on the thread that sends to it and puts what it gets into a queue; expectations read the queue. It is the implicit
-/// sender on the thread of the test, and after an await in it. All times that a test gives are multiplied by <c>akka.test.timefactor</c>;
-/// inside of <see cref="Within(TimeSpan, Action, TimeSpan?, CancellationToken)"/> an expectation without a time has what is left of the block.
+/// sender on the thread of the test, and after an await in it. Times are multiplied by <c>akka.test.timefactor</c>;
+/// inside of <see cref="Within(TimeSpan, Action, TimeSpan?, CancellationToken)"/> an expectation without a time has what is left of it.
 /// </remarks>
 public abstract partial class TestKitBase : IActorRefFactory
 {
@@ -35,7 +35,7 @@ public abstract partial class TestKitBase : IActorRefFactory
     }
 
     protected TestKitBase(ITestKitAssertions assertions, Config config, string actorSystemName = null, string testActorName = null)
-        : this(assertions, null, ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config ?? ConfigurationFactory.Empty)), actorSystemName, testActorName)
+        : this(assertions, null, SetupOf(config), actorSystemName, testActorName)
     {
     }
 
@@ -122,6 +122,9 @@ public abstract partial class TestKitBase : IActorRefFactory
         if (SynchronizationContext.Current is ActorCellKeepingSynchronizationContext)
             SynchronizationContext.SetSynchronizationContext(_outerContext);
     }
+
+    private static ActorSystemSetup SetupOf(Config config) =>
+        ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config ?? ConfigurationFactory.Empty));
 
     private static ActorSystemSetup WithDefaults(ActorSystemSetup setup)
     {

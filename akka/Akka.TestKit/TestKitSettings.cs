@@ -15,7 +15,7 @@ public class TestKitSettings : IExtension
         if (TestTimeFactor <= 0)
         {
             throw new ConfigurationException(
-                $"'akka.test.timefactor' is {TestTimeFactor}. It multiplies every time in a test: set it to a positive number, 1.0 by default.");
+                $"'akka.test.timefactor' is {TestTimeFactor}. It multiplies every time in a test: set it to a positive number.");
         }
     }
 

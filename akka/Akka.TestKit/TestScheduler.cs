@@ -60,7 +60,11 @@ public class TestScheduler : IScheduler, IAdvancedScheduler
     {
         var now = TimeNow;
         if (when < now)
-            throw new InvalidOperationException($"The scheduler's time is {now:O}; it cannot go back to {when:O}. Advance to a later moment.");
+        {
+            throw new InvalidOperationException(
+                $"The scheduler's time is {now:O}; it cannot go back to {when:O}. Advance to a later moment.");
+        }
+
         Advance(when - now);
     }
 

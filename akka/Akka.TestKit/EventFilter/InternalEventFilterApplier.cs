@@ -97,7 +97,8 @@ internal sealed class InternalEventFilterApplier : IEventFilterApplier
         Check(interception, count, limit);
     }
 
-    private TimeSpan Limit(TimeSpan? timeout) => timeout is { } given ? _testkit.Dilated(given) : _testkit.TestKitSettings.TestEventFilterLeeway;
+    private TimeSpan Limit(TimeSpan? timeout) =>
+        timeout is { } given ? _testkit.Dilated(given) : _testkit.TestKitSettings.TestEventFilterLeeway;
 
     private void Check(Interception interception, int expected, TimeSpan limit)
     {
