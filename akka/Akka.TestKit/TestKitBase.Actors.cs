@@ -103,8 +103,8 @@ public abstract partial class TestKitBase
         var limit = TestKitSettings.DefaultTimeout;
         if (blocking)
             done.Wait(limit);
-        else if (!done.IsCompleted)
-            await Task.WhenAny(done, Task.Delay(limit));
+        else
+            await done.WaitAsync(limit).ConfigureAwait(Quietly);
         if (!done.IsCompleted)
         {
             Fail(

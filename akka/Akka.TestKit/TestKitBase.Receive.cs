@@ -2,18 +2,19 @@ namespace Akka.TestKit;
 
 using System.Collections;
 using System.Runtime.CompilerServices;
+using Akka.TestKit.Internal;
 
 public abstract partial class TestKitBase
 {
     public object ReceiveOne(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
-        Result(Take(GetTimeoutOrDefault(max), true, cancellationToken))?.Message;
+        Result(Take(Patience(max), true, cancellationToken))?.Message;
 
     public async ValueTask<object> ReceiveOneAsync(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
-        (await Take(GetTimeoutOrDefault(max), false, cancellationToken))?.Message;
+        (await Take(Patience(max), false, cancellationToken))?.Message;
 
     public bool TryReceiveOne(out MessageEnvelope envelope, TimeSpan? max = null, CancellationToken cancellationToken = default)
     {
-        var taken = Result(Take(GetTimeoutOrDefault(max), true, cancellationToken));
+        var taken = Result(Take(Patience(max), true, cancellationToken));
         envelope = taken ?? NullMessageEnvelope.Instance;
         return taken != null;
     }
@@ -21,17 +22,17 @@ public abstract partial class TestKitBase
     public async ValueTask<(bool success, MessageEnvelope envelope)> TryReceiveOneAsync(
         TimeSpan? max, CancellationToken cancellationToken = default)
     {
-        var taken = await Take(GetTimeoutOrDefault(max), false, cancellationToken);
+        var taken = await Take(Patience(max), false, cancellationToken);
         return (taken != null, taken ?? NullMessageEnvelope.Instance);
     }
 
     public object PeekOne(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
-        Result(Peek(GetTimeoutOrDefault(max), true, cancellationToken))?.Message;
+        Result(Peek(Patience(max), true, cancellationToken))?.Message;
 
     public object PeekOne(CancellationToken cancellationToken) => PeekOne(null, cancellationToken);
 
     public async ValueTask<object> PeekOneAsync(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
-        (await Peek(GetTimeoutOrDefault(max), false, cancellationToken))?.Message;
+        (await Peek(Patience(max), false, cancellationToken))?.Message;
 
     public ValueTask<object> PeekOneAsync(CancellationToken cancellationToken) => PeekOneAsync(null, cancellationToken);
 
@@ -104,6 +105,9 @@ public abstract partial class TestKitBase
         Predicate<T> isMessage, ArrayList allMessages, TimeSpan? max = null, string hint = "",
         CancellationToken cancellationToken = default) =>
         Fish(isMessage, allMessages, max, hint, false, cancellationToken);
+
+    private TimeSpan Patience(TimeSpan? max) =>
+        max == Timeout.InfiniteTimeSpan ? EnvelopeQueue.Forever : GetTimeoutOrDefault(max);
 
     private async ValueTask<MessageEnvelope> Take(TimeSpan timeout, bool blocking, CancellationToken cancellationToken)
     {

@@ -4,6 +4,9 @@ using System.Diagnostics;
 
 public abstract partial class TestKitBase
 {
+    /// <summary>Awaits a task in the context of the test, and leaves it to the caller to look how it ended.</summary>
+    internal const ConfigureAwaitOptions Quietly = ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext;
+
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ClockStart = TimeSpan.FromTicks(DateTime.UtcNow.Ticks);
     private static readonly long ClockStartTimestamp = Stopwatch.GetTimestamp();
@@ -112,7 +115,7 @@ public abstract partial class TestKitBase
         {
             var running = function();
             // A block may end with an expectation of silence until its end, so only one that hangs is left alone.
-            await Task.WhenAny(running, Task.Delay(block.Max + block.Epsilon + Hang, cancellationToken));
+            await ((Task)running).WaitAsync(block.Max + block.Epsilon + Hang, cancellationToken).ConfigureAwait(Quietly);
             cancellationToken.ThrowIfCancellationRequested();
             if (!running.IsCompleted)
                 Fail($"The block of WithinAsync still runs after {Now - block.Start}; it has {block.Max}.{block.Hint}");

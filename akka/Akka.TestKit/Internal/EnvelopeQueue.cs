@@ -7,6 +7,9 @@ namespace Akka.TestKit.Internal;
 /// </remarks>
 internal sealed class EnvelopeQueue
 {
+    /// <summary>A time that does not end.</summary>
+    public static readonly TimeSpan Forever = TimeSpan.MaxValue;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly object _gate = new();
@@ -52,21 +55,20 @@ internal sealed class EnvelopeQueue
     }
 
     /// <summary>The first message, or null when none comes in time.</summary>
-    /// <param name="timeout">How long to wait; infinite to wait for ever, zero or another negative time not to wait.</param>
+    /// <param name="timeout">How long to wait; zero or negative not to wait.</param>
     /// <param name="remove">False to leave the message in place.</param>
     /// <param name="blocking">Whether the calling thread waits.</param>
     /// <param name="cancellationToken">Ends the wait with an exception.</param>
     public async ValueTask<MessageEnvelope> First(TimeSpan timeout, bool remove, bool blocking, CancellationToken cancellationToken)
     {
-        var forever = timeout == Timeout.InfiniteTimeSpan;
-        var deadline = TestKitBase.Now + (forever ? LongestWait : timeout);
+        var deadline = timeout == Forever ? Forever : TestKitBase.Now + timeout;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (TryFirst(remove, out var envelope, out var arrival))
                 return envelope;
 
-            var left = forever ? LongestWait : deadline - TestKitBase.Now;
+            var left = deadline - TestKitBase.Now;
             if (left <= TimeSpan.Zero)
                 return null;
             await Wait(arrival, left < LongestWait ? left : LongestWait, blocking, cancellationToken);
@@ -87,7 +89,7 @@ internal sealed class EnvelopeQueue
         if (blocking)
             arrival.Wait(timeout, cancellationToken);
         else
-            await Task.WhenAny(arrival, Task.Delay(timeout, cancellationToken));
+            await arrival.WaitAsync(timeout, cancellationToken).ConfigureAwait(TestKitBase.Quietly);
     }
 
     private static TaskCompletionSource NewArrival() => new(TaskCreationOptions.RunContinuationsAsynchronously);
