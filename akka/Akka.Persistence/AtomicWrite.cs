@@ -6,7 +6,8 @@ using Akka.Persistence.Serialization;
 
 /// <summary>Events of one persistent actor that a journal writes all or none.</summary>
 /// <remarks>
-/// Almost every write has one event, so that event is held as it is; the list that <see cref="Payload"/> promises is made when someone asks for it.
+/// Almost every write has one event, so that event is held as it is; the list that <see cref="Payload"/> promises is made when someone
+/// asks for it.
 /// </remarks>
 public sealed class AtomicWrite : IPersistentEnvelope, IMessage
 {
@@ -71,7 +72,7 @@ public sealed class AtomicWrite : IPersistentEnvelope, IMessage
             return;
 
         throw new ArgumentException(
-            $"AtomicWrite must contain messages for the same persistenceId, yet [{_first.PersistenceId}] and [{other.PersistenceId}] were found. "
-            + "Write the events of each persistent actor by itself.");
+            "AtomicWrite must contain messages for the same persistenceId, "
+            + $"yet [{_first.PersistenceId}] and [{other.PersistenceId}] were found. Write the events of each persistent actor by itself.");
     }
 }

@@ -77,7 +77,7 @@ public class PersistenceExtension : IExtension
 
     private PluginHolder HolderOf(IActorRef plugin)
     {
-        // A plugin asks in its constructor, while the thread that started it may still be filling in the holder: then this waits for that thread.
+        // A plugin asks in its constructor, while the thread that started it may still be filling in the holder: then this waits.
         if (_plugins.TryGetValue(plugin.Path.Name, out var holder) && holder.Value.Ref.Equals(plugin))
             return holder.Value;
 

@@ -43,7 +43,9 @@ public abstract partial class Eventsourced
         EnqueueAll(events, handler, isStashing: false);
     }
 
-    /// <summary>Calls <paramref name="handler"/> after the handlers of all events persisted so far; at once if there is none. Nothing is stored.</summary>
+    /// <summary>
+    /// Calls <paramref name="handler"/> after the handlers of all events persisted so far; at once if there is none. Nothing is stored.
+    /// </summary>
     public void DeferAsync<TEvent>(TEvent evt, Action<TEvent> handler)
     {
         if (IsRecovering)

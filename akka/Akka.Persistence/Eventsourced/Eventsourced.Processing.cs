@@ -100,7 +100,9 @@ public abstract partial class Eventsourced
         }
     }
 
-    /// <summary>After a command, a handler or an asynchronous task: sends what it persisted and decides whether the next command may come.</summary>
+    /// <summary>
+    /// After a command, a handler or an asynchronous task: sends what it persisted and decides whether the next command may come.
+    /// </summary>
     private void CompleteStep(bool failed)
     {
         FlushBatch();

@@ -6,14 +6,17 @@ using Akka.Event;
 /// <summary>An actor whose state is the sum of the events that it has persisted.</summary>
 /// <remarks>
 /// <para>
-/// Such an actor goes through phases. It waits for a permit, asks the snapshot store for a snapshot, has the journal replay the events after it,
-/// and then processes commands. Whatever else arrives during recovery lies in an internal stash, apart from the one that users see.
+/// Such an actor goes through phases. It waits for a permit, asks the snapshot store for a snapshot, has the journal replay the events
+/// after it, and then processes commands. Whatever else arrives during recovery lies in an internal stash, apart from the one that users
+/// see.
 /// </para>
 /// <para>
-/// A handler is called when the journal has confirmed its event. Pending handlers form a queue, in the order in which events were persisted, and the
-/// journal answers in that order, so an answer always belongs to the head of the queue. While a stashing handler (of <c>Persist</c> or
-/// <c>PersistAll</c>) is pending, commands go to the internal stash; they come back one at a time, each after the one before it is done.
-/// Events that a command or handler persists are collected, and sent as soon as no write is in flight: so writes grow as the journal slows down.
+/// A handler is called when the journal has confirmed its event. Pending handlers form a queue, in the order in which events were
+/// persisted, and the journal answers in that order, so an answer always belongs to the head of the queue. While a stashing handler (of
+/// <c>Persist</c> or <c>PersistAll</c>) is pending, commands go to the internal stash; they come back one at a time, each after the one
+/// before it is done.
+/// Events that a command or handler persists are collected, and sent as soon as no write is in flight: so writes grow as the journal
+/// slows down.
 /// </para>
 /// <para>
 /// An answer carries the instance id of the actor that asked, because after a restart answers to the previous instance still arrive.

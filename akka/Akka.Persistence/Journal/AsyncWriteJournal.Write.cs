@@ -2,13 +2,14 @@ namespace Akka.Persistence.Journal;
 
 using System.Collections.Immutable;
 using Akka.Actor;
+using Akka.Event;
 
 /// <content>Writing, and the answers to a write.</content>
 public abstract partial class AsyncWriteJournal
 {
     private static readonly Task<IImmutableList<Exception>> NothingWritten = Task.FromResult<IImmutableList<Exception>>(null);
 
-    private readonly Resequencer _resequencer = new();
+    private readonly Resequencer _resequencer = new(Context.GetLogger());
     private long _nextWrite;
 
     private async Task WriteAsync(WriteMessages request, long number)

@@ -7,8 +7,8 @@ using Akka.Pattern;
 /// <summary>The base of journals that write and replay without blocking.</summary>
 /// <remarks>
 /// Several writes may be under way at once. Whenever they finish, they are answered in the order in which they were asked for, by the
-/// <see cref="Resequencer"/>. Writes, deletions and the reading of the highest sequence number go through a circuit breaker; a replay does not, for how
-/// long it takes depends on its length.
+/// <see cref="Resequencer"/>. Writes, deletions and the reading of the highest sequence number go through a circuit breaker; a replay
+/// does not, for how long it takes depends on its length.
 /// </remarks>
 public abstract partial class AsyncWriteJournal : WriteJournalBase, IAsyncRecovery
 {
@@ -88,7 +88,9 @@ public abstract partial class AsyncWriteJournal : WriteJournalBase, IAsyncRecove
     {
         try
         {
-            await _breaker.WithCircuitBreaker(() => DeleteMessagesToAsync(request.PersistenceId, request.ToSequenceNr)).ConfigureAwait(false);
+            await _breaker
+                .WithCircuitBreaker(() => DeleteMessagesToAsync(request.PersistenceId, request.ToSequenceNr))
+                .ConfigureAwait(false);
             request.PersistentActor.Tell(new DeleteMessagesSuccess(request.ToSequenceNr), _self);
         }
         catch (Exception cause)

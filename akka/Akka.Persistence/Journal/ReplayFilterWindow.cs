@@ -3,13 +3,19 @@ namespace Akka.Persistence.Journal;
 using Akka.Actor;
 using Akka.Event;
 
-/// <summary>Holds back the latest replayed events to find those that a second writer wrote at the same time under the same persistence id.</summary>
+/// <summary>
+/// Holds back the latest replayed events to find those that a second writer wrote at the same time under the same persistence id.
+/// </summary>
 /// <remarks>
-/// Two writers overlap when an actor is started elsewhere while its old instance still runs, as in a network partition. Once events of a new writer
-/// appear, later ones of an older writer, and held-back ones that the new writer overwrote, are the fault.
+/// Two writers overlap when an actor is started elsewhere while its old instance still runs, as in a network partition. Once events of a
+/// new writer appear, later ones of an older writer, and held-back ones that the new writer overwrote, are the fault.
 /// </remarks>
 internal sealed class ReplayFilterWindow(IActorRef persistentActor, ReplayFilterSettings settings, ActorSystem system)
 {
+    private const string TwoWriters =
+        "Perhaps, the old writer kept journaling messages after the new writer created, "
+        + "or duplicate PersistenceId for different entities?";
+
     private readonly Queue<IPersistentRepresentation> _window = new(settings.WindowSize + 1);
     private readonly LinkedList<string> _oldWriters = new();
     private string _writer = string.Empty;
@@ -94,18 +100,19 @@ internal sealed class ReplayFilterWindow(IActorRef persistentActor, ReplayFilter
 
     private string OutOfSequence(IPersistentRepresentation persistent) =>
         $"Invalid replayed event {Describe(persistent)}: the sequenceNr should be equal to or greater than already-processed event "
-        + $"[sequenceNr={_sequenceNr}, writerGuid={_writer}] from the same writer, for the same persistenceId [{persistent.PersistenceId}]. "
+        + $"[sequenceNr={_sequenceNr}, writerGuid={_writer}] from the same writer, "
+        + $"for the same persistenceId [{persistent.PersistenceId}]. "
         + "Perhaps, events were journaled out of sequence, or duplicate PersistenceId for different entities?";
 
     private string OldWriter(IPersistentRepresentation persistent) =>
         $"Invalid replayed event {Describe(persistent)}. There was already a newer writer whose last replayed event was "
         + $"[sequenceNr={_sequenceNr}, writerGuid={_writer}] for the same persistenceId [{persistent.PersistenceId}]. "
-        + "Perhaps, the old writer kept journaling messages after the new writer created, or duplicate PersistenceId for different entities?";
+        + TwoWriters;
 
     private string Overwritten(IPersistentRepresentation persistent) =>
         $"Invalid replayed event {Describe(persistent)} in buffer: a newer writer wrote [sequenceNr={_sequenceNr}, writerGuid={_writer}] "
         + $"for the same persistenceId [{persistent.PersistenceId}]. "
-        + "Perhaps, the old writer kept journaling messages after the new writer created, or duplicate PersistenceId for different entities?";
+        + TwoWriters;
 
     private static string Describe(IPersistentRepresentation persistent) =>
         $"[sequenceNr={persistent.SequenceNr}, writerGuid={persistent.WriterGuid}]";

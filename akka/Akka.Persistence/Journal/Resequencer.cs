@@ -1,8 +1,13 @@
 namespace Akka.Persistence.Journal;
 
+using Akka.Event;
+
 /// <summary>Sends the answers to writes in the order of the writes, in whatever order these finish.</summary>
-/// <remarks>Runs on the threads that finish writes, one at a time and never under the lock: sending may run the receiver on a calling-thread dispatcher.</remarks>
-internal sealed class Resequencer
+/// <remarks>
+/// Runs on the threads that finish writes, one at a time and never under the lock: sending may run the receiver on a calling-thread
+/// dispatcher.
+/// </remarks>
+internal sealed class Resequencer(ILoggingAdapter log)
 {
     private readonly Dictionary<long, Action> _waiting = [];
     private long _next;
@@ -21,7 +26,20 @@ internal sealed class Resequencer
         }
 
         while (TakeNext() is { } next)
-            next();
+            Send(next, log);
+    }
+
+    private static void Send(Action answer, ILoggingAdapter log)
+    {
+        try
+        {
+            answer();
+        }
+        catch (Exception cause)
+        {
+            // The answers of other actors must not wait for ever because one could not be sent.
+            log.Error(cause, "The answers to a write could not be sent.");
+        }
     }
 
     private Action TakeNext()

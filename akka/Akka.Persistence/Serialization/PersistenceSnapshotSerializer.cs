@@ -5,7 +5,9 @@ using System.Text;
 using Akka.Actor;
 using Akka.Serialization;
 
-/// <summary>Serializes <see cref="Snapshot"/>: the snapshot's own bytes, with the id and the manifest of the serializer that made them.</summary>
+/// <summary>
+/// Serializes <see cref="Snapshot"/>: the snapshot's own bytes, with the id and the manifest of the serializer that made them.
+/// </summary>
 /// <remarks>The format is a protobuf message: serializer id (1, int32), payload (2, bytes), manifest (3, bytes).</remarks>
 public class PersistenceSnapshotSerializer : Serializer
 {
@@ -44,7 +46,7 @@ public class PersistenceSnapshotSerializer : Serializer
     public override object FromBinary(byte[] bytes, Type type)
     {
         if (type != typeof(Snapshot))
-            throw new ArgumentException($"Unimplemented deserialization of message with type [{type}] in [{GetType()}]: only {typeof(Snapshot)}.");
+            throw new ArgumentException($"Can't deserialize object of type [{type}] in [{GetType()}]: only {typeof(Snapshot)}.");
 
         var serializerId = 0;
         byte[] payload = [];

@@ -6,8 +6,12 @@ using Akka.Dispatch;
 using Akka.Event;
 using Akka.Persistence.Serialization;
 
-/// <summary>Keeps each snapshot as a file, <c>snapshot-[persistence id]-[sequence number]-[ticks]</c>, in one directory of this machine.</summary>
-/// <remarks>A save writes a temporary file and then renames it, so a file that can be seen is complete. File access runs on its own dispatcher.</remarks>
+/// <summary>
+/// Keeps each snapshot as a file, <c>snapshot-[persistence id]-[sequence number]-[ticks]</c>, in one directory of this machine.
+/// </summary>
+/// <remarks>
+/// A save writes a temporary file and then renames it, so a file that can be seen is complete. File access runs on its own dispatcher.
+/// </remarks>
 public class LocalSnapshotStore : SnapshotStore
 {
     private const string FilePrefix = "snapshot-";
@@ -43,9 +47,10 @@ public class LocalSnapshotStore : SnapshotStore
 
     protected override Task DeleteAsync(SnapshotMetadata metadata) => RunOnStreamDispatcher(() =>
     {
+        var anyTime = metadata.Timestamp == DateTime.MinValue;
         foreach (var found in FindMatching(metadata.PersistenceId, new SnapshotSelectionCriteria(metadata.SequenceNr)))
         {
-            if (found.SequenceNr == metadata.SequenceNr && (metadata.Timestamp == DateTime.MinValue || found.Timestamp == metadata.Timestamp))
+            if (found.SequenceNr == metadata.SequenceNr && (anyTime || found.Timestamp == metadata.Timestamp))
                 GetSnapshotFileForWrite(found).Delete();
         }
 
@@ -125,8 +130,8 @@ public class LocalSnapshotStore : SnapshotStore
         var ticksAt = fileName.LastIndexOf('-');
         var sequenceNrAt = ticksAt > 0 ? fileName.LastIndexOf('-', ticksAt - 1) : -1;
         if (sequenceNrAt < FilePrefix.Length
-            || !long.TryParse(fileName.AsSpan(ticksAt + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-            || !long.TryParse(fileName.AsSpan(sequenceNrAt + 1, ticksAt - sequenceNrAt - 1), CultureInfo.InvariantCulture, out var sequenceNr))
+            || !long.TryParse(fileName.AsSpan(ticksAt + 1), NumberStyles.None, null, out var ticks)
+            || !long.TryParse(fileName.AsSpan(sequenceNrAt + 1, ticksAt - sequenceNrAt - 1), NumberStyles.None, null, out var sequenceNr))
             return null;
 
         var id = Uri.UnescapeDataString(fileName[FilePrefix.Length..sequenceNrAt]);

@@ -4,9 +4,13 @@ using Akka.Actor;
 using Akka.Event;
 using Akka.Pattern;
 
-/// <summary>The base of snapshot stores. Every access goes through a circuit breaker; its outcome comes back as a message and is passed on to who asked.</summary>
+/// <summary>
+/// The base of snapshot stores. Every access goes through a circuit breaker; its outcome comes back as a message and is passed on to who
+/// asked.
+/// </summary>
 public abstract class SnapshotStore : ActorBase
 {
+    private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CircuitBreaker _breaker;
     private readonly IActorRef _self;
     private readonly EventStream _published;
@@ -158,9 +162,10 @@ public abstract class SnapshotStore : ActorBase
         {
             await _breaker.WithCircuitBreaker(() => DeleteAsync(metadata)).ConfigureAwait(false);
         }
-        catch (Exception)
+        catch (Exception cause)
         {
-            // The failure of the save has been reported; that of the clean-up says nothing more.
+            // The failure of the save has been reported; that of the clean-up hardly ever says anything more.
+            _log.Debug("What a failed save of [{0}] may have left could not be deleted: {1}", metadata, cause.Message);
         }
     }
 }

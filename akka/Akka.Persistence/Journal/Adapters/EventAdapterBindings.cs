@@ -70,7 +70,8 @@ internal static class EventAdapterBindings
     }
 
     private static Type Load(string typeName, string key) => Type.GetType(typeName) ?? throw new ConfigurationException(
-        $"The type [{typeName}] in '{key}' of a journal does not exist in this process. Correct the name, or reference the assembly that has it.");
+        $"The type [{typeName}] in '{key}' of a journal does not exist in this process. "
+        + "Correct the name, or reference the assembly that has it.");
 
     private static void Insert(List<KeyValuePair<Type, IEventAdapter>> sorted, KeyValuePair<Type, IEventAdapter> binding)
     {

@@ -6,7 +6,9 @@ using Akka.Configuration;
 using Akka.Event;
 
 /// <summary>The event adapters of a journal, by the type of the event.</summary>
-/// <remarks>A type without a binding of its own takes the most specific one of its base types and interfaces, and none means the identity.</remarks>
+/// <remarks>
+/// A type without a binding of its own takes the most specific one of its base types and interfaces, and none means the identity.
+/// </remarks>
 public class EventAdapters
 {
     private readonly ConcurrentDictionary<Type, IEventAdapter> _map;

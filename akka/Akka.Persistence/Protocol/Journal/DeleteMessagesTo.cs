@@ -19,7 +19,10 @@ public sealed class DeleteMessagesTo : IJournalRequest, IEquatable<DeleteMessage
     public IActorRef PersistentActor { get; }
 
     public bool Equals(DeleteMessagesTo other) =>
-        other is not null && PersistenceId == other.PersistenceId && ToSequenceNr == other.ToSequenceNr && Equals(PersistentActor, other.PersistentActor);
+        other is not null
+        && PersistenceId == other.PersistenceId
+        && ToSequenceNr == other.ToSequenceNr
+        && Equals(PersistentActor, other.PersistentActor);
 
     public override bool Equals(object obj) => obj is DeleteMessagesTo other && Equals(other);
 

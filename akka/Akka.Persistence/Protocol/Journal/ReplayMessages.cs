@@ -25,12 +25,18 @@ public sealed class ReplayMessages : IJournalRequest, IEquatable<ReplayMessages>
     public IActorRef PersistentActor { get; }
 
     public bool Equals(ReplayMessages other) =>
-        other is not null && FromSequenceNr == other.FromSequenceNr && ToSequenceNr == other.ToSequenceNr && Max == other.Max && PersistenceId == other.PersistenceId && Equals(PersistentActor, other.PersistentActor);
+        other is not null
+        && FromSequenceNr == other.FromSequenceNr
+        && ToSequenceNr == other.ToSequenceNr
+        && Max == other.Max
+        && PersistenceId == other.PersistenceId
+        && Equals(PersistentActor, other.PersistentActor);
 
     public override bool Equals(object obj) => obj is ReplayMessages other && Equals(other);
 
     public override int GetHashCode() => HashCode.Combine(FromSequenceNr, ToSequenceNr, Max, PersistenceId, PersistentActor);
 
     public override string ToString() =>
-        $"ReplayMessages<fromSequenceNr: {FromSequenceNr}, toSequenceNr: {ToSequenceNr}, max: {Max}, persistenceId: {PersistenceId}, persistentActor: {PersistentActor}>";
+        $"ReplayMessages<fromSequenceNr: {FromSequenceNr}, toSequenceNr: {ToSequenceNr}, max: {Max}, "
+        + $"persistenceId: {PersistenceId}, persistentActor: {PersistentActor}>";
 }

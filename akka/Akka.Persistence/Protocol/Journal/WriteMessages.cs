@@ -19,7 +19,10 @@ public sealed class WriteMessages : IJournalRequest, IEquatable<WriteMessages>
     public int ActorInstanceId { get; }
 
     public bool Equals(WriteMessages other) =>
-        other is not null && Equals(Messages, other.Messages) && Equals(PersistentActor, other.PersistentActor) && ActorInstanceId == other.ActorInstanceId;
+        other is not null
+        && Equals(Messages, other.Messages)
+        && Equals(PersistentActor, other.PersistentActor)
+        && ActorInstanceId == other.ActorInstanceId;
 
     public override bool Equals(object obj) => obj is WriteMessages other && Equals(other);
 
