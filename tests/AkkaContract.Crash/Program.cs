@@ -1,6 +1,7 @@
 namespace Akka.Flink.AkkaContract.Crash;
 
 using Akka.Actor;
+using Akka.Persistence.Sql;
 
 /// <summary>Persists events until it is killed, and says which are safe. Arguments: configuration file, persistence id, bytes.</summary>
 internal static class Program
@@ -8,6 +9,7 @@ internal static class Program
     private static async Task Main(string[] args)
     {
         var system = ActorSystem.Create("crash", File.ReadAllText(args[0]));
+        SqlPersistence.Get(system);
         var persistenceId = args[1];
         var size = int.Parse(args[2]);
         system.ActorOf(Props.Create(() => new Chatterbox(persistenceId, size)));

@@ -1,13 +1,12 @@
 namespace Akka.Persistence.Sql.Db;
 
 /// <summary>
-/// Threads that each own one connection and share a queue of jobs.
+/// Threads that each own one connection and share a queue of jobs. Every job may be repeated.
 /// </summary>
 /// <remarks>
 /// Both drivers block (SQLite always), so the work has threads of its own and never stalls the pool on which the dispatchers run.
 /// A thread starts when a job finds none idle, up to the limit, opens its connection for its first job, and ends with it when there
-/// has been nothing to do for a while. A connection that a failure has broken is opened anew for the next job, which is how
-/// a database that was gone is found again.
+/// has been nothing to do for a while.
 /// </remarks>
 internal sealed class SqlWorkers<TConnection>(string name, int limit, TimeSpan idleTimeout, Func<TConnection> open, Func<Exception> stopped)
     : IDisposable
@@ -69,27 +68,19 @@ internal sealed class SqlWorkers<TConnection>(string name, int limit, TimeSpan i
 
     private void Loop()
     {
-        TConnection connection = null;
+        using var slot = new ConnectionSlot<TConnection>(open);
         while (TryTake(out var job))
-            Run(job, ref connection);
-        connection?.Dispose();
+            Run(job, slot);
     }
 
-    private void Run(SqlJob<TConnection> job, ref TConnection connection)
+    private static void Run(SqlJob<TConnection> job, ConnectionSlot<TConnection> slot)
     {
         try
         {
-            connection ??= open();
-            job.Run(connection);
+            slot.Repeatable(job, static (called, connection) => called.Run(connection));
         }
         catch (Exception cause)
         {
-            if (connection is { IsUsable: false })
-            {
-                connection.Dispose();
-                connection = null;
-            }
-
             job.Fail(cause);
             return;
         }

@@ -7,6 +7,8 @@ internal abstract class JournalConnection : ISqlConnection
 {
     public abstract bool IsUsable { get; }
 
+    public abstract bool IsAlive();
+
     /// <summary>Writes all rows of all requests in one transaction.</summary>
     public abstract void Write(List<WriteRequest> requests);
 

@@ -26,7 +26,6 @@ internal sealed class JournalWriter : IDisposable
     private readonly Queue<SqlJob<JournalConnection>> _queue = new();
     private readonly List<WriteRequest> _batch = [];
     private readonly Thread _thread;
-    private JournalConnection _connection;
     private bool _busy;
     private bool _stopping;
 
@@ -94,21 +93,20 @@ internal sealed class JournalWriter : IDisposable
 
     private void Loop()
     {
-        while (TryTake(out var single))
+        using var slot = new ConnectionSlot<JournalConnection>(_database.Open);
+        while (TryTake(out var other))
         {
-            if (single is not null)
-                RunSingle(single);
-            else if (!TryWriteBatch())
-                RunOneByOne();
+            if (other is not null)
+                Run(other, slot);
+            else if (!TryWriteBatch(slot))
+                WriteOneByOne(slot);
         }
-
-        CloseConnection();
     }
 
     /// <summary>Takes either a batch of writes or one other job.</summary>
-    private bool TryTake(out SqlJob<JournalConnection> single)
+    private bool TryTake(out SqlJob<JournalConnection> other)
     {
-        single = null;
+        other = null;
         _batch.Clear();
         lock (_gate)
         {
@@ -124,7 +122,7 @@ internal sealed class JournalWriter : IDisposable
             if (_queue.Peek() is WriteRequest)
                 TakeBatch();
             else
-                single = _queue.Dequeue();
+                other = _queue.Dequeue();
             return true;
         }
     }
@@ -145,16 +143,14 @@ internal sealed class JournalWriter : IDisposable
     }
 
     /// <summary>False when another writer has taken a sequence number of the batch, which must fail only those who share that id.</summary>
-    private bool TryWriteBatch()
+    private bool TryWriteBatch(ConnectionSlot<JournalConnection> slot)
     {
         try
         {
-            _connection ??= _database.Open();
-            _connection.Write(_batch);
+            slot.Once(_batch, static (batch, connection) => connection.Write(batch));
         }
         catch (Exception cause)
         {
-            CloseBrokenConnection();
             if (_batch.Count > 1 && _database.IsDuplicate(cause))
                 return false;
             foreach (var request in _batch)
@@ -167,38 +163,32 @@ internal sealed class JournalWriter : IDisposable
         return true;
     }
 
-    private void RunOneByOne()
+    private void WriteOneByOne(ConnectionSlot<JournalConnection> slot)
     {
         foreach (var request in _batch)
-            RunSingle(request);
+        {
+            try
+            {
+                slot.Once(request, static (write, connection) => write.Run(connection));
+                request.Complete();
+            }
+            catch (Exception cause)
+            {
+                request.Fail(cause);
+            }
+        }
     }
 
-    private void RunSingle(SqlJob<JournalConnection> job)
+    private static void Run(SqlJob<JournalConnection> job, ConnectionSlot<JournalConnection> slot)
     {
         try
         {
-            _connection ??= _database.Open();
-            job.Run(_connection);
+            slot.Repeatable(job, static (called, connection) => called.Run(connection));
+            job.Complete();
         }
         catch (Exception cause)
         {
-            CloseBrokenConnection();
             job.Fail(cause);
-            return;
         }
-
-        job.Complete();
-    }
-
-    private void CloseBrokenConnection()
-    {
-        if (_connection is { IsUsable: false })
-            CloseConnection();
-    }
-
-    private void CloseConnection()
-    {
-        _connection?.Dispose();
-        _connection = null;
     }
 }

@@ -38,6 +38,8 @@ internal sealed class PostgreSqlJournalConnection : JournalConnection
 
     public override bool IsUsable => _session.IsUsable;
 
+    public override bool IsAlive() => _session.IsAlive();
+
     public override void Write(List<WriteRequest> requests)
     {
         Clear();

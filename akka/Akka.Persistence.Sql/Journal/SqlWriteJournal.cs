@@ -42,8 +42,8 @@ public class SqlWriteJournal : AsyncWriteJournal
         long max,
         Action<IPersistentRepresentation> recoveryCallback)
     {
-        var replay = new EventReplay(_serializer, persistenceId, _settings.ReplayBatchSize, recoveryCallback);
-        return Read(persistenceId, connection => replay.Run(connection, fromSequenceNr, toSequenceNr, max));
+        var replay = new EventReplay(_serializer, persistenceId, fromSequenceNr, _settings.ReplayBatchSize, recoveryCallback);
+        return Read(persistenceId, connection => replay.Run(connection, toSequenceNr, max));
     }
 
     protected override void PreStart()

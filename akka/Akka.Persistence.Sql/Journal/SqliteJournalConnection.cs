@@ -37,6 +37,8 @@ internal sealed class SqliteJournalConnection : JournalConnection
 
     public override bool IsUsable => _session.IsUsable;
 
+    public override bool IsAlive() => true;
+
     public override void Write(List<WriteRequest> requests) =>
         _session.Transact((Connection: this, requests), static state => state.Connection.InsertAll(state.requests));
 

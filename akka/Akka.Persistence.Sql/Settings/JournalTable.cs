@@ -3,7 +3,7 @@ namespace Akka.Persistence.Sql.Settings;
 using Akka.Configuration;
 
 /// <summary>The names of the journal's tables and columns, unquoted.</summary>
-/// <param name="WriterUuid">Null where the table has no such column.</param>
+/// <remarks><paramref name="WriterUuid"/> is null where the table has no such column.</remarks>
 internal sealed record JournalTable(
     string Schema,
     string Name,

@@ -16,6 +16,8 @@ internal sealed class PostgreSqlSnapshotConnection(PostgreSqlSession session, Sn
 
     public override bool IsUsable => session.IsUsable;
 
+    public override bool IsAlive() => session.IsAlive();
+
     public override void Save(SnapshotRow row)
     {
         Bind(_save, row.PersistenceId, row.SequenceNr, row.Created, row.Manifest, row.SerializerId, row.Payload);

@@ -7,6 +7,8 @@ internal abstract class SnapshotConnection : ISqlConnection
 {
     public abstract bool IsUsable { get; }
 
+    public abstract bool IsAlive();
+
     /// <summary>Writes a snapshot, over one of the same sequence number if there is one.</summary>
     public abstract void Save(SnapshotRow row);
 

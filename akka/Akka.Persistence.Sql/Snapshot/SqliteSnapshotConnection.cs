@@ -11,6 +11,8 @@ internal sealed class SqliteSnapshotConnection(SqliteSession session, SnapshotSq
 
     public override bool IsUsable => session.IsUsable;
 
+    public override bool IsAlive() => true;
+
     public override void Save(SnapshotRow row) => session.Transact((_save, row), static state =>
     {
         var (save, row) = state;

@@ -15,6 +15,20 @@ internal sealed class PostgreSqlSession(NpgsqlDataSource source) : IDisposable
 
     public bool IsUsable => _connection.FullState == ConnectionState.Open;
 
+    public bool IsAlive()
+    {
+        try
+        {
+            using var command = new NpgsqlCommand("SELECT 1", _connection);
+            command.ExecuteScalar();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A command that lives as long as the session.</summary>
     public NpgsqlCommand Command(string sql)
     {

@@ -84,6 +84,7 @@ public sealed class PersistingProcess : IDisposable
             akka.loglevel = OFF
             akka.stdout-loglevel = OFF
             akka.persistence.journal.plugin = "akka.persistence.journal.sql"
+            akka.persistence.snapshot-store.plugin = "akka.persistence.snapshot-store.sql"
             {{SqlSystem.Configuration("SQLite.MS", $"Data Source={database}")}}
             """);
         return file;
