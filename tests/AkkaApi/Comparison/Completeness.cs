@@ -13,7 +13,9 @@ internal sealed partial class Completeness(IReadOnlyDictionary<string, ApiType> 
 {
     private readonly HashSet<string> _known = [.. slice.Keys.Select(WithoutArity)];
 
-    /// <summary>The interfaces and base classes from <paramref name="providers"/> that types of the assembly have, by look-up name.</summary>
+    /// <summary>
+    /// The interfaces and base classes from <paramref name="providers"/> that types of the assembly have, by look-up name.
+    /// </summary>
     public static IEnumerable<string> ImplementedBy(IAssemblySymbol assembly, ISet<string> providers) =>
         ApiReader.All(assembly)
             .SelectMany(type => type.AllInterfaces.Concat(Ancestors(type)))

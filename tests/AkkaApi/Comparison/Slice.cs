@@ -11,7 +11,7 @@ internal static class Slice
 
     /// <summary>The names of the assemblies under <c>akka/</c>.</summary>
     public static IReadOnlyList<string> Assemblies { get; } =
-        [.. Directory.EnumerateDirectories(RepositoryRoot.At("akka")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+        [.. new DirectoryInfo(RepositoryRoot.At("akka")).EnumerateDirectories().Select(entry => entry.Name).Order(StringComparer.Ordinal)];
 
     public static AssemblySet Assembled { get; } = new();
 
@@ -26,5 +26,5 @@ internal static class Slice
         || !name.StartsWith("Akka.", StringComparison.Ordinal) && Assembled.Compilation.GetTypesByMetadataName(name).Length > 0;
 
     private static IAssemblySymbol Find(string name) => Assembled.Find(name)
-        ?? throw new InvalidOperationException($"The assembly {name} is not beside this test. AkkaApi.csproj references akka/*: build it anew.");
+        ?? throw new InvalidOperationException($"The assembly {name} is not beside this test: build tests/AkkaApi anew.");
 }

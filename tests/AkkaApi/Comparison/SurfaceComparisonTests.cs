@@ -22,7 +22,7 @@ public class SurfaceComparisonTests
         Sample.BoxBase :: protected BoxBase()
         Sample.BoxBase :: protected abstract void Shut(System.Nullable<System.TimeSpan> after = null, params object[] args)
         Sample.static Boxes | public class
-        Sample.static Boxes :: public static int Count(this System.Collections.Generic.KeyValuePair<, >[] pairs, System.Threading.CancellationToken token = null)
+        Sample.static Boxes :: public static int Count(this System.ValueTuple<, >[] pairs, System.Threading.CancellationToken token = null)
         Sample.static Boxes.Lid | public struct
         Sample.static Boxes.Lid :: public readonly int Size
         Sample.IHas<out T> | public interface
@@ -45,7 +45,7 @@ public class SurfaceComparisonTests
             public static class Boxes
             {
                 public static int Count(
-                    this System.Collections.Generic.KeyValuePair<string, object>[] pairs,
+                    this (string, object)[] pairs,
                     System.Threading.CancellationToken token = default) => pairs.Length;
                 public readonly struct Lid { public readonly int Size; }
             }
@@ -89,9 +89,10 @@ public class SurfaceComparisonTests
     [InlineData("abstract class BoxBase {", "abstract class BoxBase : System.Exception {", "differs: ours 'base System.Exception'")]
     [InlineData("Shut = 3", "Shut", "differs: ours 'Shut = 1' official 'Shut = 3'")]
     [InlineData("IHas<out T>", "IHas<T>", "differs: ours 'public interface Sample.IHas<T>'")]
-    [InlineData("static class Boxes", "sealed class Boxes2 { } public static class Boxes", "not in the official API: 'public sealed class Sample.Boxes2'")]
+    [InlineData("static class Boxes", "sealed class Boxes2 { } public static class Boxes",
+        "not in the official API: 'public sealed class Sample.Boxes2'")]
     [InlineData("void Opened(Mode mode)", "void Opened(Mode how)", "differs: ours 'public delegate void Opened(Sample.Mode how)'")]
-    [InlineData("this System", "System", "differs: ours 'public static int Count(System.")]
+    [InlineData("this (string", "(string", "differs: ours 'public static int Count(System.")]
     [InlineData("new() { }", "new() { } public void Fill(string other) { }", "differs: ours 'public void Fill(string other)'")]
     public void Names_what_is_otherwise(string good, string bad, string expected)
     {

@@ -32,7 +32,8 @@ public class AkkaKeysTests(SurfaceReporting reporting, ITestOutputHelper output)
     {
         var uses = KeyUses.InRepository();
 
-        reporting.Say(output, $"{uses.Count} uses of {uses.Select(use => use.Key).Distinct().Count()} keys of Akka compared with the official key lists.");
+        reporting.Say(output,
+            $"{uses.Count} uses of {uses.Select(use => use.Key).Distinct().Count()} keys of Akka compared with the official key lists.");
         Expect.Nothing(KeyCheck.Unknown(uses, OfficialKeys.ReadAll()));
     }
 

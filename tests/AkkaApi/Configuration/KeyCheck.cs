@@ -12,7 +12,7 @@ internal static partial class KeyCheck
         var sections = uses.Where(use => use.Sets && keys.Knows(use.Key)).SelectMany(use => Prefixes(use.Key)).ToHashSet();
         return uses
             .Where(use => use.Sets ? !keys.Knows(use.Key) : !keys.KnowsPath(use.Key) && !sections.Contains(use.Key))
-            .Select(use => $"{use.File}:{use.Line}: Akka has no key '{use.Key}'. Spell it as in the key lists, or leave it out: nothing reads it.");
+            .Select(use => $"{use.File}:{use.Line}: Akka has no key '{use.Key}'. Spell it as in the key lists, or leave it out.");
     }
 
     /// <summary>Settings of an embedded reference configuration that the official one has otherwise.</summary>

@@ -5,7 +5,8 @@ using Akka.Flink.Shared.Hocon;
 
 /// <summary>The HOCON keys of the official packages with their defaults, one <c>key = value</c> on a line.</summary>
 /// <remarks>
-/// A key is known when it is listed; when it lies below a listed value that refers to another section, which then says what it may be; or when it
+/// A key is known when it is listed; when it lies below a listed value that refers to another section, which then says what it may be; or
+/// when it
 /// lies in a section whose name users choose, and a section of the same kind has it.
 /// </remarks>
 internal sealed class OfficialKeys
@@ -24,7 +25,8 @@ internal sealed class OfficialKeys
         new("akka.actor.*", ["akka.actor.default-dispatcher", "akka.actor.default-fork-join-dispatcher", "akka.actor.default-mailbox"]),
         new("akka.coordinated-shutdown.phases.*", ["akka.coordinated-shutdown.phases.actor-system-terminate"], "recover", "enabled"),
         new("akka.persistence.dispatchers.*", ["akka.persistence.dispatchers.default-replay-dispatcher", "akka.actor.default-dispatcher"]),
-        new(Journal + ".*", [Journal + ".inmem", Journal + ".sql", Journal + "-plugin-fallback"], "event-adapters", "event-adapter-bindings"),
+        new(Journal + ".*", [Journal + ".inmem", Journal + ".sql", Journal + "-plugin-fallback"], "event-adapters",
+            "event-adapter-bindings"),
         new(Snapshots + ".*", [Snapshots + ".local", Snapshots + ".sql", Snapshots + "-plugin-fallback"]),
     ];
 

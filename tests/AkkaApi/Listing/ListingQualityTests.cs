@@ -12,7 +12,8 @@ public partial class ListingQualityTests
     public void Every_member_is_whole() => Expect.Nothing(
         from type in Ours.SelectMany(assembly => OfficialApi.Of(assembly).Types)
         from member in type.Members
-        where Count(member, '(') != Count(member, ')') || Count(member, '<') != Count(member, '>') || member.Contains("[System.", StringComparison.Ordinal)
+        where Count(member, '(') != Count(member, ')') || Count(member, '<') != Count(member, '>')
+            || member.Contains("[System.", StringComparison.Ordinal)
         select $"{type.Name}: {member}");
 
     [ListedFact]

@@ -16,5 +16,6 @@ internal static class OfficialApi
         Read.GetOrAdd(assembly, name => OfficialListing.Parse(File.ReadLines(ListingFolder.At(name + ".txt"))));
 
     /// <summary>An official type of whatever assembly, or null.</summary>
-    public static OfficialType? Find(string name) => All.Value.Select(listing => listing.Find(name)).FirstOrDefault(type => type is not null);
+    public static OfficialType? Find(string name) =>
+        All.Value.Select(listing => listing.Find(name)).FirstOrDefault(type => type is not null);
 }

@@ -5,7 +5,8 @@ using Akka.Flink.Shared.ApiText;
 
 /// <summary>The public surface of one official assembly, from a listing with one line for each type and member.</summary>
 /// <remarks>
-/// <c>Full.Type.Name | kind : bases</c> for a type, <c>Full.Type.Name :: declaration</c> for a member. The listings were scraped, and what that did
+/// <c>Full.Type.Name | kind : bases</c> for a type, <c>Full.Type.Name :: declaration</c> for a member. The listings were scraped, and
+/// what that did
 /// to them is undone here: static classes carry <c>static</c> in the middle of their name; what follows the empty interface
 /// <c>IProducesMessageQueue</c> reads as nested in it; constraints follow on lines of their own; attributes are cut over several lines.
 /// </remarks>
@@ -48,7 +49,8 @@ internal sealed partial class OfficialListing
         var rest = name[Swallowing.Length..];
         if (rest.StartsWith(SwallowingAgain + ".", StringComparison.Ordinal))
             return "Akka.Dispatch." + rest[(SwallowingAgain.Length + 1)..];
-        return rest is SwallowingAgain or "IProducesPushTimeoutSemanticsMailbox" ? "Akka.Dispatch." + rest : "Akka.Dispatch.MessageQueues." + rest;
+        var isInDispatch = rest is SwallowingAgain or "IProducesPushTimeoutSemanticsMailbox";
+        return (isInDispatch ? "Akka.Dispatch." : "Akka.Dispatch.MessageQueues.") + rest;
     }
 
     private static List<string> JoinCutLines(IEnumerable<string> texts)
@@ -103,8 +105,10 @@ internal sealed partial class OfficialListing
             name,
             ListingText.Normal($"{kind} {written}{Variance().Replace(constraints, "where ")}"),
             parts.Length == 2 ? TopLevelParts(parts[1]) : [],
-            [.. texts.Where(text => MemberStart().IsMatch(text) && !text.Contains(" delegate ", StringComparison.Ordinal)).Select(ListingText.Normal)]);
+            [.. texts.Where(IsMember).Select(ListingText.Normal)]);
     }
+
+    private static bool IsMember(string text) => MemberStart().IsMatch(text) && !text.Contains(" delegate ", StringComparison.Ordinal);
 
     private static bool IsLastSegmentStatic(string owner) => owner.LastIndexOf("static ", StringComparison.Ordinal) is var mark
         && !StaticTail().IsMatch(owner[mark..]);

@@ -3,7 +3,9 @@ namespace Akka.Flink.Shared.ApiText;
 using Microsoft.CodeAnalysis;
 
 /// <summary>Reads the public and protected surface of an assembly.</summary>
-/// <remarks>What the compiler made by itself (the members of a record, accessors) is left out, as it is in the listings of the official API.</remarks>
+/// <remarks>
+/// What the compiler made by itself (the members of a record, accessors) is left out, as it is in the listings of the official API.
+/// </remarks>
 internal sealed class ApiReader
 {
     private readonly TypeNames _names;
@@ -25,7 +27,8 @@ internal sealed class ApiReader
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>
         space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(Types));
 
-    private static IEnumerable<INamedTypeSymbol> WithNested(INamedTypeSymbol type) => type.GetTypeMembers().SelectMany(WithNested).Prepend(type);
+    private static IEnumerable<INamedTypeSymbol> WithNested(INamedTypeSymbol type) =>
+        type.GetTypeMembers().SelectMany(WithNested).Prepend(type);
 
     private static IEnumerable<INamedTypeSymbol> Visible(INamedTypeSymbol type) =>
         IsVisible(type) ? type.GetTypeMembers().SelectMany(Visible).Prepend(type) : [];
@@ -65,7 +68,9 @@ internal sealed class ApiReader
     };
 
     private static string? Base(INamedTypeSymbol type, TypeNames names) =>
-        type.TypeKind == TypeKind.Class && type.BaseType is { SpecialType: not SpecialType.System_Object } parent ? names.Use(parent) : null;
+        type.TypeKind == TypeKind.Class && type.BaseType is { SpecialType: not SpecialType.System_Object } parent
+            ? names.Use(parent)
+            : null;
 
     private ApiType Read(INamedTypeSymbol type)
     {

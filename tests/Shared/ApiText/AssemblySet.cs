@@ -23,7 +23,8 @@ internal sealed class AssemblySet
     public CSharpCompilation Compilation { get; }
 
     /// <summary>The assemblies that were added to those of this process.</summary>
-    public IEnumerable<IAssemblySymbol> Extra => _extra.Select(reference => (IAssemblySymbol)Compilation.GetAssemblyOrModuleSymbol(reference)!);
+    public IEnumerable<IAssemblySymbol> Extra =>
+        _extra.Select(reference => (IAssemblySymbol)Compilation.GetAssemblyOrModuleSymbol(reference)!);
 
     private static CSharpCompilationOptions Library => new(OutputKind.DynamicallyLinkedLibrary);
 

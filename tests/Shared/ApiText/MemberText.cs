@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis;
 
 /// <summary>One member as a line of text: modifiers, types, parameter names, defaults, constraints.</summary>
 /// <remarks>
-/// The form is that of the listings of the official API: a visible setter reads <c>set;</c> whoever may call it, <c>sealed override</c> reads
+/// The form is that of the listings of the official API: a visible setter reads <c>set;</c> whoever may call it, <c>sealed override</c>
+/// reads
 /// <c>override</c>, <c>protected internal</c> reads <c>protected</c>, an operator is named by its sign.
 /// </remarks>
 internal sealed class MemberText(TypeNames names)
@@ -103,7 +104,9 @@ internal sealed class MemberText(TypeNames names)
             return $"{field.Name} = {field.ConstantValue}";
         if (field.IsConst)
             return $"{Access(field)} const {names.Use(field.Type)} {field.Name} = {Literal(field.ConstantValue)}";
-        return $"{Access(field)} {(field.IsStatic ? "static " : "")}{(field.IsReadOnly ? "readonly " : "")}{names.Use(field.Type)} {field.Name}";
+        var isStatic = field.IsStatic ? "static " : "";
+        var isReadOnly = field.IsReadOnly ? "readonly " : "";
+        return $"{Access(field)} {isStatic}{isReadOnly}{names.Use(field.Type)} {field.Name}";
     }
 
     private string Parameters(IEnumerable<IParameterSymbol> parameters, bool extension = false) =>

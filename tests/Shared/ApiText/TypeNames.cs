@@ -3,7 +3,9 @@ namespace Akka.Flink.Shared.ApiText;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
-/// <summary>Names of types as the listings write them: full names, C# keywords for the primitives, tuples and nullables spelled out.</summary>
+/// <summary>
+/// Names of types as the listings write them: full names, C# keywords for the primitives, tuples and nullables spelled out.
+/// </summary>
 /// <param name="nullability">Whether reference types carry their question mark.</param>
 internal sealed partial class TypeNames(bool nullability)
 {
