@@ -1,0 +1,75 @@
+namespace Akka.Flink.AkkaContract.Tests.Delivery;
+
+using Akka.Actor;
+using Akka.Flink.AkkaContract.Tests.Support;
+
+[Trait("promise", "fairness")]
+public sealed class FairnessTests() : ContractTest("single { type = ForkJoinDispatcher, throughput = 3, dedicated-thread-pool { thread-count = 1 } }")
+{
+    [Fact]
+    public void System_messages_overtake_user_messages_that_wait()
+    {
+        var gate = new Gate();
+        var handled = 0;
+        var actor = Act((_, _) => handled++);
+        Watch(actor);
+        actor.Tell(gate);
+        gate.AwaitHeld();
+        for (var number = 0; number < 100; number++)
+            actor.Tell(number);
+
+        Sys.Stop(actor);
+        gate.Open();
+
+        ExpectTerminated(actor, Deadline);
+        Assert.Equal(0, handled);
+    }
+
+    [Fact]
+    public void An_actor_that_is_never_idle_lets_others_run()
+    {
+        var busy = Sys.ActorOf(new Script { Receive = (context, message) => context.Self.Tell(message) }.ToProps().WithDispatcher("single"));
+        var other = Sys.ActorOf(new Script { Receive = (context, message) => context.Sender.Tell(message) }.ToProps().WithDispatcher("single"));
+
+        busy.Tell("again");
+        for (var number = 0; number < 100; number++)
+        {
+            other.Tell(number, TestActor);
+            ExpectMsg(number);
+        }
+
+        StopAndAwait(busy);
+    }
+
+    [Fact]
+    public void An_actor_handles_no_more_than_throughput_messages_while_another_waits()
+    {
+        var gate = new Gate();
+        var log = new List<string>();
+        var holder = Sys.ActorOf(new Script().ToProps().WithDispatcher("single"));
+        var left = Sys.ActorOf(new Script { Receive = (_, _) => log.Add("left") }.ToProps().WithDispatcher("single"));
+        var right = Sys.ActorOf(new Script
+        {
+            Receive = (_, message) =>
+            {
+                log.Add("right");
+                if (message is 8)
+                    TestActor.Tell("done");
+            },
+        }.ToProps().WithDispatcher("single"));
+        AwaitStarted(holder, left, right);
+        holder.Tell(gate);
+        gate.AwaitHeld();
+        for (var number = 0; number < 9; number++)
+        {
+            left.Tell(number);
+            right.Tell(number);
+        }
+
+        gate.Open();
+        ExpectMsg("done");
+
+        string[] turn = ["left", "left", "left", "right", "right", "right"];
+        Assert.Equal([.. turn, .. turn, .. turn], log);
+    }
+}
