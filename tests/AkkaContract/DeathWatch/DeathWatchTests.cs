@@ -169,12 +169,13 @@ public sealed class DeathWatchTests : ContractTest
     [Fact]
     public void A_child_may_watch_its_parent_and_the_parent_its_child()
     {
+        var child = new Script { Started = context => context.Watch(context.Parent) };
         var parent = Act((context, message) =>
         {
             if (message is Terminated)
                 TestActor.Tell("child is gone");
             else
-                context.Watch(context.ActorOf(new Script { Started = child => child.Watch(child.Parent) }.ToProps(), "child")).Tell(PoisonPill.Instance);
+                context.Watch(context.ActorOf(child.ToProps(), "child")).Tell(PoisonPill.Instance);
         });
 
         parent.Tell("go");

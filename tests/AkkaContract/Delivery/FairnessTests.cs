@@ -4,8 +4,10 @@ using Akka.Actor;
 using Akka.Flink.AkkaContract.Tests.Support;
 
 [Trait("promise", "fairness")]
-public sealed class FairnessTests() : ContractTest("single { type = ForkJoinDispatcher, throughput = 3, dedicated-thread-pool { thread-count = 1 } }")
+public sealed class FairnessTests() : ContractTest(Single)
 {
+    private const string Single = "single { type = ForkJoinDispatcher, throughput = 3, dedicated-thread-pool { thread-count = 1 } }";
+
     [Fact]
     public void System_messages_overtake_user_messages_that_wait()
     {
@@ -28,8 +30,8 @@ public sealed class FairnessTests() : ContractTest("single { type = ForkJoinDisp
     [Fact]
     public void An_actor_that_is_never_idle_lets_others_run()
     {
-        var busy = Sys.ActorOf(new Script { Receive = (context, message) => context.Self.Tell(message) }.ToProps().WithDispatcher("single"));
-        var other = Sys.ActorOf(new Script { Receive = (context, message) => context.Sender.Tell(message) }.ToProps().WithDispatcher("single"));
+        var busy = OnSingle((context, message) => context.Self.Tell(message));
+        var other = OnSingle((context, message) => context.Sender.Tell(message));
 
         busy.Tell("again");
         for (var number = 0; number < 100; number++)
@@ -46,17 +48,14 @@ public sealed class FairnessTests() : ContractTest("single { type = ForkJoinDisp
     {
         var gate = new Gate();
         var log = new List<string>();
-        var holder = Sys.ActorOf(new Script().ToProps().WithDispatcher("single"));
-        var left = Sys.ActorOf(new Script { Receive = (_, _) => log.Add("left") }.ToProps().WithDispatcher("single"));
-        var right = Sys.ActorOf(new Script
+        var holder = OnSingle((_, _) => { });
+        var left = OnSingle((_, _) => log.Add("left"));
+        var right = OnSingle((_, message) =>
         {
-            Receive = (_, message) =>
-            {
-                log.Add("right");
-                if (message is 8)
-                    TestActor.Tell("done");
-            },
-        }.ToProps().WithDispatcher("single"));
+            log.Add("right");
+            if (message is 8)
+                TestActor.Tell("done");
+        });
         AwaitStarted(holder, left, right);
         holder.Tell(gate);
         gate.AwaitHeld();
@@ -72,4 +71,7 @@ public sealed class FairnessTests() : ContractTest("single { type = ForkJoinDisp
         string[] turn = ["left", "left", "left", "right", "right", "right"];
         Assert.Equal([.. turn, .. turn, .. turn], log);
     }
+
+    private IActorRef OnSingle(Action<IActorContext, object> receive) =>
+        Sys.ActorOf(new Script { Receive = receive }.ToProps().WithDispatcher("single"));
 }

@@ -44,10 +44,9 @@ public sealed class OrderingTests() : ContractTest(Dispatchers)
     {
         var done = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var receiver = Sys.ActorOf(Props.Create(() => new SequenceChecker(Senders, MessagesEach, done)).WithDispatcher(dispatcher));
-        var senders = Enumerable.Range(0, Senders).Select(sender => Sys.ActorOf(CountTo(receiver, sender).ToProps().WithDispatcher(dispatcher)));
 
-        foreach (var sender in senders.ToList())
-            sender.Tell(0, ActorRefs.NoSender);
+        for (var sender = 0; sender < Senders; sender++)
+            Sys.ActorOf(CountTo(receiver, sender).ToProps().WithDispatcher(dispatcher)).Tell(0, ActorRefs.NoSender);
 
         Assert.Equal("complete", await done.Task.WaitAsync(Deadline));
     }

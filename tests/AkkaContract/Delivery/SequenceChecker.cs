@@ -2,10 +2,7 @@ namespace Akka.Flink.AkkaContract.Tests.Delivery;
 
 using Akka.Actor;
 
-/// <summary>The message with a number, the next for each one that its sender tells.</summary>
-public sealed record Numbered(int Sender, int Number);
-
-/// <summary>Completes a task with "complete" when every number of every sender has come in order and once, else with what was wrong.</summary>
+/// <summary>Completes a task with "complete" when each number of each sender has come in order and once, else with what was wrong.</summary>
 public sealed class SequenceChecker(int senders, int messagesEach, TaskCompletionSource<string> done) : UntypedActor
 {
     private readonly int[] _next = new int[senders];

@@ -4,8 +4,9 @@ using Akka.Actor;
 using Akka.Flink.AkkaContract.Tests.Support;
 
 [Trait("promise", "visibility")]
-public sealed class VisibilityTests() : ContractTest("hopping { type = ForkJoinDispatcher, throughput = 1, dedicated-thread-pool { thread-count = 4 } }")
+public sealed class VisibilityTests() : ContractTest(Hopping)
 {
+    private const string Hopping = "hopping { type = ForkJoinDispatcher, throughput = 1, dedicated-thread-pool { thread-count = 4 } }";
     private const int Rounds = 20_000;
 
     [Fact]

@@ -106,7 +106,8 @@ public sealed class DispatcherTests() : ContractTest(Dispatchers)
 
         Assert.Contains("no-such-dispatcher", error.Message, StringComparison.Ordinal);
         Assert.False(Sys.Dispatchers.HasDispatcher("no-such-dispatcher"));
-        Assert.Contains("no-such-dispatcher", Assert.Throws<ConfigurationException>(() => Sys.Dispatchers.Lookup("no-such-dispatcher")).Message, StringComparison.Ordinal);
+        error = Assert.Throws<ConfigurationException>(() => Sys.Dispatchers.Lookup("no-such-dispatcher"));
+        Assert.Contains("no-such-dispatcher", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +122,8 @@ public sealed class DispatcherTests() : ContractTest(Dispatchers)
     [Fact]
     public void The_context_tells_the_dispatcher_of_the_actor()
     {
-        var actor = Sys.ActorOf(new Script { Receive = (context, _) => TestActor.Tell(context.Dispatcher) }.ToProps().WithDispatcher("three"));
+        var props = new Script { Receive = (context, _) => TestActor.Tell(context.Dispatcher) }.ToProps();
+        var actor = Sys.ActorOf(props.WithDispatcher("three"));
 
         actor.Tell("which");
 

@@ -14,7 +14,13 @@ public sealed class MailboxTests() : ContractTest(Mailboxes)
         priority { mailbox-type = "Akka.Flink.AkkaContract.Tests.Dispatch.ByNumber, Akka.Flink.AkkaContract.Tests" }
         stable-priority { mailbox-type = "Akka.Flink.AkkaContract.Tests.Dispatch.StableByNumber, Akka.Flink.AkkaContract.Tests" }
         akka.actor.mailbox.bounded-queue-based { mailbox-capacity = 3, mailbox-push-timeout-time = 50ms }
-        with-mailbox { type = Dispatcher, throughput = 5, mailbox-type = "Akka.Dispatch.BoundedMailbox", mailbox-capacity = 3, mailbox-push-timeout-time = 50ms }
+        with-mailbox {
+          type = Dispatcher
+          throughput = 5
+          mailbox-type = "Akka.Dispatch.BoundedMailbox"
+          mailbox-capacity = 3
+          mailbox-push-timeout-time = 50ms
+        }
         """;
 
     [Fact]

@@ -3,9 +3,6 @@ namespace Akka.Flink.AkkaContract.Tests.EventStreams;
 using Akka.Actor;
 using Akka.Event;
 
-/// <summary>What the logger got, with the text as a log would show it.</summary>
-public sealed record Logged(LogLevel Level, string? Text, string Source, Type Class, Exception? Cause);
-
 /// <summary>A logger that publishes what it gets as <see cref="Logged"/>, for the test to see.</summary>
 public sealed class RecordingLogger : ReceiveActor
 {

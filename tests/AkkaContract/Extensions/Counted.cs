@@ -10,18 +10,3 @@ public sealed class Counted(ExtendedActorSystem system, StrongBox<int> created) 
 
     public int Created => created.Value;
 }
-
-/// <summary>The id of <see cref="Counted"/>.</summary>
-public sealed class CountedId : ExtensionIdProvider<Counted>
-{
-    private static readonly ConditionalWeakTable<ExtendedActorSystem, StrongBox<int>> Creations = new();
-
-    public static readonly CountedId Instance = new();
-
-    public override Counted CreateExtension(ExtendedActorSystem system)
-    {
-        var created = Creations.GetOrCreateValue(system);
-        Interlocked.Increment(ref created.Value);
-        return new Counted(system, created);
-    }
-}

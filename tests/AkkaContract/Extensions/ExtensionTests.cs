@@ -9,7 +9,8 @@ public sealed class ExtensionTests : ContractTest
     [Fact]
     public async Task An_extension_is_created_once_for_a_system_even_when_many_ask_at_once()
     {
-        var found = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => OnOwnThread<Counted>(() => CountedId.Instance.Apply(Sys)))).WaitAsync(Deadline);
+        var asking = Enumerable.Range(0, 8).Select(_ => OnOwnThread<Counted>(() => CountedId.Instance.Apply(Sys)));
+        var found = await Task.WhenAll(asking).WaitAsync(Deadline);
 
         Assert.Single(found.Distinct());
         Assert.Equal(1, found[0].Created);

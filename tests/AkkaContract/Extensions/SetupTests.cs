@@ -11,7 +11,8 @@ public sealed class SetupTests : ContractTest
     [Fact]
     public void BootstrapSetup_gives_the_configuration_over_the_defaults()
     {
-        using var system = ActorSystem.Create("boot", BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Patient + "mine.key = 7")));
+        var setup = BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Patient + "mine.key = 7"));
+        using var system = ActorSystem.Create("boot", setup);
 
         Assert.Equal(7, system.Settings.Config.GetInt("mine.key"));
         Assert.Equal("OFF", system.Settings.Config.GetString("akka.loglevel"));

@@ -43,7 +43,11 @@ public sealed class HooksTests : ContractTest
     {
         var gate = new Gate();
         var incarnations = 0;
-        var actor = Sys.ActorOf(new Script { Constructed = _ => incarnations++, Receive = (_, message) => TestActor.Tell($"{message} {incarnations}") }.ToProps());
+        var actor = Sys.ActorOf(new Script
+        {
+            Constructed = _ => incarnations++,
+            Receive = (_, message) => TestActor.Tell($"{message} {incarnations}"),
+        }.ToProps());
         actor.Tell(gate);
         gate.AwaitHeld();
 
@@ -77,9 +81,10 @@ public sealed class HooksTests : ContractTest
     [Fact]
     public void A_restart_stops_the_children_first()
     {
+        var child = new Script { Stopped = _ => TestActor.Tell("child stopped") };
         var parent = Sys.ActorOf(new Script
         {
-            Receive = (context, _) => context.ActorOf(new Script { Stopped = _ => TestActor.Tell("child stopped") }.ToProps(), "child").Tell("hi", TestActor),
+            Receive = (context, _) => context.ActorOf(child.ToProps(), "child"),
             Started = context => TestActor.Tell($"started with {context.GetChildren().Count()} children"),
         }.ToProps());
         ExpectMsg("started with 0 children");

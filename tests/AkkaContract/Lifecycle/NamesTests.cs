@@ -130,11 +130,15 @@ public sealed class NamesTests : ContractTest
         var parent = Act((context, _) =>
         {
             var child = context.ActorOf(new Script().ToProps(), "child");
-            TestActor.Tell((context.Child("child").Equals(child), context.Child("other").IsNobody(), context.GetChildren().Single().Equals(child)));
+            TestActor.Tell(context.Child("child").Equals(child));
+            TestActor.Tell(context.Child("other").IsNobody());
+            TestActor.Tell(context.GetChildren().Single().Equals(child));
         });
 
         parent.Tell("go");
 
-        ExpectMsg((true, true, true));
+        ExpectMsg(true);
+        ExpectMsg(true);
+        ExpectMsg(true);
     }
 }

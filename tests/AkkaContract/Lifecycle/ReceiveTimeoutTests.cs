@@ -67,7 +67,7 @@ public sealed class ReceiveTimeoutTests : ContractTest
                 context.SetReceiveTimeout(Idle);
         });
         actor.Tell("set");
-        var beat = Sys.Scheduler.ScheduleTellRepeatedlyCancelable(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20), actor, new Beat(), TestActor);
+        var beat = Sys.Scheduler.ScheduleTellRepeatedlyCancelable(20, 20, actor, new Beat(), TestActor);
 
         ExpectMsg("timeout");
 

@@ -48,9 +48,3 @@ public class Reporter : UntypedActor
 
     private void Report(string what) => _listener.Tell($"{what} {_incarnation}");
 }
-
-/// <summary>Makes a <see cref="Reporter"/> throw.</summary>
-public sealed record Boom(string Text)
-{
-    public override string ToString() => "Boom";
-}

@@ -108,9 +108,10 @@ public sealed class StoppingTests : ContractTest
     public void A_parent_waits_for_a_child_that_is_busy()
     {
         var gate = new Gate();
+        var child = new Script { Stopped = _ => TestActor.Tell("child stopped") };
         var parent = Sys.ActorOf(new Script
         {
-            Started = context => context.ActorOf(new Script { Stopped = _ => TestActor.Tell("child stopped") }.ToProps(), "child").Tell(gate),
+            Started = context => context.ActorOf(child.ToProps(), "child").Tell(gate),
             Stopped = _ => TestActor.Tell("parent stopped"),
         }.ToProps());
         gate.AwaitHeld();
@@ -129,7 +130,7 @@ public sealed class StoppingTests : ContractTest
         var parent = Act((context, message) =>
         {
             var left = context.ActorOf(Reporter.Props(TestActor), "left");
-            context.ActorOf(new Script { Receive = (_, _) => TestActor.Tell("alive") }.ToProps(), "right");
+            context.ActorOf(Answering().ToProps(), "right");
             context.Watch(left);
             context.Stop(left);
         });
@@ -149,6 +150,8 @@ public sealed class StoppingTests : ContractTest
         Sys.EventStream.Subscribe(probe, typeof(DeadLetter));
         return probe;
     }
+
+    private Script Answering() => new() { Receive = (_, _) => TestActor.Tell("alive") };
 
     private Script Generations(string name, params string[] below) => new()
     {

@@ -28,8 +28,9 @@ public sealed class SerializationTests() : ContractTest(Bindings)
     [Fact]
     public void A_record_makes_a_round_trip_with_references_that_resolve()
     {
-        var letter = new Letter(
-            "ünïcode", 42, 12.50m, new DateTime(2024, 2, 29, 12, 30, 45, 123, DateTimeKind.Utc), Guid.NewGuid(), new List<string> { "a", "b" }, TestActor, new Cat("Tom"), null);
+        var at = new DateTime(2024, 2, 29, 12, 30, 45, 123, DateTimeKind.Utc);
+        var lines = new List<string> { "a", "b" };
+        var letter = new Letter("ünïcode", 42, 12.50m, at, Guid.NewGuid(), lines, TestActor, new Cat("Tom"), null);
 
         var copy = (Letter)RoundTrip(letter);
 

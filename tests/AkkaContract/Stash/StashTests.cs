@@ -4,8 +4,10 @@ using Akka.Actor;
 using Akka.Flink.AkkaContract.Tests.Support;
 
 [Trait("promise", "stash")]
-public sealed class StashTests() : ContractTest("""small { mailbox-type = "Akka.Dispatch.UnboundedDequeBasedMailbox", stash-capacity = 2 }""")
+public sealed class StashTests() : ContractTest(SmallStash)
 {
+    private const string SmallStash = """small { mailbox-type = "Akka.Dispatch.UnboundedDequeBasedMailbox", stash-capacity = 2 }""";
+
     [Fact]
     public void UnstashAll_gives_the_messages_back_in_order_and_before_later_mail()
     {
@@ -150,7 +152,7 @@ public sealed class StashTests() : ContractTest("""small { mailbox-type = "Akka.
             Receive<string>(text => text == "clear", _ => Clear());
             Receive<string>(text => text == "twice", _ => Twice());
             Receive<string>(text => text.StartsWith("only ", StringComparison.Ordinal), text => Only(text[5..]));
-            Receive<string>(text => text.StartsWith("prepend ", StringComparison.Ordinal), text => Stash.Prepend([new Envelope(text[8..], Sender)]));
+            Receive<string>(text => text.StartsWith("prepend ", StringComparison.Ordinal), text => Prepend(text[8..]));
             Receive<string>(text => _one, text => Single(text));
             Receive<string>(_ => TryStash());
         }
@@ -168,6 +170,8 @@ public sealed class StashTests() : ContractTest("""small { mailbox-type = "Akka.
             Stash.UnstashAll(envelope => ((string)envelope.Message).StartsWith(start, StringComparison.Ordinal));
             Become(() => Receive<string>(text => _listener.Tell(text, Sender)));
         }
+
+        private void Prepend(string text) => Stash.Prepend([new Envelope(text, Sender)]);
 
         private void One()
         {

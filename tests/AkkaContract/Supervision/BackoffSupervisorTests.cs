@@ -46,7 +46,8 @@ public sealed class BackoffSupervisorTests : ContractTest
     [Fact]
     public void OnStop_with_the_stopping_strategy_backs_off_after_failures()
     {
-        var supervisor = Sys.ActorOf(BackoffSupervisor.Props(Backoff.OnStop(StartReporter(), "child", Min, Max, 0).WithAutoReset(Long).WithDefaultStoppingStrategy()));
+        var options = Backoff.OnStop(StartReporter(), "child", Min, Max, 0).WithAutoReset(Long).WithDefaultStoppingStrategy();
+        var supervisor = Sys.ActorOf(BackoffSupervisor.Props(options));
         var child = ExpectMsg<IActorRef>();
 
         child.Tell(new FormatException("no"));
@@ -145,8 +146,11 @@ public sealed class BackoffSupervisorTests : ContractTest
         ExpectTerminated(supervisor, Deadline);
     }
 
-    private static void LongEnough((TimeSpan Measured, int ExpectedMs) delay) =>
-        Assert.True(delay.Measured >= TimeSpan.FromMilliseconds(delay.ExpectedMs) - Tolerance, $"{delay.Measured} is shorter than {delay.ExpectedMs} ms.");
+    private static void LongEnough((TimeSpan Measured, int ExpectedMs) delay)
+    {
+        var least = TimeSpan.FromMilliseconds(delay.ExpectedMs) - Tolerance;
+        Assert.True(delay.Measured >= least, $"{delay.Measured} is shorter than {delay.ExpectedMs} ms.");
+    }
 
     private static Props Echo() => new Script { Receive = (context, message) => context.Sender.Tell(message) }.ToProps();
 

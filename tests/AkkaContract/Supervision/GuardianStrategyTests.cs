@@ -4,8 +4,10 @@ using Akka.Actor;
 using Akka.Flink.AkkaContract.Tests.Support;
 
 [Trait("promise", "guardian strategy")]
-public sealed class GuardianStrategyTests() : ContractTest("""akka.actor.guardian-supervisor-strategy = "Akka.Actor.StoppingSupervisorStrategy" """)
+public sealed class GuardianStrategyTests() : ContractTest(Stopping)
 {
+    private const string Stopping = """akka.actor.guardian-supervisor-strategy = "Akka.Actor.StoppingSupervisorStrategy" """;
+
     [Fact]
     public void The_guardian_supervises_as_configured()
     {

@@ -69,7 +69,8 @@ public sealed class LimitTests : ContractTest
     [Fact]
     public void Resuming_does_not_count_as_a_restart()
     {
-        var parent = Parent(new OneForOneStrategy(1, TimeSpan.FromMinutes(5), exception => exception is FormatException ? Directive.Resume : Directive.Restart));
+        static Directive Decide(Exception exception) => exception is FormatException ? Directive.Resume : Directive.Restart;
+        var parent = Parent(new OneForOneStrategy(1, TimeSpan.FromMinutes(5), Decide));
         var started = 0;
         var child = ChildOf(parent, new Script { Started = _ => TestActor.Tell($"started {++started}") }.ToProps());
         ExpectMsg("started 1");

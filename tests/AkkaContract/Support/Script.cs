@@ -2,7 +2,7 @@ namespace Akka.Flink.AkkaContract.Tests.Support;
 
 using Akka.Actor;
 
-/// <summary>The reactions of an actor, written down in the test that needs it; every incarnation of the actor follows the same script.</summary>
+/// <summary>The reactions of an actor, written down in the test that needs them; each incarnation follows the same script.</summary>
 public sealed record Script
 {
     /// <summary>What it does with a message.</summary>

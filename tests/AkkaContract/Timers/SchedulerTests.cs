@@ -90,7 +90,7 @@ public sealed class SchedulerTests : ContractTest
     public void A_repeated_schedule_ends_when_it_is_cancelled()
     {
         var cancelable = new Cancelable(Sys.Scheduler);
-        Sys.Scheduler.ScheduleTellRepeatedly(TimeSpan.Zero, TimeSpan.FromMilliseconds(20), TestActor, "tick", ActorRefs.NoSender, cancelable);
+        Sys.Scheduler.ScheduleTellRepeatedly(0, 20, TestActor, "tick", ActorRefs.NoSender, cancelable);
         ExpectMsg("tick");
         ExpectMsg("tick");
 

@@ -116,7 +116,7 @@ public sealed class TimersTests : ContractTest
             timers.Cancel("c");
         }));
 
-        Assert.True(Ask(actor, timers => timers.ActiveTimers.Count == 2 && timers.ActiveTimers.Contains("a") && timers.ActiveTimers.Contains(2)));
+        Assert.True(Ask(actor, timers => timers.ActiveTimers.ToHashSet().SetEquals(["a", 2])));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class TimersTests : ContractTest
 
     private IActorRef Timed() => Sys.ActorOf(Props.Create(() => new TimedActor(TestActor)));
 
-    /// <summary>Has the actor start a timer and holds it in that message until the timer's message has had time to be queued; then it does <paramref name="then"/>.</summary>
+    /// <summary>The actor starts a timer and is held until the timer has had time to fire; then it does <paramref name="then"/>.</summary>
     private void HoldUntilTimerHasFired(IActorRef actor, string message, Action<ITimerScheduler> then)
     {
         var gate = new Gate();
