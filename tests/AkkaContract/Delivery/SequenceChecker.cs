@@ -2,7 +2,7 @@ namespace Akka.Flink.AkkaContract.Tests.Delivery;
 
 using Akka.Actor;
 
-/// <summary>Completes a task with "complete" when each number of each sender has come in order and once, else with what was wrong.</summary>
+/// <summary>Completes a task with "complete" when all numbers of all senders came in order and once, else with what was wrong.</summary>
 public sealed class SequenceChecker(int senders, int messagesEach, TaskCompletionSource<string> done) : UntypedActor
 {
     private readonly int[] _next = new int[senders];

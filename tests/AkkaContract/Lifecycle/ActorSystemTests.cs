@@ -31,7 +31,8 @@ public sealed class ActorSystemTests : ContractTest
             Started = context =>
             {
                 started.Signal();
-                context.ActorOf(new Script { Started = _ => started.Signal(), Stopped = _ => stopped.Enqueue($"child {number}") }.ToProps());
+                var child = new Script { Started = _ => started.Signal(), Stopped = _ => stopped.Enqueue($"child {number}") };
+                context.ActorOf(child.ToProps());
             },
             Stopped = _ => stopped.Enqueue($"parent {number}"),
         };

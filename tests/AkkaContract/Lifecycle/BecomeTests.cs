@@ -115,8 +115,8 @@ public sealed class BecomeTests : ContractTest
             Receive<Gate>(gate => gate.Hold());
             Receive<string>(command => command == "which", _ => _listener.Tell(name));
             Receive<string>(command => command == "pop", _ => UnbecomeStacked());
-            Receive<string>(command => command.StartsWith("become", StringComparison.Ordinal), command => Become(() => Behave(command[7..])));
-            Receive<string>(command => command.StartsWith("push", StringComparison.Ordinal), command => BecomeStacked(() => Behave(command[5..])));
+            Receive<string>(command => command[..^2] == "become", command => Become(() => Behave(command[^1..])));
+            Receive<string>(command => command[..^2] == "push", command => BecomeStacked(() => Behave(command[^1..])));
             Receive<string>(command => Fail(command));
         }
 
