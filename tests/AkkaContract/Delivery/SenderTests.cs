@@ -60,12 +60,4 @@ public sealed class SenderTests : ContractTest
         probe.ExpectMsg("hello");
         Assert.Equal(last, probe.LastSender);
     }
-
-    [Fact]
-    public void A_null_message_is_refused()
-    {
-        var actor = Act((_, _) => { });
-
-        Assert.Throws<InvalidMessageException>(() => actor.Tell(null, TestActor));
-    }
 }
