@@ -24,7 +24,7 @@ public sealed class CoordinatedShutdownTests() : ContractTest(Phases)
 
     private readonly ConcurrentQueue<string> _log = new();
 
-    private CoordinatedShutdown Shutdown => Get(Sys);
+    private CoordinatedShutdown Coordinated => Get(Sys);
 
     [Fact]
     public async Task Phases_run_in_the_order_of_their_dependencies()
@@ -36,9 +36,9 @@ public sealed class CoordinatedShutdownTests() : ContractTest(Phases)
             PhaseBeforeActorSystemTerminate, PhaseActorSystemTerminate,
         ];
         foreach (var phase in phases.Reverse())
-            Log(phase);
+            Note(phase);
 
-        await Shutdown.Run(UnknownReason.Instance).WaitAsync(Deadline);
+        await Coordinated.Run(UnknownReason.Instance).WaitAsync(Deadline);
 
         Assert.Equal(phases, _log);
     }
@@ -48,14 +48,14 @@ public sealed class CoordinatedShutdownTests() : ContractTest(Phases)
     {
         var slow = new TaskCompletionSource<Done>(TaskCreationOptions.RunContinuationsAsynchronously);
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Shutdown.AddTask(PhaseBeforeServiceUnbind, "slow", () =>
+        Coordinated.AddTask(PhaseBeforeServiceUnbind, "slow", () =>
         {
             started.SetResult();
             return slow.Task;
         });
-        Log(PhaseServiceUnbind);
+        Note(PhaseServiceUnbind);
 
-        var running = Shutdown.Run(UnknownReason.Instance);
+        var running = Coordinated.Run(UnknownReason.Instance);
         await started.Task.WaitAsync(Deadline);
         Assert.Empty(_log);
         slow.SetResult(Done.Instance);
@@ -69,10 +69,10 @@ public sealed class CoordinatedShutdownTests() : ContractTest(Phases)
     {
         var left = new TaskCompletionSource<Done>(TaskCreationOptions.RunContinuationsAsynchronously);
         var right = new TaskCompletionSource<Done>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Shutdown.AddTask(PhaseBeforeServiceUnbind, "left", () => MeetAsync("left", left, right));
-        Shutdown.AddTask(PhaseBeforeServiceUnbind, "right", () => MeetAsync("right", right, left));
+        Coordinated.AddTask(PhaseBeforeServiceUnbind, "left", () => MeetAsync("left", left, right));
+        Coordinated.AddTask(PhaseBeforeServiceUnbind, "right", () => MeetAsync("right", right, left));
 
-        await Shutdown.Run(UnknownReason.Instance).WaitAsync(Deadline);
+        await Coordinated.Run(UnknownReason.Instance).WaitAsync(Deadline);
 
         Assert.Equal(["left", "right"], _log.Order());
 
@@ -88,10 +88,10 @@ public sealed class CoordinatedShutdownTests() : ContractTest(Phases)
     [Fact]
     public async Task A_phase_that_takes_too_long_is_left_behind()
     {
-        Shutdown.AddTask(PhaseServiceStop, "forever", () => new TaskCompletionSource<Done>().Task);
-        Log(PhaseBeforeClusterShutdown);
+        Coordinated.AddTask(PhaseServiceStop, "forever", () => new TaskCompletionSource<Done>().Task);
+        Note(PhaseBeforeClusterShutdown);
 
-        await Shutdown.Run(UnknownReason.Instance).WaitAsync(Deadline);
+        await Coordinated.Run(UnknownReason.Instance).WaitAsync(Deadline);
 
         Assert.Equal([PhaseBeforeClusterShutdown], _log);
     }
@@ -99,12 +99,12 @@ public sealed class CoordinatedShutdownTests() : ContractTest(Phases)
     [Fact]
     public async Task A_task_that_fails_does_not_stop_the_shutdown()
     {
-        Shutdown.AddTask(PhaseServiceStop, "failing", () => Task.FromException<Done>(new FormatException("no")));
-        Shutdown.AddTask(PhaseServiceStop, "throwing", () => throw new FormatException("no"));
-        Log(PhaseServiceStop);
-        Log(PhaseBeforeClusterShutdown);
+        Coordinated.AddTask(PhaseServiceStop, "failing", () => Task.FromException<Done>(new FormatException("no")));
+        Coordinated.AddTask(PhaseServiceStop, "throwing", () => throw new FormatException("no"));
+        Note(PhaseServiceStop);
+        Note(PhaseBeforeClusterShutdown);
 
-        await Shutdown.Run(UnknownReason.Instance).WaitAsync(Deadline);
+        await Coordinated.Run(UnknownReason.Instance).WaitAsync(Deadline);
 
         Assert.Equal([PhaseServiceStop, PhaseBeforeClusterShutdown], _log);
     }
@@ -114,9 +114,9 @@ public sealed class CoordinatedShutdownTests() : ContractTest(Phases)
     {
         const string onlyByHand = "akka.coordinated-shutdown.run-by-actor-system-terminate = off";
         using var system = ActorSystem.Create("failing", $"{Patient}\n{Phases}\n{onlyByHand}");
-        Log(Get(system), PhaseServiceStop);
+        Note(Get(system), PhaseServiceStop);
         Get(system).AddTask(PhaseClusterLeave, "failing", () => Task.FromException<Done>(new FormatException("no")));
-        Log(Get(system), PhaseClusterShutdown);
+        Note(Get(system), PhaseClusterShutdown);
 
         await Assert.ThrowsAnyAsync<Exception>(() => Get(system).Run(UnknownReason.Instance).WaitAsync(Deadline));
 
@@ -127,7 +127,7 @@ public sealed class CoordinatedShutdownTests() : ContractTest(Phases)
     [Fact]
     public async Task Run_terminates_the_system()
     {
-        await Shutdown.Run(UnknownReason.Instance).WaitAsync(Deadline);
+        await Coordinated.Run(UnknownReason.Instance).WaitAsync(Deadline);
 
         await Sys.WhenTerminated.WaitAsync(Deadline);
     }
@@ -135,23 +135,23 @@ public sealed class CoordinatedShutdownTests() : ContractTest(Phases)
     [Fact]
     public async Task The_first_reason_is_kept_and_the_tasks_run_once()
     {
-        Assert.Null(Shutdown.ShutdownReason);
-        Log(PhaseServiceStop);
+        Assert.Null(Coordinated.ShutdownReason);
+        Note(PhaseServiceStop);
         var mine = new Mine();
 
-        var first = Shutdown.Run(mine);
-        var second = Shutdown.Run(ClrExitReason.Instance);
+        var first = Coordinated.Run(mine);
+        var second = Coordinated.Run(ClrExitReason.Instance);
         await Task.WhenAll(first, second).WaitAsync(Deadline);
 
-        Assert.Same(mine, Shutdown.ShutdownReason);
+        Assert.Same(mine, Coordinated.ShutdownReason);
         Assert.Equal([PhaseServiceStop], _log);
     }
 
     [Fact]
     public async Task Terminating_the_system_runs_the_shutdown()
     {
-        Log(PhaseServiceStop);
-        var shutdown = Shutdown;
+        Note(PhaseServiceStop);
+        var shutdown = Coordinated;
 
         await Sys.Terminate().WaitAsync(Deadline);
 
@@ -162,11 +162,11 @@ public sealed class CoordinatedShutdownTests() : ContractTest(Phases)
     [Fact]
     public async Task A_shutdown_may_begin_at_a_later_phase()
     {
-        Log(PhaseServiceUnbind);
-        Log(PhaseServiceStop);
-        Log(PhaseClusterShutdown);
+        Note(PhaseServiceUnbind);
+        Note(PhaseServiceStop);
+        Note(PhaseClusterShutdown);
 
-        await Shutdown.Run(UnknownReason.Instance, PhaseServiceStop).WaitAsync(Deadline);
+        await Coordinated.Run(UnknownReason.Instance, PhaseServiceStop).WaitAsync(Deadline);
 
         Assert.Equal([PhaseServiceStop, PhaseClusterShutdown], _log);
     }
@@ -175,13 +175,13 @@ public sealed class CoordinatedShutdownTests() : ContractTest(Phases)
     public async Task A_task_may_use_actors()
     {
         var echo = Act((context, message) => context.Sender.Tell(message));
-        Shutdown.AddTask(PhaseServiceStop, "ask", async () =>
+        Coordinated.AddTask(PhaseServiceStop, "ask", async () =>
         {
             _log.Enqueue(await echo.Ask<string>("alive", Deadline));
             return Done.Instance;
         });
 
-        await Shutdown.Run(UnknownReason.Instance).WaitAsync(Deadline);
+        await Coordinated.Run(UnknownReason.Instance).WaitAsync(Deadline);
 
         Assert.Equal(["alive"], _log);
     }
@@ -189,7 +189,7 @@ public sealed class CoordinatedShutdownTests() : ContractTest(Phases)
     [Fact]
     public void An_unknown_phase_is_an_error_that_names_it()
     {
-        var error = Assert.Throws<ConfigurationException>(() => Log("no-such-phase"));
+        var error = Assert.Throws<ConfigurationException>(() => Note("no-such-phase"));
 
         Assert.Contains("no-such-phase", error.Message, StringComparison.Ordinal);
     }
@@ -197,14 +197,14 @@ public sealed class CoordinatedShutdownTests() : ContractTest(Phases)
     [Fact]
     public void The_timeout_of_a_phase_is_its_own_or_the_default()
     {
-        Assert.Equal(TimeSpan.FromMilliseconds(200), Shutdown.Timeout(PhaseServiceStop));
-        Assert.Equal(TimeSpan.FromSeconds(5), Shutdown.Timeout(PhaseServiceUnbind));
-        Assert.Equal(TimeSpan.FromSeconds(10), Shutdown.Timeout(PhaseActorSystemTerminate));
+        Assert.Equal(TimeSpan.FromMilliseconds(200), Coordinated.Timeout(PhaseServiceStop));
+        Assert.Equal(TimeSpan.FromSeconds(5), Coordinated.Timeout(PhaseServiceUnbind));
+        Assert.Equal(TimeSpan.FromSeconds(10), Coordinated.Timeout(PhaseActorSystemTerminate));
     }
 
-    private void Log(string phase) => Log(Shutdown, phase);
+    private void Note(string phase) => Note(Coordinated, phase);
 
-    private void Log(CoordinatedShutdown shutdown, string phase) => shutdown.AddTask(phase, "log", () =>
+    private void Note(CoordinatedShutdown shutdown, string phase) => shutdown.AddTask(phase, "log", () =>
     {
         _log.Enqueue(phase);
         return Task.FromResult(Done.Instance);

@@ -33,14 +33,15 @@ public sealed class AtMostOnceTests : ContractTest
     public void What_waits_in_the_mailbox_of_a_stopping_actor_becomes_dead_letters_in_order()
     {
         var gate = new Gate();
-        var actor = Act((_, message) => TestActor.Tell(message));
+        var parent = Parent();
+        var actor = ChildOf(parent, new Script { Receive = (_, message) => TestActor.Tell(message) }.ToProps());
         Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));
         actor.Tell(gate);
         gate.AwaitHeld();
         for (var number = 0; number < 100; number++)
             actor.Tell(number);
 
-        Sys.Stop(actor);
+        StopChild(parent, actor);
         gate.Open();
 
         var messages = ReceiveN(100, Deadline).Select(message => Assert.IsType<DeadLetter>(message).Message);

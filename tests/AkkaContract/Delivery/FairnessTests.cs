@@ -13,14 +13,15 @@ public sealed class FairnessTests() : ContractTest(Single)
     {
         var gate = new Gate();
         var handled = 0;
-        var actor = Act((_, _) => handled++);
+        var parent = Parent();
+        var actor = ChildOf(parent, new Script { Receive = (_, _) => handled++ }.ToProps());
         Watch(actor);
         actor.Tell(gate);
         gate.AwaitHeld();
         for (var number = 0; number < 100; number++)
             actor.Tell(number);
 
-        Sys.Stop(actor);
+        StopChild(parent, actor);
         gate.Open();
 
         ExpectTerminated(actor, Deadline);

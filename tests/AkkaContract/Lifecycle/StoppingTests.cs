@@ -31,14 +31,15 @@ public sealed class StoppingTests : ContractTest
     public void Stop_lets_the_current_message_finish_and_leaves_the_others()
     {
         var gate = new Gate();
-        var actor = Act((_, message) => TestActor.Tell(message));
+        var parent = Parent();
+        var actor = ChildOf(parent, new Script { Receive = (_, message) => TestActor.Tell(message) }.ToProps());
         var letters = DeadLetters();
         Watch(actor);
         actor.Tell(gate);
         gate.AwaitHeld();
         actor.Tell("waiting");
 
-        Sys.Stop(actor);
+        StopChild(parent, actor);
         gate.Open();
 
         ExpectTerminated(actor, Deadline);
@@ -127,19 +128,13 @@ public sealed class StoppingTests : ContractTest
     [Fact]
     public void Stopping_a_child_leaves_its_siblings()
     {
-        var parent = Act((context, message) =>
-        {
-            var left = context.ActorOf(Reporter.Props(TestActor), "left");
-            context.ActorOf(Answering().ToProps(), "right");
-            context.Watch(left);
-            context.Stop(left);
-        });
-        parent.Tell("go");
-        ExpectMsg("construct 1");
-        ExpectMsg("start 1");
-        ExpectMsg("stop 1");
+        var parent = Parent();
+        var left = ChildOf(parent, new Script { Stopped = _ => TestActor.Tell("stopped") }.ToProps());
+        var right = ChildOf(parent, new Script { Receive = (_, _) => TestActor.Tell("alive") }.ToProps());
 
-        Sys.ActorSelection(parent.Path / "right").Tell("hello");
+        StopChild(parent, left);
+        ExpectMsg("stopped");
+        right.Tell("hello");
 
         ExpectMsg("alive");
     }
@@ -150,8 +145,6 @@ public sealed class StoppingTests : ContractTest
         Sys.EventStream.Subscribe(probe, typeof(DeadLetter));
         return probe;
     }
-
-    private Script Answering() => new() { Receive = (_, _) => TestActor.Tell("alive") };
 
     private Script Generations(string name, params string[] below) => new()
     {

@@ -18,7 +18,7 @@ public sealed class BackoffSupervisorTests : ContractTest
     [Fact]
     public void A_child_that_stops_is_started_again_after_delays_that_double_up_to_the_maximum()
     {
-        Sys.ActorOf(BackoffSupervisor.Props(Backoff.OnStop(StartReporter(), "child", Min, Max, 0).WithAutoReset(Long)));
+        Sys.ActorOf(BackoffSupervisor.Props(Backoff.OnStop(StartReporter(), "child", Min, Max, 0).WithManualReset()));
 
         Assert.All(Delays(child => child.Tell(PoisonPill.Instance), 5).Zip([40, 80, 160, 160, 160]), LongEnough);
     }
@@ -26,7 +26,7 @@ public sealed class BackoffSupervisorTests : ContractTest
     [Fact]
     public void A_child_that_fails_is_started_again_after_delays_that_double_up_to_the_maximum()
     {
-        Sys.ActorOf(BackoffSupervisor.Props(Backoff.OnFailure(StartReporter(), "child", Min, Max, 0).WithAutoReset(Long)));
+        Sys.ActorOf(BackoffSupervisor.Props(Backoff.OnFailure(StartReporter(), "child", Min, Max, 0).WithManualReset()));
 
         Assert.All(Delays(child => child.Tell(new FormatException("no")), 5).Zip([40, 80, 160, 160, 160]), LongEnough);
     }
@@ -46,7 +46,7 @@ public sealed class BackoffSupervisorTests : ContractTest
     [Fact]
     public void OnStop_with_the_stopping_strategy_backs_off_after_failures()
     {
-        var options = Backoff.OnStop(StartReporter(), "child", Min, Max, 0).WithAutoReset(Long).WithDefaultStoppingStrategy();
+        var options = Backoff.OnStop(StartReporter(), "child", Min, Max, 0).WithManualReset().WithDefaultStoppingStrategy();
         var supervisor = Sys.ActorOf(BackoffSupervisor.Props(options));
         var child = ExpectMsg<IActorRef>();
 
@@ -122,8 +122,8 @@ public sealed class BackoffSupervisorTests : ContractTest
     public void After_the_allowed_number_of_restarts_the_supervisor_stops(bool onStop)
     {
         var options = onStop
-            ? Backoff.OnStop(StartReporter(), "child", Min, Min, 0).WithAutoReset(Long).WithMaxNrOfRetries(2)
-            : Backoff.OnFailure(StartReporter(), "child", Min, Min, 0).WithAutoReset(Long).WithMaxNrOfRetries(2);
+            ? Backoff.OnStop(StartReporter(), "child", Min, Min, 0).WithManualReset().WithMaxNrOfRetries(2)
+            : Backoff.OnFailure(StartReporter(), "child", Min, Min, 0).WithManualReset().WithMaxNrOfRetries(2);
         var supervisor = Sys.ActorOf(BackoffSupervisor.Props(options));
         Watch(supervisor);
 

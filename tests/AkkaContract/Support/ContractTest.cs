@@ -28,14 +28,19 @@ public abstract class ContractTest(string config = "") : TestKit(Patient + confi
     protected IActorRef Act(Action<IActorContext, object> receive, string? name = null) =>
         Sys.ActorOf(new Script { Receive = receive }.ToProps(), name);
 
-    /// <summary>Starts an actor that creates a child for each props it is sent, under <paramref name="strategy"/>.</summary>
+    /// <summary>Starts an actor that creates a child for each props that it is sent, and stops each child that it is sent.</summary>
     protected IActorRef Parent(SupervisorStrategy? strategy = null) => Sys.ActorOf(ParentScript(strategy).ToProps());
 
     /// <summary>The script of a parent; see <see cref="Parent"/>.</summary>
     protected static Script ParentScript(SupervisorStrategy? strategy = null) => new()
     {
         Strategy = strategy,
-        Receive = (context, message) => context.Sender.Tell(context.ActorOf((Props)message)),
+        Receive = (context, message) =>
+        {
+            if (message is IActorRef child)
+                context.Stop(child);
+            context.Sender.Tell(message is Props props ? context.ActorOf(props) : message);
+        },
     };
 
     /// <summary>Has a parent create a child.</summary>
@@ -44,6 +49,14 @@ public abstract class ContractTest(string config = "") : TestKit(Patient + confi
         var probe = CreateTestProbe();
         parent.Tell(child, probe);
         return probe.ExpectMsg<IActorRef>();
+    }
+
+    /// <summary>Has a parent stop a child; on return the child has been told, which for top-level actors is not so.</summary>
+    protected void StopChild(IActorRef parent, IActorRef child)
+    {
+        var probe = CreateTestProbe();
+        parent.Tell(child, probe);
+        Assert.Equal(child, probe.ExpectMsg<IActorRef>());
     }
 
     /// <summary>Waits until the actors have started, so that what follows is scheduled in the order of the test.</summary>
