@@ -51,7 +51,7 @@ public sealed partial class OneTypePerFile : CSharpRule
         return span.EndLinePosition.Line - span.StartLinePosition.Line < TinyLines;
     }
 
-    // Option{T}, Option`1: spellings of generic arity in file names.
-    [GeneratedRegex(@"\{.*|`\d+")]
+    // Option{T}, Option`1, OptionOfT: spellings of generic arity in file names.
+    [GeneratedRegex(@"\{.*|`\d+|OfT\w*$")]
     private static partial Regex Arity();
 }
