@@ -1,0 +1,21 @@
+using Akka.Flink.AkkaBenchmarks;
+
+// Prints the speed of Akka beneath the engine as a table, beside a calibrator that knows no actors, all in one run.
+var folder = Path.Combine("artifacts", "bench", Environment.ProcessId.ToString());
+Directory.CreateDirectory(folder);
+try
+{
+    var table = new ResultTable();
+    table.Print(ChannelCalibrator.Run());
+    table.Print(await TellThroughput.Run(newObjectEach: false));
+    table.Print(await TellThroughput.Run(newObjectEach: true));
+    table.Print(await PersistThroughput.RunAsync(folder));
+    table.Print(await PersistThroughput.RunOneByOne(folder));
+    foreach (var result in await ChunkWriting.Run(folder))
+        table.Print(result);
+    table.PrintLegend();
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}

@@ -1,0 +1,115 @@
+#!/usr/bin/env bash
+# The one entry to this checkout. It needs the .NET SDK and nothing else.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+configuration=Release
+results=artifacts/tests
+
+usage() {
+    cat <<'TXT'
+Usage: ./build.sh VERB
+
+  demo            build, then show what works: a persistent actor that survives kill -9
+  test [PROJECT]  build with warnings as errors, run all tests (or those of tests/PROJECT), end with 'N passed, N failed'
+  bench [NAME]    run the benchmarks (akka), each beside a calibrator in the same run
+
+The environment variable AkkaProvider (official or bundled) decides by hand which Akka.NET is used.
+TXT
+}
+
+need_sdk() {
+    command -v dotnet >/dev/null || {
+        echo "The command 'dotnet' was not found. Install the .NET SDK 10 (https://dotnet.microsoft.com/download) and run this again." >&2
+        exit 1
+    }
+}
+
+# Decides which Akka.NET this build stands on, and says why (docs/decisions/0001-two-akka-providers.md).
+choose_provider() {
+    local record
+    record=$(sed -n 's:.*<OfficialContractRun>\(.*\)</OfficialContractRun>.*:\1:p' eng/AkkaProvider.props)
+    if [ -n "${AkkaProvider:-}" ]; then
+        provider_reason="set by the environment variable AkkaProvider"
+    elif [ -z "$record" ]; then
+        export AkkaProvider=bundled
+        provider_reason="no run of the contract tests on the official packages is recorded in docs/decisions yet"
+    elif dotnet restore tests/AkkaContract -p:AkkaProvider=official -v q >/dev/null 2>&1; then
+        export AkkaProvider=official
+        provider_reason="verified by $record"
+    else
+        export AkkaProvider=bundled
+        provider_reason="fall-back: the package registry has no Akka packages"
+    fi
+    echo "Akka provider: $AkkaProvider ($provider_reason)"
+}
+
+build() {
+    choose_provider
+    dotnet build "${1:-Akka.Flink.sln}" -c "$configuration" -v q -clp:NoSummary
+}
+
+run_tests() {
+    local projects=(tests/*/*.csproj) project name failed=0
+    if [ -n "${1:-}" ]; then
+        [ -d "tests/$1" ] || { echo "There is no test project 'tests/$1'. There are: $(ls tests | xargs)." >&2; exit 2; }
+        projects=(tests/"$1"/*.csproj)
+    fi
+    build
+    rm -rf "$results"
+    for project in "${projects[@]}"; do
+        name=$(basename "$project" .csproj)
+        grep -q '<IsTestProject>false' "$project" && continue
+        echo
+        echo "== $name"
+        dotnet test "$project" -c "$configuration" --no-build --nologo -v q \
+            --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results" || failed=1
+    done
+    summarize
+    return $failed
+}
+
+# Adds up the result files: what was skipped and why, then the one line that counts.
+summarize() {
+    local passed=0 failures=0 skipped=0 file counters
+    for file in "$results"/*.trx; do
+        counters=$(grep -o '<Counters [^>]*>' "$file")
+        passed=$((passed + $(attribute "$counters" passed)))
+        failures=$((failures + $(attribute "$counters" failed) + $(attribute "$counters" error)))
+        skipped=$((skipped + $(grep -c '<UnitTestResult [^>]*outcome="NotExecuted"' "$file" || true)))
+    done
+    if [ "$skipped" -gt 0 ]; then
+        echo
+        echo "Not run, and why:"
+        grep -h -A 4 'outcome="NotExecuted"' "$results"/*.trx \
+            | sed -n -e 's:.*testName="\([^"]*\)".*:  \1:p' -e 's:.*<Message>\(.*\)</Message>.*:      \1:p' -e 's:.*<StdOut>\(.*\)</StdOut>.*:      \1:p'
+    fi
+    echo
+    if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failures failed, $skipped skipped"; else echo "$passed passed, $failures failed"; fi
+    [ "$failures" -eq 0 ] && [ "$passed" -gt 0 ]
+}
+
+attribute() { sed -n "s/.* $2=\"\([0-9]*\)\".*/\1/p" <<<"$1"; }
+
+demo() {
+    build samples/SurvivesKill
+    echo
+    exec dotnet run --project samples/SurvivesKill -c "$configuration" --no-build
+}
+
+bench() {
+    case "${1:-akka}" in
+        akka) build benchmarks/AkkaBenchmarks; exec dotnet run --project benchmarks/AkkaBenchmarks -c "$configuration" --no-build -- "${@:2}" ;;
+        *) echo "There is no benchmark '$1'. There are: akka." >&2; exit 2 ;;
+    esac
+}
+
+need_sdk
+case "${1:-}" in
+    demo) demo ;;
+    test) run_tests "${2:-}" ;;
+    bench) bench "${@:2}" ;;
+    '' | -h | --help | help) usage ;;
+    *) echo "There is no verb '$1'." >&2; usage >&2; exit 2 ;;
+esac
