@@ -9,9 +9,11 @@ internal static partial class KeyCheck
     /// <summary>Uses of keys that mean nothing to Akka.</summary>
     public static IEnumerable<string> Unknown(IReadOnlyCollection<KeyUse> uses, OfficialKeys keys)
     {
-        var sections = uses.Where(use => use.Sets && keys.Knows(use.Key)).SelectMany(use => Prefixes(use.Key)).ToHashSet();
+        var sections = uses.Where(use => use.Value is not null && keys.Knows(use.Key)).SelectMany(use => Prefixes(use.Key)).ToHashSet();
         return uses
-            .Where(use => use.Sets ? !keys.Knows(use.Key) : !keys.KnowsPath(use.Key) && !sections.Contains(use.Key))
+            .Where(use => !keys.Knows(use.Key))
+            .Where(use => use.Value is not null || !keys.KnowsSection(use.Key) && !sections.Contains(use.Key))
+            .Where(use => !use.IsEmptySection || !keys.MayHold(use.Key))
             .Select(use => $"{use.File}:{use.Line}: Akka has no key '{use.Key}'. Spell it as in the key lists, or leave it out.");
     }
 
@@ -20,7 +22,7 @@ internal static partial class KeyCheck
         from entry in embedded
         let official = keys.Default(entry.Key)
         let difference = official is null
-            ? keys.Knows(entry.Key) ? null : "is not in the official reference configuration"
+            ? keys.Knows(entry.Key) || entry.Value == "{}" && keys.MayHold(entry.Key) ? null : "is not in the official reference configuration"
             : Level(official) == Level(entry.Value) ? null : $"is {entry.Value} here and {official} in the official reference configuration"
         where difference is not null
         select $"{file}:{entry.Line}: '{entry.Key}' {difference}.";

@@ -7,9 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 /// <summary>One top-level type a file, and the file has its name.</summary>
 /// <remarks>
-/// <c>Type.Aspect.cs</c> is a part of the type. Types of one name that differ in type parameters share a file. So may tiny related ones:
-/// a record,
-/// delegate, enum or marker of a few lines beside the type that it belongs to.
+/// <c>Type.Aspect.cs</c> is a part of the type. Types of one name that differ in type parameters share a file. So may tiny related
+/// ones: a record, delegate, enum or marker of a few lines beside the type that it belongs to.
 /// </remarks>
 public sealed partial class OneTypePerFile : CSharpRule
 {
