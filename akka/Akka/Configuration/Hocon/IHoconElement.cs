@@ -1,0 +1,13 @@
+namespace Akka.Configuration.Hocon;
+
+/// <summary>One piece of a value: a literal, an array, an object, or a substitution that stands for one of them.</summary>
+public interface IHoconElement
+{
+    public bool IsString();
+
+    public string GetString();
+
+    public bool IsArray();
+
+    public IList<HoconValue> GetArray();
+}

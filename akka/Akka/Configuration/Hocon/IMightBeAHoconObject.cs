@@ -1,0 +1,9 @@
+namespace Akka.Configuration.Hocon;
+
+/// <summary>What may turn out to be an object once it is resolved.</summary>
+public interface IMightBeAHoconObject
+{
+    public bool IsObject();
+
+    public HoconObject GetObject();
+}
