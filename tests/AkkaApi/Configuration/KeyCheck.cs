@@ -9,7 +9,10 @@ internal static partial class KeyCheck
     /// <summary>Uses of keys that mean nothing to Akka.</summary>
     public static IEnumerable<string> Unknown(IReadOnlyCollection<KeyUse> uses, OfficialKeys keys)
     {
-        var sections = uses.Where(use => use.Value is not null && keys.Knows(use.Key)).SelectMany(use => Prefixes(use.Key)).ToHashSet();
+        var sections = uses
+            .Where(use => use.Value is not null && keys.Knows(use.Key))
+            .SelectMany(use => Prefixes(use.Key))
+            .ToHashSet();
         return uses
             .Where(use => !keys.Knows(use.Key))
             .Where(use => use.Value is not null || !keys.KnowsSection(use.Key) && !sections.Contains(use.Key))

@@ -3,11 +3,11 @@ namespace Akka.Configuration.Hocon;
 /// <summary>One piece of a value: a literal, an array, an object, or a substitution that stands for one of them.</summary>
 public interface IHoconElement
 {
-    public bool IsString();
+    bool IsString();
 
-    public string GetString();
+    string GetString();
 
-    public bool IsArray();
+    bool IsArray();
 
-    public IList<HoconValue> GetArray();
+    IList<HoconValue> GetArray();
 }

@@ -3,7 +3,7 @@ namespace Akka.Configuration.Hocon;
 /// <summary>What may turn out to be an object once it is resolved.</summary>
 public interface IMightBeAHoconObject
 {
-    public bool IsObject();
+    bool IsObject();
 
-    public HoconObject GetObject();
+    HoconObject GetObject();
 }

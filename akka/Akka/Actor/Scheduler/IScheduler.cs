@@ -1,0 +1,7 @@
+namespace Akka.Actor;
+
+/// <summary>Sends messages later; the actor system has one.</summary>
+public interface IScheduler : ITellScheduler, ITimeProvider
+{
+    IAdvancedScheduler Advanced { get; }
+}

@@ -1,0 +1,6 @@
+namespace Akka.Event;
+
+using Akka.Dispatch;
+
+/// <summary>The mailbox of a logger.</summary>
+public interface ILoggerMessageQueueSemantics : ISemantics;

@@ -1,0 +1,24 @@
+namespace Akka.Util;
+
+using Akka.Actor;
+
+/// <summary>A queue of envelopes by priority; equal priorities come in the order of their arrival.</summary>
+public sealed class StableListPriorityQueue
+{
+    private readonly PriorityHeap _heap;
+
+    public StableListPriorityQueue(int initialCapacity, Func<object, int> priorityCalculator) =>
+        _heap = new PriorityHeap(initialCapacity, priorityCalculator, stable: true);
+
+    public int Count() => _heap.Count;
+
+    public Envelope Dequeue() => _heap.Dequeue();
+
+    public void Enqueue(Envelope item) => _heap.Enqueue(item);
+
+    public bool IsConsistent() => _heap.IsConsistent();
+
+    public Envelope Peek() => _heap.Peek();
+
+    public override string ToString() => _heap.ToString();
+}
