@@ -1,13 +1,14 @@
 namespace Akka.Flink.AkkaContract.Tests.Persistence;
 
 using Akka.Actor;
+using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 using Akka.Flink.AkkaContract.Tests.Support;
 using static LedgerProtocol;
 
 /// <content>Order of handlers, commands and events.</content>
 public abstract partial class PersistenceContract
 {
-    [Fact]
+    [DatabaseFact]
     public void A_new_actor_recovers_nothing_and_starts_at_sequence_number_zero()
     {
         var ledger = StartNew();
@@ -17,7 +18,7 @@ public abstract partial class PersistenceContract
         ExpectMsg((0L, false, true));
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Handlers_are_called_in_the_order_of_the_events_with_the_sender_of_the_command()
     {
         var ledger = StartNew();
@@ -34,7 +35,7 @@ public abstract partial class PersistenceContract
         probe.ExpectMsg(3L);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Events_are_replayed_in_the_order_in_which_they_were_persisted()
     {
         Prepare(10);
@@ -44,7 +45,7 @@ public abstract partial class PersistenceContract
         ExpectReplay(1, 10, lastSequenceNr: 10);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void No_command_is_processed_between_a_persist_and_its_handler()
     {
         var ledger = StartNew();
@@ -63,7 +64,7 @@ public abstract partial class PersistenceContract
             ExpectAll(["first", "a", "b", "second"]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Commands_are_processed_between_a_persist_async_and_its_handler()
     {
         var ledger = StartNew();
@@ -77,7 +78,7 @@ public abstract partial class PersistenceContract
         ExpectAll(["command", "event"]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Commands_keep_their_order_over_persists()
     {
         var ledger = StartNew();
@@ -91,7 +92,7 @@ public abstract partial class PersistenceContract
         ExpectAll(Numbers(0, 199));
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Persist_all_calls_the_handler_for_each_event_before_the_next_command()
     {
         var ledger = StartNew();
@@ -102,7 +103,7 @@ public abstract partial class PersistenceContract
         ExpectAll([.. Numbers(1, 500), "command"]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Persist_all_of_nothing_does_nothing()
     {
         var ledger = StartNew();
@@ -113,7 +114,7 @@ public abstract partial class PersistenceContract
         ExpectMsg(0L);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Nested_persists_come_after_the_outer_ones_and_before_the_next_command()
     {
         var ledger = StartNew();
@@ -136,7 +137,7 @@ public abstract partial class PersistenceContract
         ExpectAll(["a", "b", "a1", "b1", "a2", "b2", "command"]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void A_persist_nested_in_a_persist_async_holds_back_commands()
     {
         var ledger = StartNew();
@@ -151,7 +152,7 @@ public abstract partial class PersistenceContract
         ExpectAll(["outer", "inner", "command"]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Handlers_of_both_kinds_and_deferred_ones_run_in_the_order_of_the_calls()
     {
         var ledger = StartNew();
@@ -168,7 +169,7 @@ public abstract partial class PersistenceContract
         ExpectAll(Numbers(1, 6));
     }
 
-    [Fact]
+    [DatabaseFact]
     public void A_deferred_handler_runs_at_once_when_nothing_is_pending_and_is_not_stored()
     {
         var ledger = StartNew();
@@ -187,7 +188,7 @@ public abstract partial class PersistenceContract
         ExpectReplay(1, 1, lastSequenceNr: 1);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Many_events_persisted_at_once_keep_their_order()
     {
         var ledger = StartNew();
@@ -204,7 +205,7 @@ public abstract partial class PersistenceContract
         ExpectReplay(1, 2_000, lastSequenceNr: 2_000);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void An_event_comes_back_as_what_it_was()
     {
         var deposited = new Deposited("Müller & Söhne 'x'", long.MaxValue, ["first", ""]);
@@ -219,7 +220,7 @@ public abstract partial class PersistenceContract
         ExpectMsg(new Recovered(1));
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("-a", "-ab")]
     [InlineData("-a", "-A")]
     [InlineData("/user/x y", "/user/x%20y")]

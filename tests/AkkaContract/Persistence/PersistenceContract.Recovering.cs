@@ -1,6 +1,7 @@
 namespace Akka.Flink.AkkaContract.Tests.Persistence;
 
 using Akka.Actor;
+using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 using Akka.Flink.AkkaContract.Tests.Support;
 using Akka.Persistence;
 using static LedgerProtocol;
@@ -8,7 +9,7 @@ using static LedgerProtocol;
 /// <content>Recovery, its bounds, restarts and deletions.</content>
 public abstract partial class PersistenceContract
 {
-    [Fact]
+    [DatabaseFact]
     public void Sequence_numbers_go_on_after_a_recovery()
     {
         Prepare(3);
@@ -20,7 +21,7 @@ public abstract partial class PersistenceContract
         ExpectMsg(4L);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Commands_wait_for_the_end_of_the_recovery_and_keep_their_order()
     {
         Prepare(100);
@@ -33,7 +34,7 @@ public abstract partial class PersistenceContract
         ExpectAll(Enumerable.Range(1, 20).Cast<object>());
     }
 
-    [Fact]
+    [DatabaseFact]
     public void A_recovery_ends_at_its_upper_bound_but_knows_the_highest_sequence_number()
     {
         Prepare(10);
@@ -43,7 +44,7 @@ public abstract partial class PersistenceContract
         ExpectReplay(1, 4, lastSequenceNr: 10);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void A_recovery_ends_after_its_maximum_of_events()
     {
         Prepare(10);
@@ -53,7 +54,7 @@ public abstract partial class PersistenceContract
         ExpectReplay(1, 3, lastSequenceNr: 10);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void No_recovery_still_finds_the_sequence_number()
     {
         Prepare(5);
@@ -65,7 +66,7 @@ public abstract partial class PersistenceContract
         ExpectMsg(6L);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Events_can_be_persisted_when_the_recovery_is_complete_and_come_before_commands()
     {
         var ledger = Start(adjust: settings => settings with { OnRecovered = self => self.PersistEach("event") });
@@ -75,7 +76,7 @@ public abstract partial class PersistenceContract
         ExpectAll(["event", "command"]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Persisting_during_replay_fails_the_recovery_and_stops_the_actor()
     {
         Prepare(2);
@@ -98,7 +99,7 @@ public abstract partial class PersistenceContract
         ExpectTerminated(ledger);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void A_restarted_actor_recovers_its_events_and_goes_on_with_its_commands()
     {
         var ledger = StartNew();
@@ -115,7 +116,7 @@ public abstract partial class PersistenceContract
         ExpectMsg("after");
     }
 
-    [Fact]
+    [DatabaseFact]
     public void An_exception_in_a_handler_restarts_the_actor_with_the_event_persisted()
     {
         var ledger = StartNew();
@@ -127,7 +128,7 @@ public abstract partial class PersistenceContract
         ExpectMsg("after");
     }
 
-    [Fact]
+    [DatabaseFact]
     public void The_stash_of_the_user_is_apart_from_that_of_persisting()
     {
         var ledger = StartNew();
@@ -150,7 +151,7 @@ public abstract partial class PersistenceContract
         ExpectAll(["event", "unstashed"]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Deleted_events_are_not_replayed()
     {
         Prepare(5);
@@ -165,7 +166,7 @@ public abstract partial class PersistenceContract
         ExpectReplay(4, 5, lastSequenceNr: 5);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Sequence_numbers_go_on_after_the_deletion_of_all_events()
     {
         Prepare(5);
@@ -180,7 +181,7 @@ public abstract partial class PersistenceContract
         ExpectMsg(new Recovered(5));
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Events_that_are_not_there_yet_cannot_be_deleted()
     {
         var ledger = StartNew();
@@ -190,7 +191,7 @@ public abstract partial class PersistenceContract
         Assert.Equal(1, ExpectMsg<DeleteMessagesFailure>().ToSequenceNr);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Many_actors_recover_at_once()
     {
         const int actors = 120;   // more than there are permits

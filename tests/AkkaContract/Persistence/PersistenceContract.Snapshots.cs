@@ -1,13 +1,14 @@
 namespace Akka.Flink.AkkaContract.Tests.Persistence;
 
 using Akka.Actor;
+using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 using Akka.Persistence;
 using static LedgerProtocol;
 
 /// <content>Snapshots.</content>
 public abstract partial class PersistenceContract
 {
-    [Fact]
+    [DatabaseFact]
     public void A_recovery_starts_from_the_newest_snapshot()
     {
         PrepareWithSnapshots();
@@ -18,7 +19,7 @@ public abstract partial class PersistenceContract
         ExpectReplay(5, 6, lastSequenceNr: 6);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void A_recovery_starts_from_an_older_snapshot_when_its_criteria_say_so()
     {
         PrepareWithSnapshots();
@@ -29,7 +30,7 @@ public abstract partial class PersistenceContract
         ExpectReplay(3, 6, lastSequenceNr: 6);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void A_snapshot_beyond_the_upper_bound_of_the_recovery_is_not_offered()
     {
         PrepareWithSnapshots();
@@ -40,7 +41,7 @@ public abstract partial class PersistenceContract
         ExpectReplay(3, 3, lastSequenceNr: 6);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void A_recovery_without_snapshots_replays_everything()
     {
         PrepareWithSnapshots();
@@ -50,7 +51,7 @@ public abstract partial class PersistenceContract
         ExpectReplay(1, 6, lastSequenceNr: 6);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void A_snapshot_outlives_the_events_before_it()
     {
         PrepareWithSnapshots();
@@ -67,7 +68,7 @@ public abstract partial class PersistenceContract
         ExpectMsg(new Recovered(6));
     }
 
-    [Fact]
+    [DatabaseFact]
     public void A_deleted_snapshot_is_not_offered()
     {
         PrepareWithSnapshots();
@@ -84,7 +85,7 @@ public abstract partial class PersistenceContract
         ExpectReplay(3, 6, lastSequenceNr: 6);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void Snapshots_are_deleted_by_criteria()
     {
         PrepareWithSnapshots();
@@ -101,7 +102,7 @@ public abstract partial class PersistenceContract
         ExpectReplay(1, 6, lastSequenceNr: 6);
     }
 
-    [Fact]
+    [DatabaseFact]
     public void A_snapshot_at_the_same_sequence_number_replaces_the_one_before()
     {
         var ledger = StartNew();
@@ -120,7 +121,7 @@ public abstract partial class PersistenceContract
         ExpectMsg(new Recovered(1));
     }
 
-    [Fact]
+    [DatabaseFact]
     public void A_snapshot_comes_back_as_what_it_was()
     {
         var state = new Deposited("account", -1, ["a", "b"]);

@@ -14,11 +14,17 @@ public sealed class MissingPostgresTestCase : XunitTestCase
     {
     }
 
-    public MissingPostgresTestCase(
+    private MissingPostgresTestCase(
         IMessageSink diagnosticMessageSink, TestMethodDisplay display, TestMethodDisplayOptions options, ITestMethod testMethod)
         : base(diagnosticMessageSink, display, options, testMethod)
     {
     }
+
+    /// <summary>Null where the test can run: only the discovery knows which class derives from the one that has the test.</summary>
+    public static IXunitTestCase? TryCreate(IMessageSink diagnostics, ITestFrameworkDiscoveryOptions options, ITestMethod method) =>
+        PostgresBinaries.MissingReason is not null && method.TestClass.Class.Name.Contains("PostgreSql", StringComparison.Ordinal)
+            ? new MissingPostgresTestCase(diagnostics, options.MethodDisplayOrDefault(), options.MethodDisplayOptionsOrDefault(), method)
+            : null;
 
     protected override string GetSkipReason(IAttributeInfo factAttribute) => PostgresBinaries.MissingReason!;
 }

@@ -83,8 +83,7 @@ public sealed class PersistingProcess : IDisposable
         File.WriteAllText(file, $$"""
             akka.loglevel = OFF
             akka.stdout-loglevel = OFF
-            akka.persistence.journal.plugin = "akka.persistence.journal.sql"
-            akka.persistence.snapshot-store.plugin = "akka.persistence.snapshot-store.sql"
+            {{SqlSystem.Defaults}}
             {{SqlSystem.Configuration("SQLite.MS", $"Data Source={database}")}}
             """);
         return file;

@@ -14,11 +14,13 @@ public sealed class PostgresServer : IDisposable
     private readonly string _data;
     private readonly int _port;
     private Process? _process;
+    private readonly Lazy<string> _sharedDatabase;
     private int _databases;
 
     public PostgresServer()
     {
         _data = _folder.File("data");
+        _sharedDatabase = new Lazy<string>(NewDatabase);
         if (PostgresBinaries.MissingReason is null)
         {
             _port = FreePort();
@@ -27,6 +29,9 @@ public sealed class PostgresServer : IDisposable
             Start();
         }
     }
+
+    /// <summary>A database for tests that leave each other's rows alone.</summary>
+    public string SharedDatabase => _sharedDatabase.Value;
 
     /// <summary>Creates an empty database and returns how to connect to it.</summary>
     public string NewDatabase()

@@ -9,18 +9,23 @@ public sealed class SqlSystem : IAsyncDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>Makes the two plugins the default ones.</summary>
+    public const string Defaults = """
+        akka.persistence.journal.plugin = "akka.persistence.journal.sql"
+        akka.persistence.snapshot-store.plugin = "akka.persistence.snapshot-store.sql"
+
+        """;
+
     public SqlSystem(string configuration)
     {
         Actors = ActorSystem.Create("sql", ConfigurationFactory.ParseString(configuration).WithFallback(Common));
         SqlPersistence.Get(Actors);
     }
 
-    private static Config Common => ConfigurationFactory.ParseString($$"""
+    private static Config Common => ConfigurationFactory.ParseString(Defaults + $$"""
         akka {
           loglevel = OFF
           stdout-loglevel = OFF
-          persistence.journal.plugin = "akka.persistence.journal.sql"
-          persistence.snapshot-store.plugin = "akka.persistence.snapshot-store.sql"
           actor {
             serializers {
               text = "{{typeof(TextEventSerializer).AssemblyQualifiedName}}"
