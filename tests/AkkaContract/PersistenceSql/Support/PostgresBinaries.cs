@@ -9,7 +9,7 @@ public static class PostgresBinaries
     private const string Installed = "/usr/lib/postgresql";
 
     private static readonly string? Folder = Candidates().FirstOrDefault(folder =>
-        File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
+        Exists(Path.Combine(folder, "initdb")) && Exists(Path.Combine(folder, "postgres")));
 
     /// <summary>Why there can be no server here and what to install; null when there can.</summary>
     public static string? MissingReason => Folder is null
@@ -45,6 +45,10 @@ public static class PostgresBinaries
 
     /// <summary>Replaces itself by the program, so that the server is the process that was started.</summary>
     private static string[] AsUser() => IsRoot ? ["setpriv", $"--reuid={User}", $"--regid={User}", "--clear-groups"] : [];
+
+    /// <summary>A link that leads nowhere exists for <see cref="File.Exists"/>.</summary>
+    private static bool Exists(string program) =>
+        File.Exists(program) && (File.ResolveLinkTarget(program, returnFinalTarget: true)?.Exists ?? true);
 
     private static bool IsUser(string line) => line.StartsWith($"{User}:", StringComparison.Ordinal);
 
