@@ -77,7 +77,7 @@ public class DeadLetterListener : ActorBase
             : $"from [{letter.Sender.Path}]";
         var type = letter.Message?.GetType().Name ?? "null";
         _log.Info(
-            "Message [{0}] {1} to {2} {3}. [{4}] dead letters encountered{5}. " +
+            "Message [{0}] {1} to [{2}] {3}. [{4}] dead letters encountered{5}. " +
             "This logging can be turned off or adjusted with configuration settings 'akka.log-dead-letters' " +
             "and 'akka.log-dead-letters-during-shutdown'. Message content: {6}",
             [type, origin, letter.Recipient?.Path, FateOf(letter), _count, doneMessage, letter.Message]);

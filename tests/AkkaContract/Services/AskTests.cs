@@ -1,6 +1,7 @@
 namespace Akka.Flink.AkkaContract.Tests.Services;
 
 using Akka.Actor;
+using Akka.Serialization;
 
 public sealed class AskTests : ServiceTest
 {
@@ -54,8 +55,9 @@ public sealed class AskTests : ServiceTest
     [Fact]
     public async Task The_asking_reference_can_be_sent_as_a_path()
     {
+        var serialization = System.Serialization;
         var actor = System.ActorOf(FunctionActor.Props(
-            (context, _) => context.ActorSelection(context.Sender.Path.ToString()).Tell("by path")));
+            (context, _) => serialization.DeserializeActorRef(Serialization.SerializedActorPath(context.Sender)).Tell("by path")));
 
         Assert.Equal("by path", await actor.Ask<string>("x", Deadline));
     }

@@ -58,8 +58,8 @@ public sealed class SchedulerTests : ServiceTest
     {
         var ran = new ConcurrentQueue<string>();
         var later = new TaskCompletionSource();
-        var cancelable = System.Scheduler.Advanced.ScheduleOnceCancelable(30, () => ran.Enqueue("cancelled"));
-        System.Scheduler.Advanced.ScheduleOnce(100, () => later.SetResult());
+        var cancelable = System.Scheduler.Advanced.ScheduleOnceCancelable(500, () => ran.Enqueue("cancelled"));
+        System.Scheduler.Advanced.ScheduleOnce(600, () => later.SetResult());
 
         cancelable.Cancel();
 

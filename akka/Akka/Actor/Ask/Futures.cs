@@ -61,7 +61,7 @@ public static class Futures
         return new Timer(_ => result.TrySetException(Expired()), null, timeout, Timeout.InfiniteTimeSpan);
 
         AskTimeoutException Expired() => new(
-            $"Timeout after {timeout} seconds: [{target}] has not answered a message of type [{message?.GetType()}] " +
+            $"Timeout after {timeout} seconds: {target} has not answered a message of type [{message?.GetType()}] " +
             $"with one of type [{typeof(T)}]. Ask with a longer timeout or set 'akka.actor.ask-timeout', if the actor is only slow.");
     }
 

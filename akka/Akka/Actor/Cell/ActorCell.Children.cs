@@ -115,6 +115,13 @@ public partial class ActorCell
         while (Interlocked.CompareExchange(ref _childrenContainer, update(container, argument), container) != container);
     }
 
+    // Hardly any strategy looks at the others when one child ends, and there may be many of them.
+    private IEnumerable<IInternalActorRef> ChildrenOnDemand()
+    {
+        foreach (var child in ChildrenContainer.Children)
+            yield return child;
+    }
+
     private void StopChildren()
     {
         foreach (var child in GetChildren())

@@ -7,9 +7,10 @@ using Akka.Util;
 /// <content>Watching other actors, and being watched.</content>
 public partial class ActorCell
 {
-    private readonly Dictionary<IActorRef, Option<object>> _watching = new(0);
-    private readonly Dictionary<IActorRef, Option<object>> _terminatedQueued = new(0);
-    private readonly HashSet<IActorRef> _watchedBy = new(0);
+    // Made when they are first needed: most actors watch nobody.
+    private Dictionary<IActorRef, Option<object>> _watching;
+    private Dictionary<IActorRef, Option<object>> _terminatedQueued;
+    private HashSet<IActorRef> _watchedBy;
 
     public IActorRef Watch(IActorRef subject)
     {
@@ -28,22 +29,23 @@ public partial class ActorCell
     public IActorRef Unwatch(IActorRef subject)
     {
         var actor = (IInternalActorRef)subject;
-        if (!actor.Equals(_self) && _watching.ContainsKey(actor))
+        if (!actor.Equals(_self) && _watching is not null && _watching.ContainsKey(actor))
         {
             actor.SendSystemMessage(new Unwatch(actor, _self));
             ChangeWatches(actor, () => _watching.Remove(actor));
         }
 
-        _terminatedQueued.Remove(actor);
+        _terminatedQueued?.Remove(actor);
         return actor;
     }
 
     /// <summary>Remembers that a <see cref="Terminated"/> of <paramref name="subject"/> lies in the mailbox; without that, it is dropped.</summary>
-    public void TerminatedQueuedFor(IActorRef subject, Option<object> customMessage) => _terminatedQueued.TryAdd(subject, customMessage);
+    public void TerminatedQueuedFor(IActorRef subject, Option<object> customMessage) =>
+        (_terminatedQueued ??= []).TryAdd(subject, customMessage);
 
     protected void ReceivedTerminated(Terminated t)
     {
-        if (!_terminatedQueued.Remove(t.ActorRef, out var custom))
+        if (_terminatedQueued is null || !_terminatedQueued.Remove(t.ActorRef, out var custom))
             return;
 
         if (!custom.HasValue)
@@ -58,7 +60,7 @@ public partial class ActorCell
 
     protected void WatchedActorTerminated(IActorRef actor, bool existenceConfirmed, bool addressTerminated)
     {
-        if (_watching.TryGetValue(actor, out var custom))
+        if (_watching is not null && _watching.TryGetValue(actor, out var custom))
         {
             ChangeWatches(actor, () => _watching.Remove(actor));
             if (!IsTerminating)
@@ -78,7 +80,7 @@ public partial class ActorCell
         var watcherIsSelf = watcher.Equals(_self);
         if (watcheeIsSelf && !watcherIsSelf)
         {
-            ChangeWatches(watcher, () => _watchedBy.Add(watcher));
+            ChangeWatches(watcher, () => (_watchedBy ??= []).Add(watcher));
             LogLifecycle($"now watched by {watcher}");
         }
         else if (!watcheeIsSelf && watcherIsSelf)
@@ -97,7 +99,7 @@ public partial class ActorCell
         var watcherIsSelf = watcher.Equals(_self);
         if (watcheeIsSelf && !watcherIsSelf)
         {
-            ChangeWatches(watcher, () => _watchedBy.Remove(watcher));
+            ChangeWatches(watcher, () => _watchedBy?.Remove(watcher));
             LogLifecycle($"no longer watched by {watcher}");
         }
         else if (!watcheeIsSelf && watcherIsSelf)
@@ -112,10 +114,10 @@ public partial class ActorCell
 
     protected void AddressTerminated(Address address)
     {
-        ChangeWatches(null, () => _watchedBy.RemoveWhere(watcher => watcher.Path.Address.Equals(address)));
+        ChangeWatches(null, () => _watchedBy?.RemoveWhere(watcher => watcher.Path.Address.Equals(address)));
 
         // A child is known to have existed, and its name must become free at once.
-        foreach (var actor in _watching.Keys)
+        foreach (var actor in Watched)
         {
             if (actor.Path.Address.Equals(address))
                 _self.SendSystemMessage(new DeathWatchNotification(actor, ChildrenContainer.Contains(actor), addressTerminated: true));
@@ -124,7 +126,7 @@ public partial class ActorCell
 
     protected void TellWatchersWeDied()
     {
-        if (_watchedBy.Count == 0)
+        if (_watchedBy is not { Count: > 0 })
             return;
 
         try
@@ -139,6 +141,8 @@ public partial class ActorCell
         }
     }
 
+    private IEnumerable<IActorRef> Watched => _watching is null ? [] : _watching.Keys;
+
     private void TellWatchers(bool local)
     {
         foreach (var watcher in _watchedBy)
@@ -151,12 +155,12 @@ public partial class ActorCell
 
     private void UnwatchWatchedActors()
     {
-        if (_watching.Count == 0)
+        if (_watching is not { Count: > 0 })
             return;
 
         try
         {
-            foreach (var actor in _watching.Keys)
+            foreach (var actor in Watched)
             {
                 var watchee = (IInternalActorRef)actor;
                 watchee.SendSystemMessage(new Unwatch(watchee, _self));
@@ -165,15 +169,15 @@ public partial class ActorCell
         finally
         {
             ChangeWatches(null, _watching.Clear);
-            _terminatedQueued.Clear();
+            _terminatedQueued = null;
         }
     }
 
     private void ClearWatches()
     {
-        _watching.Clear();
-        _watchedBy.Clear();
-        _terminatedQueued.Clear();
+        _watching = null;
+        _watchedBy = null;
+        _terminatedQueued = null;
     }
 
     private void Watch(IInternalActorRef subject, Option<object> message)
@@ -181,7 +185,7 @@ public partial class ActorCell
         if (subject.Equals(_self))
             return;
 
-        if (_watching.TryGetValue(subject, out var previous))
+        if (_watching is not null && _watching.TryGetValue(subject, out var previous))
         {
             if (previous != message)
             {
@@ -196,7 +200,7 @@ public partial class ActorCell
         ChangeWatches(subject, () =>
         {
             subject.SendSystemMessage(new Watch(subject, _self));
-            _watching.Add(subject, message);
+            (_watching ??= []).Add(subject, message);
         });
     }
 
@@ -224,13 +228,13 @@ public partial class ActorCell
 
     private bool HasRemoteWatch()
     {
-        foreach (var actor in _watching.Keys)
+        foreach (var actor in Watched)
         {
             if (!IsLocalRef(actor))
                 return true;
         }
 
-        foreach (var actor in _watchedBy)
+        foreach (var actor in _watchedBy ?? [])
         {
             if (!IsLocalRef(actor))
                 return true;

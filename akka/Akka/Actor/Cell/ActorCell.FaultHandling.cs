@@ -308,7 +308,7 @@ public partial class ActorCell
         {
             try
             {
-                _actor.GetSupervisorStrategy().HandleChildTerminated(this, child, GetChildren());
+                _actor.GetSupervisorStrategy().HandleChildTerminated(this, child, ChildrenOnDemand());
             }
             catch (Exception cause)
             {

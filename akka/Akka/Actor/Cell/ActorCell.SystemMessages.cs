@@ -7,7 +7,7 @@ using Akka.Event;
 public partial class ActorCell
 {
     // Messages that must wait: failures while this actor is suspended, life-cycle changes while it waits for children to end.
-    private readonly Queue<SystemMessage> _sysMsgStash = new(0);
+    private Queue<SystemMessage> _sysMsgStash;
 
     private enum Readiness
     {
@@ -22,12 +22,12 @@ public partial class ActorCell
         var before = CurrentReadiness();
         if (MustWait(message, before))
         {
-            _sysMsgStash.Enqueue(message);
+            (_sysMsgStash ??= new Queue<SystemMessage>()).Enqueue(message);
             return;
         }
 
         Apply(message);
-        if (_sysMsgStash.Count > 0 && (IsTerminated || CurrentReadiness() < before))
+        if (_sysMsgStash is { Count: > 0 } && (IsTerminated || CurrentReadiness() < before))
             UnstashSystemMessages();
     }
 

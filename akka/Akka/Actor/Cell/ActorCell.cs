@@ -21,9 +21,9 @@ public partial class ActorCell : IUntypedActorContext, ICell
     private readonly MessageDispatcher _dispatcher;
     private readonly IInternalActorRef _parent;
     private readonly bool _serializeMessages;
-    private readonly Stack<Receive> _behaviorsBelow = new(0);
     private ActorBase _actor;
     private Receive _behavior;
+    private Stack<Receive> _behaviorsBelow;
     private IActorRef _sender;
     private object _currentMessage;
     private int _currentEnvelopeId;
@@ -123,12 +123,12 @@ public partial class ActorCell : IUntypedActorContext, ICell
 
     public void BecomeStacked(Receive receive)
     {
-        _behaviorsBelow.Push(_behavior);
+        (_behaviorsBelow ??= new Stack<Receive>()).Push(_behavior);
         _behavior = receive;
     }
 
     public void UnbecomeStacked() =>
-        _behavior = _behaviorsBelow.TryPop(out var below) ? below : _actor.InvokeReceive;
+        _behavior = _behaviorsBelow is not null && _behaviorsBelow.TryPop(out var below) ? below : _actor.InvokeReceive;
 
     void IUntypedActorContext.Become(UntypedReceive receive) => Become(Always(receive));
 
@@ -180,7 +180,7 @@ public partial class ActorCell : IUntypedActorContext, ICell
     /// <summary>Called by the constructor of the actor, so that what follows in it may already change the behaviour.</summary>
     internal void SetInitialBehavior(Receive behavior)
     {
-        _behaviorsBelow.Clear();
+        _behaviorsBelow = null;
         _behavior = behavior;
     }
 

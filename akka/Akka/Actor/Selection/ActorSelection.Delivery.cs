@@ -17,6 +17,12 @@ public partial class ActorSelection
         IActorRef at = anchor;
         for (var i = 0; i < sel.Elements.Length && at is not null; i++)
         {
+            if (at is VirtualPathContainer container && sel.Elements[i] is SelectChildName name)
+            {
+                at = ChildOrNobody(container.TryGetChild(name.Name, out var child) ? child : ActorRefs.Nobody, anchor, sender, sel);
+                continue;
+            }
+
             if (at is not ActorRefWithCell withCell)
             {
                 at.Tell(new ActorSelectionMessage(sel.Message, sel.Elements[i..], sel.WildCardFanOut), sender);
@@ -26,7 +32,7 @@ public partial class ActorSelection
             at = sel.Elements[i] switch
             {
                 SelectParent => withCell.Parent,
-                SelectChildName child => Child(withCell, child, anchor, sender, sel),
+                SelectChildName element => ChildOrNobody(withCell.GetSingleChild(element.Name), anchor, sender, sel),
                 SelectChildPattern pattern => FanOut(withCell, pattern, i, anchor, sender, sel),
                 _ => TellAllBelow(withCell, sender, sel),
             };
@@ -35,10 +41,8 @@ public partial class ActorSelection
         at?.Tell(sel.Message, sender);
     }
 
-    private static IActorRef Child(
-        ActorRefWithCell parent, SelectChildName element, IInternalActorRef anchor, IActorRef sender, ActorSelectionMessage sel)
+    private static IActorRef ChildOrNobody(IActorRef child, IInternalActorRef anchor, IActorRef sender, ActorSelectionMessage sel)
     {
-        var child = parent.GetSingleChild(element.Name);
         if (!child.IsNobody())
             return child;
 

@@ -1,6 +1,7 @@
 namespace Akka.Dispatch;
 
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Akka.Configuration;
 
@@ -15,6 +16,7 @@ public class Mailboxes
     private readonly ConcurrentDictionary<string, MailboxType> _types = new();
     private readonly ConcurrentDictionary<Type, Type> _requiredTypes = new();
     private readonly Dictionary<Type, string> _bindings = [];
+    private readonly ConditionalWeakTable<Config, DispatcherMailbox> _ofDispatchers = [];
     private readonly DeadLetterMailbox _deadLetterMailbox;
 
     public Mailboxes(ActorSystem system)
@@ -61,13 +63,14 @@ public class Mailboxes
         dispatcherConfig ??= Config.Empty;
         var deploy = props.Deploy;
         var required = GetRequiredType(props.Type);
-        var dispatcherRequirement = GetDispatcherRequirement(dispatcherConfig);
+        var dispatcher = _ofDispatchers.GetValue(dispatcherConfig, DispatcherMailbox.Read);
+        var dispatcherRequirement = dispatcher.Requirement;
 
         if (deploy.Mailbox != Deploy.NoMailboxGiven)
             return Verify(Lookup(deploy.Mailbox), props, required, dispatcherRequirement);
 
-        if (deploy.Dispatcher != Deploy.NoDispatcherGiven && !string.IsNullOrEmpty(dispatcherConfig.GetString("mailbox-type", "")))
-            return Verify(Lookup(dispatcherConfig.GetString("id")), props, required, dispatcherRequirement);
+        if (deploy.Dispatcher != Deploy.NoDispatcherGiven && dispatcher.HasMailboxType)
+            return Verify(Lookup(dispatcher.Id), props, required, dispatcherRequirement);
 
         if (required is not null)
             return Verify(LookupByQueueType(required), props, required, dispatcherRequirement);
@@ -108,16 +111,6 @@ public class Mailboxes
         }
 
         return typeof(void);
-    }
-
-    private static Type GetDispatcherRequirement(Config dispatcherConfig)
-    {
-        var name = dispatcherConfig.GetString("mailbox-requirement", NoMailboxRequirement);
-        if (string.IsNullOrEmpty(name))
-            return null;
-
-        return Type.GetType(name) ?? throw new ConfigurationException(
-            $"The 'mailbox-requirement' [{name}] of dispatcher [{dispatcherConfig.GetString("id")}] names a type that was not found.");
     }
 
     private static MailboxType Verify(MailboxType mailboxType, Props props, Type required, Type dispatcherRequirement)
@@ -175,4 +168,21 @@ public class Mailboxes
         ConfigurationFactory.ParseString($"id:\"{id}\"")
             .SafeWithFallback(_settings.Config.GetConfig(id))
             .SafeWithFallback(_settings.Config.GetConfig(DefaultMailboxId));
+
+    /// <summary>What the section of a dispatcher says about mailboxes.</summary>
+    private sealed record DispatcherMailbox(string Id, bool HasMailboxType, Type Requirement)
+    {
+        public static DispatcherMailbox Read(Config config) => new(
+            config.GetString("id"), !string.IsNullOrEmpty(config.GetString("mailbox-type", "")), ReadRequirement(config));
+
+        private static Type ReadRequirement(Config config)
+        {
+            var name = config.GetString("mailbox-requirement", NoMailboxRequirement);
+            if (string.IsNullOrEmpty(name))
+                return null;
+
+            return Type.GetType(name) ?? throw new ConfigurationException(
+                $"The 'mailbox-requirement' [{name}] of dispatcher [{config.GetString("id")}] names a type that was not found.");
+        }
+    }
 }
