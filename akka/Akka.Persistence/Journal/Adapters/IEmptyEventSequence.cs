@@ -1,0 +1,4 @@
+namespace Akka.Persistence.Journal;
+
+/// <summary>A sequence without events.</summary>
+public interface IEmptyEventSequence : IEventSequence;

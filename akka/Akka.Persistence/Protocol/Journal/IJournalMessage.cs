@@ -1,0 +1,4 @@
+namespace Akka.Persistence;
+
+/// <summary>A message to or from a journal.</summary>
+public interface IJournalMessage : IPersistenceMessage;

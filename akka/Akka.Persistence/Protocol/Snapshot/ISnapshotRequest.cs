@@ -1,0 +1,4 @@
+namespace Akka.Persistence;
+
+/// <summary>A message to a snapshot store.</summary>
+public interface ISnapshotRequest : ISnapshotMessage;

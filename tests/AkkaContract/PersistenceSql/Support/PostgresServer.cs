@@ -1,0 +1,117 @@
+namespace Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
+
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+/// <summary>A PostgreSQL server of its own on a free port, with its data in a temporary folder; stopped and deleted at the end.</summary>
+public sealed class PostgresServer : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _data;
+    private readonly int _port;
+    private Process? _process;
+    private int _databases;
+
+    public PostgresServer()
+    {
+        _data = _folder.File("data");
+        if (PostgresBinaries.MissingReason is null)
+        {
+            _port = FreePort();
+            PostgresBinaries.GiveFolder(_folder.Path);
+            Run(PostgresBinaries.Start("initdb", ["-D", _data, "-U", "akka", "-A", "trust", "-E", "UTF8", "--no-sync"]));
+            Start();
+        }
+    }
+
+    /// <summary>Creates an empty database and returns how to connect to it.</summary>
+    public string NewDatabase()
+    {
+        var name = $"akka{Interlocked.Increment(ref _databases)}";
+        Execute(ConnectionString("postgres"), $"CREATE DATABASE {name}");
+        return ConnectionString(name);
+    }
+
+    public void Start()
+    {
+        _process = PostgresBinaries.Start(
+            "postgres", ["-D", _data, "-p", $"{_port}", "-k", _folder.Path, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"]);
+        var started = Stopwatch.StartNew();
+        while (!Answers())
+        {
+            Assert.False(_process.WaitForExit(20), "postgres ended at once.");
+            Assert.True(started.Elapsed < Patience, $"postgres did not answer on port {_port} within {Patience}.");
+        }
+    }
+
+    /// <summary>Ends all connections and the server, as a fast shutdown does.</summary>
+    public void Stop()
+    {
+        if (_process is not { HasExited: false } process)
+            return;
+
+        Run(Process.Start("kill", ["-INT", $"{process.Id}"]));
+        if (!process.WaitForExit(Patience))
+            process.Kill();
+    }
+
+    public static void Execute(string connectionString, string sql)
+    {
+        using var connection = new NpgsqlConnection(connectionString);
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    public static string[] Rows(string connectionString, string sql)
+    {
+        using var connection = new NpgsqlConnection(connectionString);
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        using var reader = command.ExecuteReader();
+        return ProbeRows.Read(reader);
+    }
+
+    public void Dispose()
+    {
+        Stop();
+        _process?.Dispose();
+        NpgsqlConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+
+    private string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Database={database};Username=akka;Pooling=False";
+
+    private bool Answers()
+    {
+        try
+        {
+            Execute(ConnectionString("postgres"), "SELECT 1");
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    private static void Run(Process process)
+    {
+        using (process)
+        {
+            Assert.True(process.WaitForExit(Patience), $"{process.StartInfo.FileName} did not end within {Patience}.");
+            Assert.Equal(0, process.ExitCode);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Akka.Flink.Architecture.Tests.Rules;
+
+using Akka.Flink.Architecture.Tests.Sources;
+
+/// <summary>One rule of the house: a pure function from files to the places that break it.</summary>
+public interface IRule
+{
+    public IEnumerable<Violation> Check(SourceTree tree);
+}
