@@ -11,6 +11,5 @@ public class CallingThreadDispatcherConfigurator : MessageDispatcherConfigurator
     {
     }
 
-    public override MessageDispatcher Dispatcher() =>
-        new CallingThreadDispatcher(this) { Throughput = Config.GetInt("throughput", int.MaxValue) };
+    public override MessageDispatcher Dispatcher() => new CallingThreadDispatcher(this);
 }

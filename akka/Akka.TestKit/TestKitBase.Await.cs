@@ -104,7 +104,7 @@ public abstract partial class TestKitBase
         var limit = RemainingOrDilated(max);
         var start = Now;
         if (!await Poll(condition, limit, interval ?? DefaultInterval, blocking, cancellationToken))
-            Fail(new Arrival(this, $"a condition to become true ({message ?? "no message was given"})", limit, "", null, Now - start));
+            Fail(new Arrival(this, "a condition to become true", limit, Now - start) { Outcome = "it stayed false", Hint = message });
     }
 
     private static async ValueTask<bool> Poll(

@@ -132,7 +132,7 @@ public abstract partial class TestKitBase
         var max = RemainingOrDilated(timeout);
         var start = Now;
         var envelope = await Take(max, blocking, cancellationToken);
-        var arrival = new Arrival(this, expected, max, hint, envelope, Now - start);
+        var arrival = new Arrival(this, expected, max, Now - start) { Envelope = envelope, Hint = hint };
         if (arrival.Message is T message && (sender == null || sender.Equals(arrival.Sender)) && accept(message, arrival))
             return message;
 
@@ -140,5 +140,5 @@ public abstract partial class TestKitBase
         return default;
     }
 
-    private static string From(IActorRef sender) => sender == null ? "" : $" from [{sender}]";
+    private static string From(IActorRef sender) => sender == null ? "" : $" from {sender}";
 }

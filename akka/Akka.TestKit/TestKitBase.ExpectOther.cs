@@ -65,14 +65,14 @@ public abstract partial class TestKitBase
         var start = Now;
         var envelope = await Take(duration, blocking, cancellationToken);
         if (envelope != null)
-            Fail(new Arrival(this, "no message", duration, "", envelope, Now - start));
+            Fail(new Arrival(this, "no message", duration, Now - start) { Envelope = envelope });
         _lastWasNoMessage = true;
     }
 
     private ValueTask<Terminated> Termination(
         IActorRef target, TimeSpan? timeout, string hint, bool blocking, CancellationToken cancellationToken) =>
         Expect<Terminated>(
-            $"Terminated of the watched [{target}]",
+            $"Terminated of the watched {target}",
             null,
             (message, _) => message.ActorRef.Equals(target),
             timeout,
@@ -85,7 +85,7 @@ public abstract partial class TestKitBase
     {
         var start = Now;
         var received = new List<object>();
-        var expected = $"messages ({List(messages)})";
+        var expected = $"{messages.Count} messages ({List(messages)})";
         await foreach (var message in ReceiveCount(messages.Count, max, expected, blocking, cancellationToken))
             received.Add(message);
 
@@ -93,8 +93,8 @@ public abstract partial class TestKitBase
         var unexpected = received.Where(message => message is not T typed || !messages.Contains(typed)).ToList();
         if (missing.Count > 0 || unexpected.Count > 0)
         {
-            var difference = $"{messages.Count} {expected}; missing are ({List(missing)}), not expected were ({List(unexpected)})";
-            Fail(new Arrival(this, difference, max, "", null, Now - start));
+            var outcome = $"({List(missing)}) were missing and ({List(unexpected)}) had come";
+            Fail(new Arrival(this, expected, max, Now - start) { Outcome = outcome });
         }
 
         foreach (var message in received)

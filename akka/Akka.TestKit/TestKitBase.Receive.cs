@@ -37,17 +37,17 @@ public abstract partial class TestKitBase
     public ValueTask<object> PeekOneAsync(CancellationToken cancellationToken) => PeekOneAsync(null, cancellationToken);
 
     public IReadOnlyCollection<object> ReceiveN(int numberOfMessages, CancellationToken cancellationToken = default) =>
-        Drain(ReceiveCount(numberOfMessages, RemainingOrDefault, "messages", true, cancellationToken));
+        Drain(ReceiveCount(numberOfMessages, RemainingOrDefault, $"{numberOfMessages} messages", true, cancellationToken));
 
     public IReadOnlyCollection<object> ReceiveN(int numberOfMessages, TimeSpan max, CancellationToken cancellationToken = default) =>
-        Drain(ReceiveCount(numberOfMessages, Dilated(max), "messages", true, cancellationToken));
+        Drain(ReceiveCount(numberOfMessages, Dilated(max), $"{numberOfMessages} messages", true, cancellationToken));
 
     public IAsyncEnumerable<object> ReceiveNAsync(int numberOfMessages, CancellationToken cancellationToken = default) =>
-        ReceiveCount(numberOfMessages, RemainingOrDefault, "messages", false, cancellationToken);
+        ReceiveCount(numberOfMessages, RemainingOrDefault, $"{numberOfMessages} messages", false, cancellationToken);
 
     public IAsyncEnumerable<object> ReceiveNAsync(
         int numberOfMessages, TimeSpan max, CancellationToken cancellationToken = default) =>
-        ReceiveCount(numberOfMessages, Dilated(max), "messages", false, cancellationToken);
+        ReceiveCount(numberOfMessages, Dilated(max), $"{numberOfMessages} messages", false, cancellationToken);
 
     /// <summary>Takes messages while <paramref name="filter"/> does not return null; the first where it does stays.</summary>
     public IReadOnlyList<T> ReceiveWhile<T>(
@@ -128,7 +128,7 @@ public abstract partial class TestKitBase
         {
             var envelope = await Take(start + max - Now, blocking, cancellationToken);
             if (envelope == null)
-                Fail(new Arrival(this, $"{count} {expected}, of which {received} came", max, "", null, Now - start));
+                Fail(new Arrival(this, expected, max, Now - start) { Outcome = $"only {received} came" });
             else
                 yield return envelope.Message;
         }
@@ -176,8 +176,8 @@ public abstract partial class TestKitBase
             dropped++;
         }
 
-        var expected = $"a message of type [{typeof(T)}] that the predicate accepts; {dropped} others came";
-        Fail(new Arrival(this, expected, limit, hint, null, Now - start));
+        var expected = $"a message of type [{typeof(T)}] that the predicate accepts";
+        Fail(new Arrival(this, expected, limit, Now - start) { Outcome = $"{dropped} others had come", Hint = hint });
         return default;
     }
 

@@ -118,7 +118,7 @@ public abstract partial class TestKitBase
             await ((Task)running).WaitAsync(block.Max + block.Epsilon + Hang, cancellationToken).ConfigureAwait(Quietly);
             cancellationToken.ThrowIfCancellationRequested();
             if (!running.IsCompleted)
-                Fail($"The block of WithinAsync still runs after {Now - block.Start}; it has {block.Max}.{block.Hint}");
+                Fail($"The block of Within still runs after {Described(Now - block.Start)}; it has {Described(block.Max)}.{block.Hint}");
             result = await running;
         }
         finally
@@ -140,7 +140,8 @@ public abstract partial class TestKitBase
         if (left < min)
         {
             Fail(
-                $"The block of Within must take at least {min}, but only {left} is left of the block around it.{Hinted(hint)}");
+                $"The block of Within must take at least {Described(min)}, " +
+                $"but only {Described(left.Value)} is left of the block around it.{Hinted(hint)}");
         }
 
         var block = new Block(start, min, Shorter(Dilated(max), left), epsilon ?? TimeSpan.Zero, _end, Hinted(hint));
@@ -153,14 +154,14 @@ public abstract partial class TestKitBase
     {
         var elapsed = Now - block.Start;
         if (elapsed < block.Min)
-            Fail($"The block of Within took {elapsed}; it must take at least {block.Min}.{block.Hint}");
+            Fail($"The block of Within took {Described(elapsed)}; it must take at least {Described(block.Min)}.{block.Hint}");
         if (!_lastWasNoMessage && elapsed > block.Max + block.Epsilon)
-            Fail($"The block of Within took {elapsed}; it may take at most {block.Max}.{block.Hint}");
+            Fail($"The block of Within took {Described(elapsed)}; it may take at most {Described(block.Max)}.{block.Hint}");
     }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan? other) => other < one ? other.Value : one;
 
-    private static string Hinted(string hint) => string.IsNullOrEmpty(hint) ? "" : $" {hint}";
+    private static string Hinted(string hint) => string.IsNullOrEmpty(hint) ? "" : $" Hint: {hint}";
 
     private readonly record struct Block(TimeSpan Start, TimeSpan Min, TimeSpan Max, TimeSpan Epsilon, TimeSpan? OuterEnd, string Hint);
 }

@@ -3,6 +3,7 @@ namespace Akka.Persistence.Journal;
 using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Event;
+using Akka.Pattern;
 
 /// <content>Writing, and the answers to a write.</content>
 public abstract partial class AsyncWriteJournal

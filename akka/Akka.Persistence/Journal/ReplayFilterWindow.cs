@@ -2,6 +2,7 @@ namespace Akka.Persistence.Journal;
 
 using Akka.Actor;
 using Akka.Event;
+using Akka.Pattern;
 
 /// <summary>
 /// Holds back the latest replayed events to find those that a second writer wrote at the same time under the same persistence id.

@@ -107,7 +107,7 @@ internal sealed class InternalEventFilterApplier : IEventFilterApplier
             return;
 
         _testkit.Fail(
-            $"Expected {expected} {string.Join(" or ", _filters)} within {limit}, but {matched.Length} came" +
+            $"Expected {expected} {string.Join(" or ", _filters)} within {limit.TotalSeconds:0.###} s, but {matched.Length} came" +
             (matched.Length == 0
                 ? ". Is the log level on, and 'Akka.TestKit.TestEventListener, Akka.TestKit' in 'akka.loggers'?"
                 : $": {string.Join("; ", matched)}"));

@@ -13,8 +13,8 @@ internal sealed class MessagePattern
         (_isMatch, _description) = (message, start, contains) switch
         {
             ({ } whole, _, _) => (text => text == whole, $" with message [{whole}]"),
-            (_, { } first, _) => (text => text.StartsWith(first, StringComparison.Ordinal), $" that starts with [{first}]"),
-            (_, _, { } part) => (text => text.Contains(part, StringComparison.Ordinal), $" that contains [{part}]"),
+            (_, { } first, _) => (text => text.StartsWith(first, StringComparison.Ordinal), $" whose message starts with [{first}]"),
+            (_, _, { } part) => (text => text.Contains(part, StringComparison.Ordinal), $" whose message contains [{part}]"),
             _ => ((Predicate<string>)(_ => true), ""),
         };
     }
@@ -22,7 +22,7 @@ internal sealed class MessagePattern
     public MessagePattern(Regex pattern)
     {
         _isMatch = pattern.IsMatch;
-        _description = $" that matches [{pattern}]";
+        _description = $" whose message matches [{pattern}]";
     }
 
     public bool IsMatch(object message) => _isMatch(message?.ToString() ?? "null");

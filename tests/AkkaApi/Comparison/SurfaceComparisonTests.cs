@@ -13,8 +13,8 @@ public class SurfaceComparisonTests
         Sample.Box<T> :: public Box(T value, bool open = True)
         Sample.Box<T> :: public T Value { get; set; }
         Sample.Box<T> :: public bool Equals(Sample.Box<T> other)
-        Sample.Box<T> :: protected override void Shut(System.Nullable<System.TimeSpan> after = null, params object[] args)
-        Sample.Box<T> :: public void Fill<TOther>(TOther other)
+        Sample.Box<T> :: protected virtual void Shut(System.Nullable<System.TimeSpan> after = null, params object[] args)
+        Sample.Box<T> :: public void Fill<TOther>(TOther other, uint size = 0)
         Sample.Box<T> :: where TOther : Sample.BoxBase, new ()
         Sample.Box<T> :: public static bool ==(Sample.Box<T> left, Sample.Box<T> right)
         Sample.Box<T> :: public static bool !=(Sample.Box<T> left, Sample.Box<T> right)
@@ -57,7 +57,7 @@ public class SurfaceComparisonTests
                 public T Value { get; protected internal set; }
                 public bool Equals(Box<T> other) => false;
                 protected sealed override void Shut(System.TimeSpan? after = null, params object[] args) { }
-                public void Fill<TOther>(TOther other) where TOther : BoxBase, new() { }
+                public void Fill<TOther>(TOther other, uint size = 0) where TOther : BoxBase, new() { }
                 public static bool operator ==(Box<T> left, Box<T> right) => false;
                 public static bool operator !=(Box<T> left, Box<T> right) => false;
                 internal void Hidden() { }
@@ -78,6 +78,7 @@ public class SurfaceComparisonTests
 
     [Theory]
     [InlineData("T value, bool open = true", "T content, bool open = true", "differs: ours 'public Box(T content, bool open = True)'")]
+    [InlineData("sealed override", "override", "differs: ours 'protected override void Shut(System.Nullable<System.TimeSpan> after = null")]
     [InlineData("bool open = true", "bool open = false", "differs: ours 'public Box(T value, bool open = False)'")]
     [InlineData("internal void Hidden()", "public void Hidden()", "not in the official API: 'public void Hidden()'")]
     [InlineData("public static readonly Box<T> Empty", "public static Box<T> Empty", "differs: ours 'public static Sample.Box<T> Empty'")]

@@ -22,6 +22,7 @@ public class KeyCheckTests
     [InlineData("akka.actor.my-dispatcher { type = PinnedDispatcher, throughput = 5 }")]
     [InlineData("akka.actor.serialization-bindings { \"My.Type, My.Assembly\" = mine }")]
     [InlineData("akka.work.copy.buffer = 6 s")]
+    [InlineData("akka.actor { my-dispatcher { } }")]
     [InlineData("akka.flink.anything = 1")]
     [InlineData("my-own.key = 1")]
     public void Knows_listed_keys_references_and_sections_that_users_name(string hocon) => Assert.Empty(Unknown("a.conf", hocon));

@@ -37,7 +37,7 @@ internal static partial class KeyUses
         where literal is not null
         let line = node.GetLocation().GetLineSpan().StartLinePosition.Line + 1
         from use in KeyPath().IsMatch(literal)
-            ? Own(literal) || FileName().IsMatch(literal) ? [] : [new KeyUse(path, line, literal, Sets: false)]
+            ? Own(literal) || FileName().IsMatch(literal) ? [] : [new KeyUse(path, line, literal)]
             : InHocon(path, literal, line)
         select use;
 
@@ -53,7 +53,7 @@ internal static partial class KeyUses
         text.Contains("akka", StringComparison.Ordinal) && text.AsSpan().IndexOfAny('=', '{', ':') >= 0
             ? HoconScanner.Scan(text)
                 .Where(entry => entry.Path is ["akka", _, ..] && !Own(entry.Key) && !entry.Path.Any(IsProse))
-                .Select(entry => new KeyUse(path, firstLine + entry.Line - 1, entry.Key, Sets: true))
+                .Select(entry => new KeyUse(path, firstLine + entry.Line - 1, entry.Key, entry.Value))
             : [];
 
     private static bool Own(string key) => key.StartsWith("akka.flink", StringComparison.Ordinal);

@@ -21,4 +21,9 @@ internal sealed record NamedSection(string Pattern, string[] Models, params stri
         var rest = HoconPath.Join(path.Skip(1));
         return path.Count > 1 && (More.Contains(path[1]) || Models.Any(model => isListed($"{model}.{rest}")));
     }
+
+    /// <summary>Whether this is the path of a section of this kind.</summary>
+    public bool IsName(string path) => Models.Length > 0
+        && path.StartsWith(Prefix, StringComparison.Ordinal)
+        && HoconPath.Split(path[Prefix.Length..]).Count == 1;
 }

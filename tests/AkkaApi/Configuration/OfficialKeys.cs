@@ -5,9 +5,8 @@ using Akka.Flink.Shared.Hocon;
 
 /// <summary>The HOCON keys of the official packages with their defaults, one <c>key = value</c> on a line.</summary>
 /// <remarks>
-/// A key is known when it is listed; when it lies below a listed value that refers to another section, which then says what it may be; or
-/// when it
-/// lies in a section whose name users choose, and a section of the same kind has it.
+/// A key is known when it is listed; when it lies below a listed value that refers to another section, which then says what it may be;
+/// or when it lies in a section whose name users choose, and a section of the same kind has it.
 /// </remarks>
 internal sealed class OfficialKeys
 {
@@ -57,8 +56,11 @@ internal sealed class OfficialKeys
         return _defaults.ContainsKey(canonical) || Refers(canonical) || Named.Any(section => section.Allows(canonical, IsListed));
     }
 
-    /// <summary>Whether this is a key or the name of a section of keys.</summary>
-    public bool KnowsPath(string path) => Knows(path) || IsSection(Canonical(path));
+    /// <summary>Whether listed keys lie below this path.</summary>
+    public bool KnowsSection(string path) => IsSection(Canonical(path));
+
+    /// <summary>Whether there may be a section at this path, listed or of a name that users choose.</summary>
+    public bool MayHold(string path) => KnowsSection(path) || Named.Any(section => section.IsName(Canonical(path)));
 
     private static string Canonical(string key) => HoconPath.Join(HoconPath.Split(key));
 

@@ -5,10 +5,15 @@ using System.Text.RegularExpressions;
 /// <summary>Levels the spellings that mean the same, in the listing and in our own text alike.</summary>
 internal static partial class ListingText
 {
+    // How the listing prints an override that ends the line.
+    private const string SealedOverride = "virtual ";
+
     public static string Normal(string text)
     {
         var normal = Attribute().Replace(text, "");
         normal = HidingModifier().Replace(normal, "$1 ");
+        normal = UnsignedLiteral().Replace(normal, "$1");
+        normal = normal.Replace("sealed override ", SealedOverride);
         normal = ArrayArguments().Replace(normal, "[");
         normal = normal.Replace("@", "").Replace(@"\'", "'");
         return Spaces().Replace(normal, " ").Trim();
@@ -30,6 +35,10 @@ internal static partial class ListingText
     // Whether a member hides another cannot be read from metadata.
     [GeneratedRegex(@"\b(public|protected) new ")]
     private static partial Regex HidingModifier();
+
+    // A constant carries the suffix in the listing, a default value does not.
+    [GeneratedRegex(@"(= \d+)u\b")]
+    private static partial Regex UnsignedLiteral();
 
     // The listing has lost the type arguments of an array's element: KeyValuePair<, >[].
     [GeneratedRegex(@"<(?>[^<>]+|<(?<depth>)|>(?<-depth>))*(?(depth)(?!))>\[")]

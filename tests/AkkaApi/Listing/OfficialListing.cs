@@ -6,9 +6,9 @@ using Akka.Flink.Shared.ApiText;
 /// <summary>The public surface of one official assembly, from a listing with one line for each type and member.</summary>
 /// <remarks>
 /// <c>Full.Type.Name | kind : bases</c> for a type, <c>Full.Type.Name :: declaration</c> for a member. The listings were scraped, and
-/// what that did
-/// to them is undone here: static classes carry <c>static</c> in the middle of their name; what follows the empty interface
-/// <c>IProducesMessageQueue</c> reads as nested in it; constraints follow on lines of their own; attributes are cut over several lines.
+/// what that did to them is undone here: static classes carry <c>static</c> in the middle of their name; what follows the empty
+/// interface <c>IProducesMessageQueue</c> reads as nested in it; constraints follow on lines of their own; attributes are cut over
+/// several lines.
 /// </remarks>
 internal sealed partial class OfficialListing
 {

@@ -1,5 +1,6 @@
 namespace Akka.Flink.AkkaContract.Tests.Persistence;
 
+using Akka.Actor;
 using Akka.Flink.AkkaContract.Tests.Support;
 using Akka.Persistence.Journal;
 using static LedgerProtocol;

@@ -145,12 +145,10 @@ public abstract partial class PersistenceContract
         {
             self.Say(outer);
             self.Persist("inner", self.Say);
-            self.Requester.Tell("go");
+            Tell(ledger, _ => self.Say("command"));
         }));
-        ExpectAll(["outer"]);
-        Tell(ledger, self => self.Say("command"));
 
-        ExpectAll(["inner", "command"]);
+        ExpectAll(["outer", "inner", "command"]);
     }
 
     [Fact]

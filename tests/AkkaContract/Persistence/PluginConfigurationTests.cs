@@ -32,7 +32,7 @@ public sealed class PluginConfigurationTests() : ContractTest("""
 
     [Fact]
     public void An_unknown_path_is_an_error_that_names_it() =>
-        Assert.Contains("akka.nowhere", Assert.Throws<ArgumentException>(() => Extension.JournalFor("akka.nowhere")).Message);
+        Assert.Contains("nowhere.journal", Assert.Throws<ArgumentException>(() => Extension.JournalFor("nowhere.journal")).Message);
 
     [Fact]
     public void A_plugin_without_a_class_is_an_error_that_names_the_key() => Assert.Contains(

@@ -2,6 +2,7 @@ namespace Akka.Flink.AkkaContract.Tests.Services;
 
 using System.Collections.Concurrent;
 using Akka.Actor;
+using Akka.Configuration;
 
 public sealed class CoordinatedShutdownTests : ServiceTest
 {
@@ -90,7 +91,7 @@ public sealed class CoordinatedShutdownTests : ServiceTest
     [Fact]
     public void Knows_the_phases_of_the_configuration_only()
     {
-        Assert.Throws<ArgumentException>(() => Shutdown.AddTask("no-such-phase", "task", () => Task.FromResult(Done.Instance)));
+        Assert.Throws<ConfigurationException>(() => Shutdown.AddTask("no-such-phase", "task", () => Task.FromResult(Done.Instance)));
         Assert.Equal(TimeSpan.FromSeconds(10), Shutdown.Timeout(CoordinatedShutdown.PhaseActorSystemTerminate));
         Assert.Equal(TimeSpan.FromSeconds(5), Shutdown.Timeout(CoordinatedShutdown.PhaseServiceStop));
     }

@@ -5,5 +5,5 @@ using Akka.Flink.Architecture.Tests.Sources;
 /// <summary>One rule of the house: a pure function from files to the places that break it.</summary>
 public interface IRule
 {
-    public IEnumerable<Violation> Check(SourceTree tree);
+    IEnumerable<Violation> Check(SourceTree tree);
 }

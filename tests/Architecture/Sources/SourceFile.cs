@@ -8,11 +8,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 public sealed class SourceFile
 {
     private readonly Lazy<CompilationUnitSyntax> _root;
+    private readonly Lazy<IReadOnlyList<string>> _lines;
 
     public SourceFile(string path, string text)
     {
         Path = path;
         Text = text;
+        _lines = new Lazy<IReadOnlyList<string>>(() => text.Split('\n'));
         _root = new Lazy<CompilationUnitSyntax>(() => (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(text).GetRoot());
     }
 
@@ -25,7 +27,7 @@ public sealed class SourceFile
 
     public string Extension => System.IO.Path.GetExtension(Path);
 
-    public IReadOnlyList<string> Lines => Text.Split('\n');
+    public IReadOnlyList<string> Lines => _lines.Value;
 
     public bool IsCSharp => Extension == ".cs";
 

@@ -5,9 +5,8 @@ using Microsoft.CodeAnalysis;
 
 /// <summary>One member as a line of text: modifiers, types, parameter names, defaults, constraints.</summary>
 /// <remarks>
-/// The form is that of the listings of the official API: a visible setter reads <c>set;</c> whoever may call it, <c>sealed override</c>
-/// reads
-/// <c>override</c>, <c>protected internal</c> reads <c>protected</c>, an operator is named by its sign.
+/// The form is that of the listings of the official API: a visible setter reads <c>set;</c> whoever may call it,
+/// <c>protected internal</c> reads <c>protected</c>, an operator is named by its sign.
 /// </remarks>
 internal sealed class MemberText(TypeNames names)
 {
@@ -57,6 +56,7 @@ internal sealed class MemberText(TypeNames names)
         {
             { IsStatic: true } => "static ",
             { IsAbstract: true } => "abstract ",
+            { IsOverride: true, IsSealed: true } => "sealed override ",
             { IsOverride: true } => "override ",
             { IsVirtual: true } => "virtual ",
             _ => "",

@@ -3,8 +3,7 @@ namespace Akka.Flink.Shared.Hocon;
 /// <summary>Finds the settings in a HOCON text, with their lines and comments.</summary>
 /// <remarks>
 /// No parser: nothing is merged, substituted or converted, since the checks ask what stands in the text. It reads sections, dotted and
-/// quoted keys,
-/// the three kinds of assignment, arrays and strings over several lines, comments and includes.
+/// quoted keys, the three kinds of assignment, arrays and strings over several lines, comments and includes.
 /// </remarks>
 internal sealed class HoconScanner
 {

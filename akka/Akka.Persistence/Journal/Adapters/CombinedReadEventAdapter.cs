@@ -1,5 +1,7 @@
 namespace Akka.Persistence.Journal;
 
+using Akka.Pattern;
+
 /// <summary>Several adapters for one type: what each of them reads, one after the other. It cannot write.</summary>
 public sealed class CombinedReadEventAdapter : IEventAdapter
 {

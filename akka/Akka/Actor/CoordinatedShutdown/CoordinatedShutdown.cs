@@ -2,6 +2,7 @@ namespace Akka.Actor;
 
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Akka.Configuration;
 using Akka.Event;
 
 /// <summary>Ends an actor system in phases: each begins when the tasks of those it depends on have completed.</summary>
@@ -59,10 +60,9 @@ public sealed partial class CoordinatedShutdown : IExtension
     {
         if (!_settings.OrderedPhases.Contains(phase))
         {
-            throw new ArgumentException(
+            throw new ConfigurationException(
                 $"Unknown phase [{phase}], known phases [{string.Join(",", _settings.OrderedPhases)}]. All phases (along with their " +
-                "optional dependencies) must be defined in configuration, under 'akka.coordinated-shutdown.phases'.",
-                nameof(phase));
+                "optional dependencies) must be defined in configuration, under 'akka.coordinated-shutdown.phases'.");
         }
 
         if (string.IsNullOrEmpty(taskName))

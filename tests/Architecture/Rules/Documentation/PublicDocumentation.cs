@@ -7,9 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 /// <summary>Every public member of the product says what it does, what each parameter means and what comes back.</summary>
 /// <remarks>
-/// A summary that itself names the result ("The range of one subtask.", "Whether ... lies in it.") needs no returns, and one that refers
-/// to a
-/// parameter by paramref needs no param for it. An override or an implementation may inherit its documentation.
+/// A summary that itself names the result ("The range of one subtask.", "Whether ... lies in it.") needs no returns, and one that
+/// refers to a parameter by paramref needs no param for it. An override or an implementation may inherit its documentation.
 /// </remarks>
 public sealed class PublicDocumentation : CSharpRule
 {

@@ -2,8 +2,8 @@ namespace Akka.Flink.Architecture.Tests.Rules.Layers;
 
 /// <summary>The projects of the product and which way their references may point.</summary>
 /// <remarks>
-/// <c>State &lt;- Operators &lt;- {Cep, Sql, Connectors}</c>, <c>Cep &lt;- Sql</c>, <c>Runtime</c> and <c>Testing</c> above, <c>Host</c>
-/// over all.
+/// <c>State &lt;- Operators &lt;- {Cep, Sql, Connectors}</c>, <c>Cep &lt;- Sql</c>,
+/// <c>Runtime</c> and <c>Testing</c> above, <c>Host</c> over all.
 /// </remarks>
 internal static class Layer
 {

@@ -7,9 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 /// <summary>One top-level type a file, and the file has its name.</summary>
 /// <remarks>
-/// <c>Type.Aspect.cs</c> is a part of the type. Types of one name that differ in type parameters share a file. So may tiny related ones:
-/// a record,
-/// delegate, enum or marker of a few lines beside the type that it belongs to.
+/// <c>Type.Aspect.cs</c> is a part of the type. Types of one name that differ in type parameters share a file. So may tiny related
+/// ones: a record, delegate, enum or marker of a few lines beside the type that it belongs to.
 /// </remarks>
 public sealed partial class OneTypePerFile : CSharpRule
 {
@@ -51,7 +50,7 @@ public sealed partial class OneTypePerFile : CSharpRule
         return span.EndLinePosition.Line - span.StartLinePosition.Line < TinyLines;
     }
 
-    // Option{T}, Option`1: spellings of generic arity in file names.
-    [GeneratedRegex(@"\{.*|`\d+")]
+    // Option{T}, Option`1, OptionOfT: spellings of generic arity in file names.
+    [GeneratedRegex(@"\{.*|`\d+|OfT\w*$")]
     private static partial Regex Arity();
 }

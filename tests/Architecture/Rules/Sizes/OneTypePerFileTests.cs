@@ -14,6 +14,7 @@ public class OneTypePerFileTests : RuleTests<OneTypePerFile>
     [InlineData("A.cs", "namespace N; class A { class B " + Large + " }")]
     [InlineData("A.Log.cs", "partial class A { }")]
     [InlineData("A{T}.cs", "class A<T> { }")]
+    [InlineData("AOfT.cs", "class A<T> { }")]
     [InlineData("A`1.cs", "class A<T> { }")]
     [InlineData("A.cs", "class A<T> " + Large + " class A<T, U> " + Large)]
     [InlineData("A.cs", "class A " + Large + " record Small(int X); delegate void Tiny();")]

@@ -23,6 +23,7 @@ public sealed class TestsDoNotSleep : CSharpRule
     private static bool IsSleepingDelay(InvocationExpressionSyntax call, string target) =>
         target.EndsWith("Task.Delay", StringComparison.Ordinal)
         && call.Parent is AwaitExpressionSyntax or MemberAccessExpressionSyntax
+        && !call.ArgumentList.ToString().Contains("Infinite", StringComparison.Ordinal)
         && !(IsInLoop(call) && Polling.Any(word => MethodAround(call).Contains(word, StringComparison.Ordinal)));
 
     private static bool IsInLoop(SyntaxNode node) =>

@@ -27,11 +27,16 @@ public sealed partial class NoLooseEnds : IRule
     private static IEnumerable<Violation> Stubs(SourceFile file) =>
         from creation in file.Root.DescendantNodes().OfType<ObjectCreationExpressionSyntax>()
         let type = creation.Type.ToString().Split('.')[^1]
-        where type == "NotImplementedException" || type == "NotSupportedException" && file.IsIn("akka") && IsWholeBody(creation)
+        where type == "NotImplementedException" || type == "NotSupportedException" && file.IsIn("akka") && IsStub(creation)
         select file.At(creation, $"A member that only throws {type}.",
             "Write it, or leave the member out: code that needs it must not compile.");
 
-    // On a stream or a read-only collection such a body is the documented behaviour; what the slice of Akka lacks has to be absent.
+    // An override that explains itself refuses what its base class offers; anything else that the slice of Akka lacks has to be absent.
+    private static bool IsStub(ObjectCreationExpressionSyntax creation) =>
+        IsWholeBody(creation)
+        && !(creation.ArgumentList?.Arguments.Count > 0
+            && creation.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.Modifiers.Any(SyntaxKind.OverrideKeyword));
+
     private static bool IsWholeBody(SyntaxNode creation) => creation.Parent switch
     {
         ThrowExpressionSyntax { Parent: ArrowExpressionClauseSyntax body } => IsMember(body.Parent),

@@ -12,9 +12,10 @@ public sealed class NothingTellsHowItWasMade : IRule
     ];
 
     public IEnumerable<Violation> Check(SourceTree tree) =>
-        from file in tree.Files
-        from line in file.Lines.Index()
+        from file in tree.Files.AsParallel().AsOrdered()
         from word in Words
+        where file.Text.Contains(word, StringComparison.OrdinalIgnoreCase)
+        from line in file.Lines.Index()
         where line.Item.Contains(word, StringComparison.OrdinalIgnoreCase)
         select file.At(line.Index + 1, $"'{word}' in: {line.Item.Trim()}",
             "Say it without: a reader of the product has neither the machine nor the ticket.");

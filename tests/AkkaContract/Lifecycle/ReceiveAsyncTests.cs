@@ -1,0 +1,185 @@
+namespace Akka.Flink.AkkaContract.Tests.Lifecycle;
+
+using Akka.Actor;
+using Akka.Flink.AkkaContract.Tests.Support;
+
+[Trait("promise", "async handlers")]
+public sealed class ReceiveAsyncTests : ContractTest
+{
+    [Fact]
+    public void The_next_message_waits_until_the_async_handler_is_done()
+    {
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var actor = Sys.ActorOf(Props.Create(() => new Awaiting(TestActor)));
+
+        actor.Tell(first.Task);
+        actor.Tell(Task.CompletedTask);
+        actor.Tell("sync");
+        ExpectMsg("begin");
+        ExpectNoMsg(Silence);
+        first.SetResult();
+
+        ExpectMsg("end");
+        ExpectMsg("begin");
+        ExpectMsg("end");
+        ExpectMsg("sync");
+    }
+
+    [Fact]
+    public void Sender_and_Self_are_the_same_before_and_after_each_await()
+    {
+        var probes = Enumerable.Range(0, 5).Select(_ => CreateTestProbe()).ToList();
+        var actor = Sys.ActorOf(Props.Create(() => new ContextKeeper()));
+
+        for (var round = 0; round < 20; round++)
+            foreach (var probe in probes)
+                actor.Tell(round, probe);
+
+        foreach (var probe in probes)
+            for (var round = 0; round < 20; round++)
+            {
+                probe.ExpectMsg((round, true));
+                Assert.Equal(actor, probe.LastSender);
+            }
+    }
+
+    [Fact]
+    public void State_is_not_touched_by_two_handlers_at_once()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new AsyncCounter()));
+
+        for (var number = 0; number < 1000; number++)
+            actor.Tell("add");
+        actor.Tell("get", TestActor);
+
+        ExpectMsg(1000);
+    }
+
+    [Fact]
+    public void An_exception_after_an_await_goes_to_the_supervisor_as_it_is()
+    {
+        var strategy = new OneForOneStrategy(exception =>
+        {
+            TestActor.Tell(exception);
+            return Directive.Restart;
+        });
+        var child = ChildOf(Parent(strategy), Props.Create(() => new Awaiting(TestActor)));
+        var failure = new FormatException("no");
+
+        child.Tell(Task.FromException(failure));
+        child.Tell("sync");
+
+        ExpectMsg("begin");
+        Assert.Same(failure, ExpectMsg<FormatException>());
+        ExpectMsg("sync");
+    }
+
+    [Fact]
+    public void An_exception_after_a_wait_restarts_the_actor_and_keeps_its_mail()
+    {
+        var pending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var actor = Sys.ActorOf(Props.Create(() => new Awaiting(TestActor)));
+
+        actor.Tell(pending.Task);
+        actor.Tell("sync");
+        ExpectMsg("begin");
+        pending.SetException(new FormatException("no"));
+
+        ExpectMsg("sync");
+    }
+
+    [Fact]
+    public void Async_handlers_obey_type_and_predicate()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new AsyncPredicates(TestActor)));
+
+        foreach (var message in new object[] { 1, 20, "text" })
+            actor.Tell(message);
+
+        ExpectMsg("small 1");
+        ExpectMsg("int 20");
+        ExpectMsg("any text");
+    }
+
+    [Fact]
+    public void PoisonPill_waits_for_the_async_handler()
+    {
+        var pending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var actor = Sys.ActorOf(Props.Create(() => new Awaiting(TestActor)));
+        var watcher = CreateTestProbe();
+        watcher.Watch(actor);
+
+        actor.Tell(pending.Task);
+        actor.Tell(PoisonPill.Instance);
+        ExpectMsg("begin");
+        watcher.ExpectNoMsg(Silence);
+        pending.SetResult();
+
+        ExpectMsg("end");
+        watcher.ExpectTerminated(actor, Deadline);
+    }
+
+    private sealed class Awaiting : ReceiveActor
+    {
+        public Awaiting(IActorRef listener)
+        {
+            ReceiveAsync<Task>(async task =>
+            {
+                listener.Tell("begin");
+                await task;
+                listener.Tell("end");
+            });
+            Receive<string>(text => listener.Tell(text));
+        }
+    }
+
+    private sealed class ContextKeeper : ReceiveActor
+    {
+        public ContextKeeper() => ReceiveAsync<int>(async round =>
+        {
+            var (self, sender) = (Self, Sender);
+            var same = true;
+            for (var hop = 0; hop < 3; hop++)
+            {
+                await Task.Yield();
+                same &= self.Equals(Self) && sender.Equals(Sender) && Context.Self.Equals(self);
+                await Task.Run(() => { });
+                same &= self.Equals(Self) && sender.Equals(Sender);
+            }
+
+            Sender.Tell((round, same));
+        });
+    }
+
+    private sealed class AsyncCounter : ReceiveActor
+    {
+        private int _count;
+
+        public AsyncCounter()
+        {
+            ReceiveAsync<string>(text => text == "add", async _ =>
+            {
+                var before = _count;
+                await Task.Yield();
+                _count = before + 1;
+            });
+            Receive<string>(_ => Sender.Tell(_count));
+        }
+    }
+
+    private sealed class AsyncPredicates : ReceiveActor
+    {
+        public AsyncPredicates(IActorRef listener)
+        {
+            ReceiveAsync<int>(number => number < 10, number => Answer($"small {number}"));
+            ReceiveAsync<int>(number => Answer($"int {number}"));
+            ReceiveAnyAsync(message => Answer($"any {message}"));
+
+            async Task Answer(string text)
+            {
+                await Task.Yield();
+                listener.Tell(text);
+            }
+        }
+    }
+}
