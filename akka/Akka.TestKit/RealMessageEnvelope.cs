@@ -3,7 +3,7 @@ namespace Akka.TestKit;
 using Akka.Actor;
 
 /// <summary>The envelope of a message that came.</summary>
-public sealed class RealMessageEnvelope : MessageEnvelope
+public class RealMessageEnvelope : MessageEnvelope
 {
     public RealMessageEnvelope(object message, IActorRef sender)
     {

@@ -37,7 +37,7 @@ public class TestProbe : TestKitBase, INoImplicitSender, IInternalActorRef
 
     public void Reply(object message) => Sender.Tell(message, TestActor);
 
-    public override TestProbe CreateTestProbe(string name = null) => throw new NotSupportedException(
+    public override TestProbe CreateTestProbe(string name = null) => throw new InvalidOperationException(
         $"A probe was asked of probe {TestActor.Path.Name}. Probes are created by the test kit: call CreateTestProbe on the test class.");
 
     public void SendSystemMessage(ISystemMessage message) => Inner.SendSystemMessage(message);

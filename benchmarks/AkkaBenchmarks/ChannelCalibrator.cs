@@ -2,7 +2,7 @@ namespace Akka.Flink.AkkaBenchmarks;
 
 using System.Threading.Channels;
 
-/// <summary>How fast this machine is now: an unbounded channel with one writer and one reader, each on its own thread of the pool.</summary>
+/// <summary>How fast this machine is now: an unbounded channel, one writer and one reader on threads of the pool.</summary>
 internal static class ChannelCalibrator
 {
     public const string Unit = "M/s";

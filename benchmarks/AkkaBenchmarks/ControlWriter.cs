@@ -4,7 +4,7 @@ using System.Diagnostics;
 using Akka.Actor;
 using Akka.Persistence;
 
-/// <summary>Persists one event at a time, a hundred a second, and keeps how long each took: the JobManager beside writers of state.</summary>
+/// <summary>Persists one event at a time, a hundred a second, and keeps how long each took: the JobManager beside the tasks.</summary>
 internal sealed class ControlWriter : UntypedPersistentActor, IWithTimers
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);

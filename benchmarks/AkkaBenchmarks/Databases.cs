@@ -7,7 +7,7 @@ using Akka.Persistence.Sql;
 /// <summary>Actor systems over SQLite files, as a node of the engine sets them up.</summary>
 internal static class Databases
 {
-    /// <summary>A system with two journals, each a database of its own: <c>akka.persistence.journal.sql</c> and <c>akka.persistence.journal.chunks</c>.</summary>
+    /// <summary>A system with two journals under <c>akka.persistence.journal</c>, <c>sql</c> and <c>chunks</c>, each a database of its own.</summary>
     public static ActorSystem Open(string folder, string name)
     {
         var config = ConfigurationFactory.ParseString($$"""

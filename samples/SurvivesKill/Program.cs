@@ -1,4 +1,5 @@
-// A persistent actor counts orders. Its process is killed with SIGKILL in the middle of writing, three times; what it had acknowledged is always there again.
+// A persistent actor counts orders. Its process is killed with SIGKILL while it writes, three times; what it had acknowledged is
+// always there again.
 using System.Diagnostics;
 using Akka.Actor;
 using Akka.Configuration;
@@ -34,7 +35,8 @@ foreach (var (life, orders) in ((int, int)[])[(1, 2_000), (2, 4_000), (3, 6_000)
 foreach (var left in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"))
     File.Delete(left);
 Console.WriteLine();
-Console.WriteLine("Every acknowledged order was there after each kill. A few more may be: an order can be durable and its process die before it says so.");
+Console.WriteLine("Every acknowledged order was there after each kill. A few more may be: an order can be durable and its process die");
+Console.WriteLine("before it says so.");
 return 0;
 
 // Starts the counting process and kills it as soon as it has acknowledged so many more orders than it recovered.

@@ -4,7 +4,7 @@ using System.Collections;
 using System.Globalization;
 using Akka.Event;
 
-/// <summary>One log event of Akka as the structured state that loggers take apart: its values by position, its source, and the template.</summary>
+/// <summary>One log event of Akka as the structured state that loggers take apart: values by position, source, template.</summary>
 internal sealed class AkkaLogState : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private readonly List<KeyValuePair<string, object?>> _fields;

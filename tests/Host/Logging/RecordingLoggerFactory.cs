@@ -30,7 +30,8 @@ internal sealed class RecordingLoggerFactory(LogLevel minimum = LogLevel.Trace) 
         throw new InvalidOperationException("The recorder was closed.");
     }
 
-    public sealed record Entry(string Category, LogLevel Level, string Text, Exception? Exception, IReadOnlyDictionary<string, object?> Fields);
+    public sealed record Entry(
+        string Category, LogLevel Level, string Text, Exception? Exception, IReadOnlyDictionary<string, object?> Fields);
 
     private sealed class Recorder(string category, LogLevel minimum, ChannelWriter<Entry> entries) : ILogger
     {
@@ -39,7 +40,8 @@ internal sealed class RecordingLoggerFactory(LogLevel minimum = LogLevel.Trace) 
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= minimum;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var fields = new ConcurrentDictionary<string, object?>((IEnumerable<KeyValuePair<string, object?>>)state!);
             entries.TryWrite(new Entry(category, logLevel, formatter(state, exception), exception, fields));
