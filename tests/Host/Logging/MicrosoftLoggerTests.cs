@@ -55,18 +55,30 @@ public class MicrosoftLoggerTests
     }
 
     [Fact]
-    public void Says_what_is_missing_when_no_factory_was_given()
+    public async Task Says_on_standard_output_what_is_missing_when_only_the_configuration_names_it()
     {
-        var error = Assert.ThrowsAny<Exception>(() => ActorSystem.Create("without-factory", MicrosoftLogger.Configuration));
+        var before = Console.Out;
+        using var output = new StringWriter();
+        Console.SetOut(TextWriter.Synchronized(output));
+        try
+        {
+            var config = MicrosoftLogger.Configuration.WithFallback("akka.logger-startup-timeout = 200ms");
+            using var system = ActorSystem.Create("without-factory", config);
+            await system.Terminate();
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
 
-        Assert.Contains(nameof(MicrosoftLogger), error.ToString());
+        Assert.Contains(nameof(MicrosoftLoggingExtensions.WithMicrosoftLogging), output.ToString());
     }
 
     private static ActorSystem Start(RecordingLoggerFactory log)
     {
         var setup = BootstrapSetup.Create()
-            .WithConfig(MicrosoftLogger.Configuration.WithFallback(ConfigurationFactory.ParseString("akka.loglevel = DEBUG")))
-            .And(new MicrosoftLoggingSetup(log));
+            .WithConfig("akka.loglevel = DEBUG")
+            .WithMicrosoftLogging(log);
         return ActorSystem.Create("logging", setup);
     }
 

@@ -35,7 +35,10 @@ internal sealed class DedicatedThreadsExecutorService : ExecutorService
             throw new RejectedExecutionException($"The executor of dispatcher [{Id}] has been shut down.");
 
         _queue.Enqueue(run);
-        WakeOne();
+        if (_shutdown)
+            HandOver();
+        else
+            WakeOne();
     }
 
     /// <summary>Lets the threads finish what is queued, then ends them.</summary>
@@ -43,6 +46,13 @@ internal sealed class DedicatedThreadsExecutorService : ExecutorService
     {
         _shutdown = true;
         _wakeUp.Release(_threads.Length);
+    }
+
+    // Shut down in between: the threads may have looked for the last time, and a mailbox that is never run would be stuck for good.
+    private void HandOver()
+    {
+        while (_queue.TryDequeue(out var run))
+            ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: false);
     }
 
     private void WakeOne()
@@ -66,7 +76,7 @@ internal sealed class DedicatedThreadsExecutorService : ExecutorService
         {
             if (TryTake(out var run))
             {
-                Run(run);
+                run.Run();
                 continue;
             }
 
@@ -110,18 +120,5 @@ internal sealed class DedicatedThreadsExecutorService : ExecutorService
         }
 
         _wakeUp.Wait();
-    }
-
-    private static void Run(IRunnable run)
-    {
-        try
-        {
-            run.Run();
-        }
-        catch (Exception cause)
-        {
-            // A mailbox handles its failures. Anything else must not end the thread for the rest.
-            Console.Error.WriteLine(cause);
-        }
     }
 }
