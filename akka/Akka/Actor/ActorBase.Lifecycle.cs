@@ -19,7 +19,8 @@ public abstract partial class ActorBase
     {
     }
 
-    /// <summary>Called on the failed instance before it is replaced; by default it stops the children and calls <see cref="PostStop"/>.</summary>
+    /// <summary>Called on the failed instance before it is replaced; by default it stops the children and calls
+    /// <see cref="PostStop"/>.</summary>
     protected virtual void PreRestart(Exception reason, object message)
     {
         foreach (var child in Context.GetChildren())

@@ -5,7 +5,8 @@ using Akka.Dispatch;
 
 /// <summary>An actor whose behaviour is a list of handlers by the type of the message; the first that fits handles it.</summary>
 /// <remarks>
-/// The handlers are told in the constructor, or in the action given to <see cref="Become"/>. They are kept as a table, which remembers for each type of
+/// The handlers are told in the constructor, or in the action given to <see cref="Become"/>. They are kept as a table, which remembers
+/// for each type of
 /// message the handlers that fit, in their order.
 /// </remarks>
 public abstract class ReceiveActor : UntypedActor, IInitializableActor

@@ -6,7 +6,8 @@ using Akka.Dispatch.SysMsg;
 /// <summary>Runs the steps of an actor's asynchronous handlers in the actor, between its messages.</summary>
 /// <remarks>
 /// A handler's mailbox is suspended for user messages until its task is done. Each step between two awaits comes as a system message, so
-/// it has the actor's context and never runs beside another of its handlers. A failure goes to the supervisor as if the handler had thrown it.
+/// it has the actor's context and never runs beside another of its handlers. A failure goes to the supervisor as if the handler had
+/// thrown it.
 /// </remarks>
 public class ActorTaskScheduler : TaskScheduler
 {

@@ -39,7 +39,11 @@ public sealed class Dispatchers
     public static Config GetConfig(Config config, string id, int depth = 0)
     {
         if (depth > DeepestAlias)
-            throw new ConfigurationException($"Could not find a concrete dispatcher config after following {id}: more than {DeepestAlias} aliases.");
+        {
+            throw new ConfigurationException(
+                $"Could not find a concrete dispatcher config after following {id}: more than {DeepestAlias} aliases.");
+        }
+
         if (!config.HasPath(id))
             throw new ConfigurationException($"Dispatcher {id} not configured.");
 

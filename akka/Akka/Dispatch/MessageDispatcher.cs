@@ -28,10 +28,11 @@ public abstract class MessageDispatcher
     public string Id { get; protected set; }
 
     /// <summary>How many messages of one actor are processed before another gets its turn.</summary>
-    public int Throughput { get; protected set; }
+    public int Throughput { get; set; }
 
-    /// <summary>For how many ticks of a <see cref="TimeSpan"/> one actor is processed before another gets its turn; no limit when not positive.</summary>
-    public long? ThroughputDeadlineTime { get; protected set; }
+    /// <summary>For how many ticks of a <see cref="TimeSpan"/> one actor is processed before another gets its turn; no limit when not
+    /// positive.</summary>
+    public long? ThroughputDeadlineTime { get; set; }
 
     public TimeSpan ShutdownTimeout { get; protected set; }
 

@@ -39,7 +39,8 @@ public partial class ActorCell
         return actor;
     }
 
-    /// <summary>Remembers that a <see cref="Terminated"/> of <paramref name="subject"/> lies in the mailbox; without that, it is dropped.</summary>
+    /// <summary>Remembers that a <see cref="Terminated"/> of <paramref name="subject"/> lies in the mailbox; without that, it is
+    /// dropped.</summary>
     public void TerminatedQueuedFor(IActorRef subject, Option<object> customMessage) =>
         (_terminatedQueued ??= []).TryAdd(subject, customMessage);
 
@@ -148,8 +149,9 @@ public partial class ActorCell
         foreach (var watcher in _watchedBy)
         {
             // The parent is always told, by the cell's end.
-            if (((IActorRefScope)watcher).IsLocal == local && !watcher.Equals(_parent))
-                ((IInternalActorRef)watcher).SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));
+            var actor = (IInternalActorRef)watcher;
+            if (actor.IsLocal == local && !watcher.Equals(_parent))
+                actor.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));
         }
     }
 

@@ -11,7 +11,10 @@ public partial class ActorCell
     public void SetReceiveTimeout(TimeSpan? timeout = null)
     {
         if (timeout is { } value && value <= TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(timeout), value, "The receive timeout must be longer than zero; null turns it off.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(timeout), value, "The receive timeout must be longer than zero; null turns it off.");
+        }
 
         _receiveTimeoutDuration = timeout;
     }
@@ -37,7 +40,8 @@ public partial class ActorCell
             return;
 
         CancelReceiveTimeout();
-        _pendingReceiveTimeout = _systemImpl.Scheduler.ScheduleTellOnceCancelable(duration, _self, Akka.Actor.ReceiveTimeout.Instance, _self);
+        _pendingReceiveTimeout = _systemImpl.Scheduler.ScheduleTellOnceCancelable(
+            duration, _self, Akka.Actor.ReceiveTimeout.Instance, _self);
     }
 
     private void CancelReceiveTimeout()

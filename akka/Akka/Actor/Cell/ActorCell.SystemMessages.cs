@@ -100,7 +100,8 @@ public partial class ActorCell
                 case NoMessage:
                     break;
                 default:
-                    throw new NotSupportedException($"Actor [{_self}] got a system message of type {message.GetType()}, which it does not know.");
+                    throw new NotSupportedException(
+                        $"Actor [{_self}] got a system message of type {message.GetType()}, which it does not know.");
             }
         }
         catch (Exception cause)

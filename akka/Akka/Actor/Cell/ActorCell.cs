@@ -77,7 +77,9 @@ public partial class ActorCell : IUntypedActorContext, ICell
     public bool IsTerminated => _mailbox is { } mailbox && mailbox.IsClosed;
 
     public virtual ActorTaskScheduler TaskScheduler =>
-        Volatile.Read(ref _taskScheduler) ?? Interlocked.CompareExchange(ref _taskScheduler, new ActorTaskScheduler(this), null) ?? _taskScheduler;
+        Volatile.Read(ref _taskScheduler)
+        ?? Interlocked.CompareExchange(ref _taskScheduler, new ActorTaskScheduler(this), null)
+        ?? _taskScheduler;
 
     internal static ActorCell Current => InternalCurrentActorCellKeeper.Current;
 
@@ -203,17 +205,7 @@ public partial class ActorCell : IUntypedActorContext, ICell
                 _self, $"Actor [{_self}] requires mailbox type [{required}] got [{mailbox.MessageQueue.GetType()}]");
     }
 
-    private void Publish(LogEvent logEvent)
-    {
-        try
-        {
-            _systemImpl.EventStream.Publish(logEvent);
-        }
-        catch (Exception)
-        {
-            // A failing log must not take the actor with it.
-        }
-    }
+    private void Publish(LogEvent logEvent) => _systemImpl.EventStream.Publish(logEvent);
 
     private void LogLifecycle(string message)
     {

@@ -90,7 +90,7 @@ public class Deploy : IEquatable<Deploy>, ISurrogated
                 && _mailbox == other._mailbox
                 && _stashCapacity == other._stashCapacity
                 && Equals(_config, other._config)
-                && (_scope is null ? other._scope is null : _scope.Equals(other._scope))));
+                && Equals(_scope, other._scope)));
 
     public ISurrogate ToSurrogate(ActorSystem system) => new DeploySurrogate
     {

@@ -3,7 +3,8 @@ namespace Akka.Actor;
 using System.Collections.Concurrent;
 using Akka.Configuration;
 
-/// <summary>What <c>akka.actor.deployment</c> says about actors by their path; <c>*</c> stands for any one name, <c>**</c> at the end for any rest.</summary>
+/// <summary>What <c>akka.actor.deployment</c> says about actors by their path; <c>*</c> stands for any one name, <c>**</c> at the end
+/// for any rest.</summary>
 public class Deployer
 {
     private const string DefaultKey = "default";
@@ -31,7 +32,8 @@ public class Deployer
         }
     }
 
-    /// <summary>What is said about the actor at <paramref name="path"/>, which counts from the root; <c>null</c> when that is nothing.</summary>
+    /// <summary>What is said about the actor at <paramref name="path"/>, which counts from the root; <c>null</c> when that is
+    /// nothing.</summary>
     public Deploy Lookup(ActorPath path)
     {
         if (_deployments.IsEmpty || path.Depth < 2 || path.ParentOf(1).Name != "user")
@@ -40,7 +42,8 @@ public class Deployer
         return Lookup(path.Elements.Skip(1));
     }
 
-    /// <summary>What is said about the actor at <paramref name="path"/>, which counts from the user guardian; <c>null</c> when that is nothing.</summary>
+    /// <summary>What is said about the actor at <paramref name="path"/>, which counts from the user guardian; <c>null</c> when that is
+    /// nothing.</summary>
     public Deploy Lookup(IEnumerable<string> path)
     {
         var names = path.ToArray();
@@ -78,7 +81,8 @@ public class Deployer
         if (router != "from-code")
         {
             throw new ConfigurationException(
-                $"The deployment of [{key}] asks for router [{router}], which this build does not have. Remove 'akka.actor.deployment.\"{key}\".router'.");
+                $"The deployment of [{key}] asks for router [{router}], which this build does not have. "
+                + $"Remove 'akka.actor.deployment.\"{key}\".router'.");
         }
 
         return new Deploy(

@@ -17,8 +17,6 @@ public class RemoteScope : Scope, IEquatable<RemoteScope>
 
     public bool Equals(RemoteScope other) => other is not null && (ReferenceEquals(this, other) || Equals(Address, other.Address));
 
-    public override bool Equals(Scope other) => Equals(other as RemoteScope);
-
     public override bool Equals(object obj) => Equals(obj as RemoteScope);
 
     public override int GetHashCode() => Address?.GetHashCode() ?? 0;

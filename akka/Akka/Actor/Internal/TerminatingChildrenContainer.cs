@@ -63,7 +63,8 @@ public class TerminatingChildrenContainer : ChildrenContainerBase
             ? new TerminatingChildrenContainer(InternalChildren.Remove(name), _toDie, _reason)
             : this;
 
-    public IChildrenContainer CreateCopyWithReason(SuspendReason reason) => new TerminatingChildrenContainer(InternalChildren, _toDie, reason);
+    public IChildrenContainer CreateCopyWithReason(SuspendReason reason) =>
+        new TerminatingChildrenContainer(InternalChildren, _toDie, reason);
 
     public override string ToString() =>
         InternalChildren.Count > MostPrinted

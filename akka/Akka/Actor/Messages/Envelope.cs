@@ -19,5 +19,6 @@ public struct Envelope
 
     public IActorRef Sender { get; private set; }
 
-    public override readonly string ToString() => $"<{(Message is null ? "null" : Message.ToString())}> from {Sender?.ToString() ?? "NoSender"}";
+    public override readonly string ToString() =>
+        $"<{(Message is null ? "null" : Message.ToString())}> from {Sender?.ToString() ?? "NoSender"}";
 }

@@ -3,7 +3,8 @@ namespace Akka.Actor;
 /// <content>Reading paths from text.</content>
 public abstract partial class ActorPath
 {
-    /// <summary>Whether an actor may have this name: not empty, no leading <c>$</c>, letters, digits, valid symbols and percent escapes.</summary>
+    /// <summary>Whether an actor may have this name: not empty, no leading <c>$</c>, letters, digits, valid symbols and percent
+    /// escapes.</summary>
     public static bool IsValidPathElement(string s)
     {
         if (string.IsNullOrEmpty(s) || s[0] == '$')

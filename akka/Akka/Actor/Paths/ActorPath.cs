@@ -6,7 +6,8 @@ using Akka.Util;
 
 /// <summary>The place of an actor in the tree of actors of a system.</summary>
 /// <remarks>
-/// The uid, written after a <c>#</c>, tells incarnations of one name apart. It belongs to references: paths that differ only in it are equal.
+/// The uid, written after a <c>#</c>, tells incarnations of one name apart. It belongs to references: paths that differ only in it are
+/// equal.
 /// </remarks>
 public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>, ISurrogated
 {
@@ -171,7 +172,8 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
 
     public string ToSerializationFormat() => ToStringWithUid();
 
-    /// <summary>The path with its uid as other systems can resolve it: with <paramref name="address"/>, unless it has a host of its own.</summary>
+    /// <summary>The path with its uid as other systems can resolve it: with <paramref name="address"/>, unless it has a host of its
+    /// own.</summary>
     public string ToSerializationFormatWithAddress(Address address) => Format(Outside(address), withUid: true);
 
     private static int CompareAtSameDepth(ActorPath left, ActorPath right)

@@ -4,7 +4,8 @@ using System.Linq.Expressions;
 using System.Reflection;
 
 /// <summary>Evaluates the arguments of a <c>new</c> expression.</summary>
-/// <remarks>Constants and captured variables, which most arguments are, are read directly: compiling an expression takes a thousand times longer.</remarks>
+/// <remarks>Constants and captured variables, which most arguments are, are read directly: compiling an expression takes a thousand
+/// times longer.</remarks>
 internal static class NewArguments
 {
     public static object[] Of(NewExpression creation)

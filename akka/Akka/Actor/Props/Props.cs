@@ -84,13 +84,17 @@ public partial class Props : ISurrogated, IEquatable<Props>
 
     internal bool IsReleasable => _producer is not null and not ActivatorProducer;
 
-    /// <summary>Makes props from a <c>new</c> expression, whose arguments are evaluated now and which is called through a public constructor.</summary>
+    /// <summary>Makes props from a <c>new</c> expression, whose arguments are evaluated now and which is called through a public
+    /// constructor.</summary>
     public static Props Create<TActor>(Expression<Func<TActor>> factory, SupervisorStrategy supervisorStrategy = null)
         where TActor : ActorBase
     {
         ArgumentNullException.ThrowIfNull(factory);
         if (factory.Body is not NewExpression creation)
-            throw new ArgumentException($"The create function must be a 'new T (args)' expression, but is '{factory.Body}'.", nameof(factory));
+        {
+            throw new ArgumentException(
+                $"The create function must be a 'new T (args)' expression, but is '{factory.Body}'.", nameof(factory));
+        }
 
         var arguments = NewArguments.Of(creation);
         return new Props(DefaultDeploy, creation.Type, arguments) { SupervisorStrategy = supervisorStrategy };
@@ -180,7 +184,8 @@ public partial class Props : ISurrogated, IEquatable<Props>
         if (typeof(ActorBase).IsAssignableFrom(type))
             return new ActivatorProducer(type, args);
 
-        throw new ArgumentException($"Unknown actor producer [{type.FullName}]: it is neither an actor nor an {nameof(IIndirectActorProducer)}.", nameof(type));
+        throw new ArgumentException(
+            $"Unknown actor producer [{type.FullName}]: it is neither an actor nor an {nameof(IIndirectActorProducer)}.", nameof(type));
     }
 
     private Props With(Deploy deploy)

@@ -3,7 +3,8 @@ namespace Akka.Actor;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
 
-/// <summary>A reference to an actor that does not exist: what it is sent becomes a dead letter, and who watches it is told at once.</summary>
+/// <summary>A reference to an actor that does not exist: what it is sent becomes a dead letter, and who watches it is told at
+/// once.</summary>
 public class EmptyLocalActorRef : MinimalActorRef
 {
     private readonly IActorRefProvider _provider;

@@ -17,8 +17,8 @@ public sealed class Nobody : MinimalActorRef
 
     public override ActorPath Path => _path;
 
-    /// <summary>Nobody belongs to no system, so there is no provider to name.</summary>
-    public override IActorRefProvider Provider => throw new NotSupportedException("Nobody belongs to no actor system and has no provider.");
+    public override IActorRefProvider Provider => throw new InvalidOperationException(
+        "Nobody belongs to no actor system and has no provider. Use the reference of an actor.");
 
     public override ISurrogate ToSurrogate(ActorSystem system) => SurrogateInstance;
 

@@ -77,7 +77,8 @@ public class RepointableActorRef : ActorRefWithCell, IRepointableRef
         return this;
     }
 
-    /// <summary>Makes the actor's cell, unless that was done; called by the supervisor, or by <see cref="Initialize"/> when it is not asynchronous.</summary>
+    /// <summary>Makes the actor's cell, unless that was done; called by the supervisor, or by <see cref="Initialize"/> when it is not
+    /// asynchronous.</summary>
     public void Point()
     {
         switch (_underlying)

@@ -57,7 +57,8 @@ public class UnstartedCell : ICell
 
     public IChildrenContainer ChildrenContainer => EmptyChildrenContainer.Instance;
 
-    /// <summary>Hands over what was kept, system messages first, and makes the reference go to <paramref name="cell"/> from now on.</summary>
+    /// <summary>Hands over what was kept, system messages first, and makes the reference go to <paramref name="cell"/> from now
+    /// on.</summary>
     public void ReplaceWith(ICell cell)
     {
         lock (_lock)

@@ -34,7 +34,8 @@ public partial class ActorSystemImpl : ExtendedActorSystem
         if (name is null || !ValidName().IsMatch(name))
         {
             throw new ArgumentException(
-                $"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus non-leading '-' or '_')", nameof(name));
+                $"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus non-leading '-' or '_')",
+                nameof(name));
         }
 
         _name = name;
@@ -108,7 +109,8 @@ public partial class ActorSystemImpl : ExtendedActorSystem
 
     public override IActorRef ActorOf(Props props, string name = null) => _provider.Guardian.Cell.AttachChild(props, false, name);
 
-    public override IActorRef SystemActorOf(Props props, string name = null) => _provider.SystemGuardian.Cell.AttachChild(props, true, name);
+    public override IActorRef SystemActorOf(Props props, string name = null) =>
+        _provider.SystemGuardian.Cell.AttachChild(props, true, name);
 
     public override IActorRef SystemActorOf<TActor>(string name = null) => SystemActorOf(Props.Create<TActor>(), name);
 
@@ -165,7 +167,8 @@ public partial class ActorSystemImpl : ExtendedActorSystem
         if (type is null || !typeof(T).IsAssignableFrom(type))
         {
             throw new ConfigurationException(
-                $"'{key}' is [{typeName}], which is no {typeof(T).Name} that can be found. Write it as 'Namespace.Type, Assembly', and reference the assembly.");
+                $"'{key}' is [{typeName}], which is no {typeof(T).Name} that can be found. "
+                + "Write it as 'Namespace.Type, Assembly', and reference the assembly.");
         }
 
         try
@@ -174,7 +177,8 @@ public partial class ActorSystemImpl : ExtendedActorSystem
         }
         catch (System.Reflection.TargetInvocationException cause) when (cause.InnerException is not null)
         {
-            throw new ConfigurationException($"'{key}' is [{typeName}], which could not be made: {cause.InnerException.Message}", cause.InnerException);
+            throw new ConfigurationException(
+                $"'{key}' is [{typeName}], which could not be made: {cause.InnerException.Message}", cause.InnerException);
         }
     }
 

@@ -20,8 +20,8 @@ public sealed partial class LocalActorRefProvider
         _rootGuardian.Start();
 
         var userStrategy = SupervisorStrategyConfigurator.CreateConfigurator(_settings.SupervisorStrategyClass).Create();
-        _userGuardian = CreateGuardian(
-            "user", system.GuardianProps.HasValue ? system.GuardianProps.Value : Props.Create<GuardianActor>(userStrategy), dispatcher, mailboxType);
+        var userProps = system.GuardianProps.HasValue ? system.GuardianProps.Value : Props.Create<GuardianActor>(userStrategy);
+        _userGuardian = CreateGuardian("user", userProps, dispatcher, mailboxType);
         var user = _userGuardian;
         _systemGuardian = CreateGuardian(
             "system", Props.Create(() => new SystemGuardianActor(user), SupervisorStrategy.DefaultStrategy), dispatcher, mailboxType);

@@ -46,7 +46,8 @@ public sealed partial class LocalActorRefProvider : IActorRefProvider
         _rootPath = new RootActorPath(new Address("akka", systemName));
         _log = Logging.GetLogger(eventStream, $"LocalActorRefProvider({_rootPath.Address})", settings.LogFormatter);
         _tempNode = _rootPath / "temp";
-        _deadLetters = deadLettersFactory?.Invoke(_rootPath / "deadLetters") ?? new DeadLetterActorRef(this, _rootPath / "deadLetters", eventStream);
+        var deadLettersPath = _rootPath / "deadLetters";
+        _deadLetters = deadLettersFactory?.Invoke(deadLettersPath) ?? new DeadLetterActorRef(this, deadLettersPath, eventStream);
         _ignoreRef = new IgnoreActorRef(this);
     }
 
@@ -148,7 +149,8 @@ public sealed partial class LocalActorRefProvider : IActorRefProvider
         catch (Exception cause)
         {
             throw new ConfigurationException(
-                $"Configuration problem while creating [{path}] with dispatcher [{props.Dispatcher}] and mailbox [{props.Mailbox}]: {cause.Message}",
+                $"Configuration problem while creating [{path}] with dispatcher [{props.Dispatcher}] and mailbox [{props.Mailbox}]: "
+                + cause.Message,
                 cause);
         }
     }

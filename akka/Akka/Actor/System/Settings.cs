@@ -32,8 +32,8 @@ public class Settings
         if (CoordinatedShutdownRunByActorSystemTerminate && !CoordinatedShutdownTerminateActorSystem)
         {
             throw new ConfigurationException(
-                "akka.coordinated-shutdown.run-by-actor-system-terminate=on and akka.coordinated-shutdown.terminate-actor-system=off is not a "
-                + "supported configuration combination.");
+                "akka.coordinated-shutdown.run-by-actor-system-terminate=on and akka.coordinated-shutdown.terminate-actor-system=off "
+                + "is not a supported configuration combination.");
         }
     }
 
@@ -176,7 +176,10 @@ public class Settings
     {
         var type = Type.GetType(typeName);
         if (type is null || !typeof(T).IsAssignableFrom(type))
-            throw new ConfigurationException($"'{key}' is [{typeName}], which is no {typeof(T).Name} that can be found. Write it as 'Namespace.Type, Assembly'.");
+        {
+            throw new ConfigurationException(
+                $"'{key}' is [{typeName}], which is no {typeof(T).Name} that can be found. Write it as 'Namespace.Type, Assembly'.");
+        }
 
         // A formatter may be a singleton.
         return type.GetField("Instance")?.GetValue(null) as T ?? (T)Activator.CreateInstance(type);

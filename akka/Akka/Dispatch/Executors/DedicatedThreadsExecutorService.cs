@@ -66,7 +66,7 @@ internal sealed class DedicatedThreadsExecutorService : ExecutorService
         {
             if (TryTake(out var run))
             {
-                Run(run);
+                run.Run();
                 continue;
             }
 
@@ -110,18 +110,5 @@ internal sealed class DedicatedThreadsExecutorService : ExecutorService
         }
 
         _wakeUp.Wait();
-    }
-
-    private static void Run(IRunnable run)
-    {
-        try
-        {
-            run.Run();
-        }
-        catch (Exception cause)
-        {
-            // A mailbox handles its failures. Anything else must not end the thread for the rest.
-            Console.Error.WriteLine(cause);
-        }
     }
 }

@@ -2,7 +2,8 @@ namespace Akka.Dispatch;
 
 using Akka.Configuration;
 
-/// <summary>Makes <c>fork-join-executor</c>: threads of its own, as many as <c>dedicated-thread-pool</c> or the parallelism keys say.</summary>
+/// <summary>Makes <c>fork-join-executor</c>: threads of its own, as many as <c>dedicated-thread-pool</c> or the parallelism keys
+/// say.</summary>
 internal sealed class ForkJoinExecutorServiceConfigurator : ExecutorServiceConfigurator
 {
     private readonly int _threads;
@@ -33,7 +34,8 @@ internal sealed class ForkJoinExecutorServiceConfigurator : ExecutorServiceConfi
         if (_threads < 1)
         {
             throw new ConfigurationException(
-                $"Dispatcher [{config.GetString("id")}] would have {_threads} threads; set 'dedicated-thread-pool.thread-count' to 1 or more.");
+                $"Dispatcher [{config.GetString("id")}] would have {_threads} threads; "
+                + "set 'dedicated-thread-pool.thread-count' to 1 or more.");
         }
     }
 

@@ -15,13 +15,15 @@ internal static class MailboxBounds
         if (capacity < 0)
         {
             throw new ArgumentException(
-                $"The capacity for {mailbox} cannot be negative, but is {capacity}. Set 'mailbox-capacity' in the mailbox's section.", nameof(config));
+                $"The capacity for {mailbox} cannot be negative, but is {capacity}. Set 'mailbox-capacity' in the mailbox's section.",
+                nameof(config));
         }
 
         if (pushTimeout.TotalSeconds < 0)
         {
             throw new ArgumentException(
-                $"The push time-out for {mailbox} cannot be negative, but is {pushTimeout}. Set 'mailbox-push-timeout-time' in the mailbox's section.",
+                $"The push time-out for {mailbox} cannot be negative, but is {pushTimeout}. "
+                + "Set 'mailbox-push-timeout-time' in the mailbox's section.",
                 nameof(config));
         }
 

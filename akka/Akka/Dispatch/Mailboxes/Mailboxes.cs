@@ -5,7 +5,8 @@ using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Akka.Configuration;
 
-/// <summary>Finds the type of mailbox for an actor: what its props, its dispatcher, its own requirements and the configuration say.</summary>
+/// <summary>Finds the type of mailbox for an actor: what its props, its dispatcher, its own requirements and the configuration
+/// say.</summary>
 public class Mailboxes
 {
     public static readonly string DefaultMailboxId = "akka.actor.default-mailbox";

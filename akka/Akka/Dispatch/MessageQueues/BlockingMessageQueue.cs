@@ -68,6 +68,9 @@ public abstract class BlockingMessageQueue : IMessageQueue, IBlockingMessageQueu
     private void Enter()
     {
         if (!Monitor.TryEnter(_lock, BlockTimeOut))
-            throw new TimeoutException($"The lock of {GetType()} was not free within {BlockTimeOut}; the priority function may take too long.");
+        {
+            throw new TimeoutException(
+                $"The lock of {GetType()} was not free within {BlockTimeOut}; the priority function may take too long.");
+        }
     }
 }

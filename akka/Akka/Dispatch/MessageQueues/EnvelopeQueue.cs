@@ -13,7 +13,8 @@ using Akka.Actor;
 /// <para>
 /// Segments form a list. The producer that owns the middle slot of a segment links the next one, so it is there long before it is needed.
 /// A segment that is used up is given a new number when it is linked again. A producer that holds an outdated segment sees the wrong number
-/// and searches anew; a segment with the right number cannot be reused before the producer's own slot in it is consumed. So there is no need for
+/// and searches anew; a segment with the right number cannot be reused before the producer's own slot in it is consumed. So there is no
+/// need for
 /// counted or tagged pointers.
 /// </para>
 /// <para>
