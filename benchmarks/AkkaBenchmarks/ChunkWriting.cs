@@ -13,7 +13,7 @@ internal static class ChunkWriting
 
     public static async Task<IReadOnlyList<Result>> Run(string folder)
     {
-        using var system = Databases.Open(folder, "chunks");
+        using var system = Databases.Open(folder, "chunks", synchronous: "full");
         var control = system.ActorOf(Props.Create(() => new ControlWriter()));
         await WriteChunks(system, Chunks / 8);   // warms up
 

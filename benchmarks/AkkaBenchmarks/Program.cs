@@ -9,8 +9,14 @@ try
     table.Print(ChannelCalibrator.Run());
     table.Print(await TellThroughput.Run(newObjectEach: false));
     table.Print(await TellThroughput.Run(newObjectEach: true));
-    table.Print(await PersistThroughput.RunAsync(folder));
-    table.Print(await PersistThroughput.RunOneByOne(folder));
+    foreach (var result in DiskCalibrator.Run(folder))
+        table.Print(result);
+    foreach (var synchronous in (string[])["normal", "full"])
+    {
+        table.Print(await PersistThroughput.RunAsync(folder, synchronous));
+        table.Print(await PersistThroughput.RunOneByOne(folder, synchronous));
+    }
+
     foreach (var result in await ChunkWriting.Run(folder))
         table.Print(result);
     table.PrintLegend();
