@@ -11,48 +11,56 @@ internal static class ChunkWriting
     private const int Outstanding = 8;
     private const int Chunks = 8_000;
 
-    public static async Task<IReadOnlyList<Result>> Run(string folder)
+    /// <summary>Writes chunks while single events are written.</summary>
+    /// <param name="folder">Where the databases lie.</param>
+    /// <param name="synchronous">How the database of the single events is synced; the chunks' is <c>normal</c>.</param>
+    /// <param name="megabytesPerSecond">How fast the chunks may be written at the most.</param>
+    public static async Task<IReadOnlyList<Result>> Run(string folder, string synchronous, int megabytesPerSecond)
     {
-        using var system = Databases.Open(folder, "chunks", synchronous: "full");
+        using var system = Databases.Open(folder, $"chunks-{synchronous}", synchronous);
         var control = system.ActorOf(Props.Create(() => new ControlWriter()));
-        await WriteChunks(system, Chunks / 8);   // warms up
+        await WriteChunks(system, Chunks / 8, megabytesPerSecond);   // warms up
 
         control.Tell(ControlWriter.Reset.Instance);
         var started = Stopwatch.GetTimestamp();
-        await WriteChunks(system, Chunks);
+        await WriteChunks(system, Chunks, megabytesPerSecond);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var latencies = await control.Ask<ControlWriter.Latencies>(ControlWriter.Report.Instance, TimeSpan.FromSeconds(30));
         await system.Terminate();
 
+        var pace = megabytesPerSecond == int.MaxValue ? "at full speed" : $"paced to {megabytesPerSecond} MB/s";
         return
         [
-            new Result("PersistAsync, chunks of 256 KiB, SQLite", Chunks * (ChunkBytes / 1e6) / seconds, "MB/s", Bound: 150),
-            new Result($"  meanwhile single events, p99 of {latencies.Count:N0}", latencies.P99Ms, "ms", Bound: 20, LowerIsBetter: true),
-            new Result("  meanwhile single events, maximum", latencies.MaxMs, "ms"),
+            new Result($"Chunks of 256 KiB, SQLite normal, {pace}", Chunks * (ChunkBytes / 1e6) / seconds, "MB/s", Bound: 150),
+            new Result($"  meanwhile single events, {synchronous}, p99 of {latencies.Count:N0}", latencies.P99Ms, "ms", Bound: 20, LowerIsBetter: true),
+            new Result($"  meanwhile single events, {synchronous}, maximum", latencies.MaxMs, "ms"),
         ];
     }
 
-    private static async Task WriteChunks(ActorSystem system, int chunks)
+    private static async Task WriteChunks(ActorSystem system, int chunks, int megabytesPerSecond)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var writer = system.ActorOf(Props.Create(() => new ChunkWriter(chunks, done)));
+        var writer = system.ActorOf(Props.Create(() => new ChunkWriter(chunks, megabytesPerSecond, done)));
         writer.Tell(ChunkWriter.Go.Instance);
         await done.Task;
         system.Stop(writer);
     }
 
-    /// <summary>Keeps eight chunks on their way, as a task of the engine does.</summary>
-    private sealed class ChunkWriter : UntypedPersistentActor
+    /// <summary>Keeps eight chunks on their way, as a task of the engine does, unless it is ahead of its pace.</summary>
+    private sealed class ChunkWriter : UntypedPersistentActor, IWithTimers
     {
+        private readonly double _chunksPerMs;
         private readonly byte[] _chunk = new byte[ChunkBytes];
         private readonly int _chunks;
         private readonly TaskCompletionSource _done;
         private readonly Action<byte[]> _handler;
+        private long _started;
         private int _written;
         private int _durable;
 
-        public ChunkWriter(int chunks, TaskCompletionSource done)
+        public ChunkWriter(int chunks, int megabytesPerSecond, TaskCompletionSource done)
         {
+            _chunksPerMs = megabytesPerSecond * 1e3 / ChunkBytes;
             _chunks = chunks;
             _done = done;
             _handler = Durable;
@@ -62,10 +70,13 @@ internal static class ChunkWriting
 
         public override string PersistenceId { get; } = Guid.NewGuid().ToString("N");
 
+        public ITimerScheduler Timers { get; set; } = null!;
+
         protected override void OnCommand(object message)
         {
-            for (var i = 0; i < Outstanding; i++)
-                WriteNext();
+            if (_written == 0)
+                _started = Stopwatch.GetTimestamp();
+            WriteMore();
         }
 
         protected override void OnRecover(object message)
@@ -74,13 +85,17 @@ internal static class ChunkWriting
 
         protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr) => _done.TrySetException(cause);
 
-        private void WriteNext()
+        private void WriteMore()
         {
-            if (_written == _chunks)
-                return;
+            var allowed = Stopwatch.GetElapsedTime(_started).TotalMilliseconds * _chunksPerMs + Outstanding;
+            while (_written < _chunks && _written - _durable < Outstanding && _written < allowed)
+            {
+                _written++;
+                PersistAsync(_chunk, _handler);
+            }
 
-            _written++;
-            PersistAsync(_chunk, _handler);
+            if (_written == _durable)
+                Timers.StartSingleTimer("pace", Go.Instance, TimeSpan.FromMilliseconds(10));
         }
 
         private void Durable(byte[] chunk)
@@ -88,7 +103,7 @@ internal static class ChunkWriting
             if (++_durable == _chunks)
                 _done.SetResult();
             else
-                WriteNext();
+                WriteMore();
         }
 
         public sealed class Go

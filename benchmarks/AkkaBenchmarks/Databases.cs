@@ -15,6 +15,7 @@ internal static class Databases
     {
         var path = Path.GetFullPath(Path.Combine(folder, name));
         var config = ConfigurationFactory.ParseString($$"""
+            akka.log-dead-letters = off   # a benchmark ends in the middle of things
             akka.persistence.journal {
               plugin = "akka.persistence.journal.sql"
               sql {

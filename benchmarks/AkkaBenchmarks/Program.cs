@@ -17,8 +17,12 @@ try
         table.Print(await PersistThroughput.RunOneByOne(folder, synchronous));
     }
 
-    foreach (var result in await ChunkWriting.Run(folder))
-        table.Print(result);
+    foreach (var (synchronous, pace) in ((string, int)[])[("normal", int.MaxValue), ("full", 170)])
+    {
+        foreach (var result in await ChunkWriting.Run(folder, synchronous, pace))
+            table.Print(result);
+    }
+
     table.PrintLegend();
 }
 finally
