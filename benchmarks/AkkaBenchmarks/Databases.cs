@@ -7,10 +7,10 @@ using Akka.Persistence.Sql;
 /// <summary>Actor systems over SQLite files, as a node of the engine sets them up.</summary>
 internal static class Databases
 {
-    /// <summary>A system with two journals under <c>akka.persistence.journal</c>, <c>sql</c> and <c>chunks</c>, each a database of its own.</summary>
+    /// <summary>A system with two journals, <c>sql</c> and <c>chunks</c>, each a database of its own.</summary>
     /// <param name="folder">Where the files lie.</param>
     /// <param name="name">The system's name, and the beginning of the files'.</param>
-    /// <param name="synchronous">When the database with the single events waits for the disk: <c>normal</c> or <c>full</c>.</param>
+    /// <param name="synchronous">When they wait for the disk: <c>normal</c>, at their checkpoints, or <c>full</c>, at each commit.</param>
     public static ActorSystem Open(string folder, string name, string synchronous)
     {
         var path = Path.GetFullPath(Path.Combine(folder, name));
@@ -26,7 +26,7 @@ internal static class Databases
                 class = "Akka.Persistence.Sql.Journal.SqlWriteJournal, Akka.Persistence.Sql"
                 plugin-id = "akka.persistence.journal.chunks"
                 provider-name = "SQLite.MS"
-                connection-string = "Data Source=file:{{path}}-chunks.db?synchronous=normal"
+                connection-string = "Data Source=file:{{path}}-chunks.db?synchronous={{synchronous}}"
               }
             }
             """).WithFallback(SqlPersistence.DefaultConfiguration);

@@ -17,9 +17,9 @@ try
         table.Print(await PersistThroughput.RunOneByOne(folder, synchronous));
     }
 
-    foreach (var (synchronous, pace) in ((string, int)[])[("normal", int.MaxValue), ("full", 170)])
+    foreach (var synchronous in (string[])["normal", "full"])
     {
-        foreach (var result in await ChunkWriting.Run(folder, synchronous, pace))
+        foreach (var result in await ChunkWriting.Run(folder, synchronous))
             table.Print(result);
     }
 

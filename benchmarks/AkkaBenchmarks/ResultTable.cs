@@ -31,7 +31,7 @@ internal sealed class ResultTable
         Console.WriteLine();
         Console.WriteLine("calibrator: the ratio to the channel above, in this run.");
         Console.WriteLine("official:   what Akka.NET 1.5.30 did on two cores of this kind. bound: half of it, or the goal that is set.");
-        Console.WriteLine("normal, full: when SQLite waits for the disk; with full, each commit does (file:journal.db?synchronous=full, the default).");
+        Console.WriteLine("normal, full: when SQLite waits for the disk: at checkpoints, or at each commit (the default).");
         Console.WriteLine("Machines differ and are noisy: compare ratios, not figures of different runs.");
     }
 

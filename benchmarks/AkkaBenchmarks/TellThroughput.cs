@@ -2,7 +2,7 @@ namespace Akka.Flink.AkkaBenchmarks;
 
 using Akka.Actor;
 
-/// <summary>Tell between two actors: one sends bursts, the other counts them and grants the next ones, so that neither waits for long.</summary>
+/// <summary>Tell between two actors: one sends bursts, the other counts them and grants the next ones, so that none waits.</summary>
 internal static class TellThroughput
 {
     private const int Burst = 1_000;

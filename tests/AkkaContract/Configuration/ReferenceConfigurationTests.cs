@@ -55,7 +55,7 @@ public class ReferenceConfigurationTests
     [Fact]
     public void The_error_for_a_missing_section_names_type_and_path()
     {
-        Assert.Contains("`akka.x`", ConfigurationException.NullOrEmptyConfig<Config>("akka.x").Message);
+        Assert.Contains("`nowhere.at.all`", ConfigurationException.NullOrEmptyConfig<Config>("nowhere.at.all").Message);
         Assert.Contains("Config", ConfigurationException.NullOrEmptyConfig<Config>().Message);
     }
 }
