@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 
 /// <summary>Writes Akka's log to Microsoft.Extensions.Logging, a category for each log class, the values of a message as fields.</summary>
 /// <remarks>
-/// <para>A system gets it by <see cref="MicrosoftLoggingExtensions.WithMicrosoftLogging"/>. Levels map one to one; what <c>akka.loglevel</c>
-/// lets through is filtered once more by the rules of the factory.</para>
+/// <para>A system gets it by <see cref="MicrosoftLoggingExtensions.WithMicrosoftLogging"/>. Levels map one to one; what
+/// <c>akka.loglevel</c> lets through is filtered once more by the rules of the factory.</para>
 /// <para><b>Threads.</b> An actor: it logs one event after the other, off the thread that raised it. The fields <c>ActorPath</c>,
 /// <c>Thread</c> and <c>Timestamp</c> say where and when that was.</para>
 /// </remarks>
@@ -28,7 +28,8 @@ public sealed class MicrosoftLogger : ActorBase, IRequiresMessageQueue<ILoggerMe
             : throw new ConfigurationException(
                 $"'akka.loggers' of actor system '{Context.System.Name}' names {nameof(MicrosoftLogger)}, " +
                 "but the system was created without an ILoggerFactory. " +
-                $"Create it with BootstrapSetup.Create().WithConfig(...).{nameof(MicrosoftLoggingExtensions.WithMicrosoftLogging)}(loggerFactory).");
+                "Create it with BootstrapSetup.Create().WithConfig(...)." +
+                $"{nameof(MicrosoftLoggingExtensions.WithMicrosoftLogging)}(loggerFactory).");
     }
 
     /// <summary>Names this as the only logger: <c>akka.loggers</c>.</summary>
