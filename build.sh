@@ -47,7 +47,11 @@ choose_provider() {
 
 build() {
     choose_provider
-    dotnet build "${1:-Akka.Flink.sln}" -c "$configuration" -v q -clp:NoSummary
+    dotnet build "${1:-Akka.Flink.sln}" -c "$configuration" --nologo -v q -clp:"NoSummary;ErrorsOnly" && return
+    if [ "$AkkaProvider" = official ]; then
+        echo "Where the package registry has no Akka packages (NU1101), leave the variable AkkaProvider out or set it to bundled." >&2
+    fi
+    exit 1
 }
 
 run_tests() {
