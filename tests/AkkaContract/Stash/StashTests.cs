@@ -88,6 +88,21 @@ public sealed class StashTests() : ContractTest(SmallStash)
     }
 
     [Fact]
+    public void A_stashed_Terminated_comes_back()
+    {
+        var watched = Act((_, _) => { });
+        var actor = Stasher<Unbounded>();
+        actor.Tell(watched);
+        ExpectMsg("watching");
+        StopAndAwait(watched);
+        ExpectMsg("stashed");
+
+        actor.Tell("open");
+
+        ExpectMsg(watched);
+    }
+
+    [Fact]
     public void One_message_cannot_be_stashed_twice()
     {
         var actor = Stasher<Unbounded>();
@@ -147,6 +162,8 @@ public sealed class StashTests() : ContractTest(SmallStash)
         {
             _listener = listener;
             Receive<Gate>(gate => gate.Hold());
+            Receive<IActorRef>(Observe);
+            Receive<Terminated>(_ => StashTermination());
             Receive<string>(text => text == "open", _ => Open());
             Receive<string>(text => text == "one", _ => One());
             Receive<string>(text => text == "clear", _ => Clear());
@@ -162,7 +179,23 @@ public sealed class StashTests() : ContractTest(SmallStash)
         private void Open()
         {
             Stash.UnstashAll();
-            Become(() => Receive<string>(text => _listener.Tell(text, Sender)));
+            Become(() =>
+            {
+                Receive<string>(text => _listener.Tell(text, Sender));
+                Receive<Terminated>(terminated => _listener.Tell(terminated.ActorRef));
+            });
+        }
+
+        private void Observe(IActorRef watched)
+        {
+            Context.Watch(watched);
+            _listener.Tell("watching");
+        }
+
+        private void StashTermination()
+        {
+            Stash.Stash();
+            _listener.Tell("stashed");
         }
 
         private void Only(string start)

@@ -1,6 +1,7 @@
 namespace Akka.Actor.Internal;
 
 using Akka.Dispatch;
+using Akka.Util;
 
 /// <summary>The stash of one actor: a list of envelopes that go back to the front of the mailbox in their order.</summary>
 public abstract class AbstractStash : IStash
@@ -59,7 +60,7 @@ public abstract class AbstractStash : IStash
             return;
 
         _stash.RemoveFirst();
-        _mailbox.EnqueueFirst(oldest.Value);
+        GiveBack(oldest.Value);
     }
 
     public void UnstashAll() => UnstashAll(static _ => true);
@@ -69,7 +70,7 @@ public abstract class AbstractStash : IStash
         for (var node = _stash.Last; node is not null; node = node.Previous)
         {
             if (filterPredicate(node.Value))
-                _mailbox.EnqueueFirst(node.Value);
+                GiveBack(node.Value);
         }
 
         _stash.Clear();
@@ -86,6 +87,15 @@ public abstract class AbstractStash : IStash
     {
         foreach (var envelope in envelopes.Reverse())
             _stash.AddFirst(envelope);
+    }
+
+    private void GiveBack(in Envelope envelope)
+    {
+        _mailbox.EnqueueFirst(envelope);
+
+        // Its first delivery has used the cell's note that it is awaited; without a new one the cell would drop it.
+        if (envelope.Message is Terminated terminated)
+            _cell.TerminatedQueuedFor(terminated.ActorRef, Option<object>.None);
     }
 
     private static int ConfiguredCapacity(IActorContext context)
