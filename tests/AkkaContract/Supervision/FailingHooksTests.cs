@@ -95,7 +95,41 @@ public sealed class FailingHooksTests : ContractTest
         ExpectTerminated(parent, Deadline);
     }
 
+    [Fact]
+    public void What_waits_for_a_restart_to_end_is_processed_after_it_in_order()
+    {
+        var ending = new Gate();
+        var failing = new Gate();
+        var grandparent = Parent(new OneForOneStrategy(_ => Directive.Resume));
+        var parent = ChildOf(grandparent, ParentScript().ToProps());
+        var actor = ChildOf(parent, Props.Create(() => new KeepsAllButTheSlowChild()));
+        var slow = ChildOf(actor, new Script { Stopped = _ => ending.Hold() }.ToProps());
+        actor.Tell(slow);
+        var kept = ChildOf(actor, new Script { Receive = (_, _) => HoldAndThrow(failing) }.ToProps());
+        kept.Tell("fail while the parent restarts");
+        failing.AwaitHeld();
+        actor.Tell(new FormatException("restarts and waits for the slow child"));
+        ending.AwaitHeld();
+
+        // The parent suspends and resumes the actor, then the child that was kept fails: all of that has to wait.
+        parent.Tell(new FormatException("is resumed"));
+        parent.Tell("resumed", TestActor);
+        ExpectMsg("resumed");
+        failing.Open();
+        ExpectNoMsg(Silence);
+        ending.Open();
+
+        actor.Tell("hello", TestActor);
+        ExpectMsg("hello");
+    }
+
     private static void Create(IActorContext context, object message) => context.Sender.Tell(context.ActorOf((Props)message));
+
+    private static void HoldAndThrow(Gate gate)
+    {
+        gate.Hold();
+        throw new FormatException("no");
+    }
 
     private static void ThrowFrom(int number, int first)
     {
@@ -104,4 +138,27 @@ public sealed class FailingHooksTests : ContractTest
     }
 
     private static Directive Undecided(Exception exception) => throw new InvalidOperationException("undecided");
+
+    /// <summary>Creates a child for each props that it is sent; as it restarts, it stops only the child that it was told of.</summary>
+    private sealed class KeepsAllButTheSlowChild : UntypedActor
+    {
+        private IActorRef? _slow;
+
+        protected override void PreRestart(Exception reason, object message) => Context.Stop(_slow);
+
+        protected override void OnReceive(object message)
+        {
+            switch (message)
+            {
+                case Exception exception:
+                    throw exception;
+                case IActorRef slow:
+                    _slow = slow;
+                    break;
+                default:
+                    Sender.Tell(message is Props props ? Context.ActorOf(props) : message);
+                    break;
+            }
+        }
+    }
 }

@@ -48,9 +48,9 @@ public partial class ActorCell
 
     private void UnstashSystemMessages()
     {
-        for (var count = _sysMsgStash.Count; count > 0; count--)
+        // One that is processed may let the rest go on by itself, which then is no longer here.
+        for (var count = _sysMsgStash.Count; count > 0 && _sysMsgStash.TryDequeue(out var message); count--)
         {
-            var message = _sysMsgStash.Dequeue();
             if (IsTerminated)
                 _systemImpl.Mailboxes.DeadLetterMailbox.SystemEnqueue(_self, message);
             else
