@@ -157,6 +157,28 @@ public sealed class TimersTests : ContractTest
         ExpectNoMsg(Silence);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_start_that_fails_stops_the_timers_that_it_began(int start)
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(Akka.Event.DeadLetter));
+        var starts = 0;
+        Func<bool> fails = () => ++starts == start;
+        var parent = Parent(new OneForOneStrategy(exception =>
+            exception is ActorInitializationException and not PostRestartException ? Directive.Stop : Directive.Restart));
+        var actor = ChildOf(parent, Props.Create(() => new FailingStart(fails)));
+        var probe = CreateTestProbe();
+        probe.Watch(actor);
+        actor.Tell(new FormatException("restart"));
+        actor.Tell(PoisonPill.Instance);
+        probe.ExpectTerminated(actor);
+
+        ReceiveWhile<object>(TimeSpan.FromMilliseconds(60), message => message);
+
+        ExpectNoMsg(Silence);
+    }
+
     [Fact]
     public void A_timer_message_has_the_sender_that_it_was_given()
     {
@@ -215,5 +237,24 @@ public sealed class TimersTests : ContractTest
         public ITimerScheduler Timers { get; set; } = null!;
 
         private static void Fail(Exception exception) => throw exception;
+    }
+
+    /// <summary>Starts a timer as it starts, and fails when it is told to.</summary>
+    private sealed class FailingStart(Func<bool> fails) : UntypedActor, IWithTimers
+    {
+        public ITimerScheduler Timers { get; set; } = null!;
+
+        protected override void PreStart()
+        {
+            Timers.StartPeriodicTimer(Key, "tick", Short);
+            if (fails())
+                throw new InvalidOperationException("no start");
+        }
+
+        protected override void OnReceive(object message)
+        {
+            if (message is Exception exception)
+                throw exception;
+        }
     }
 }

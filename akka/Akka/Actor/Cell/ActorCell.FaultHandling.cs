@@ -153,7 +153,11 @@ public partial class ActorCell
         {
             SetFailedFatally();
             if (_actor is not null)
+            {
+                ReleaseActor(_actor);
                 ClearActorFields(_actor);
+            }
+
             _currentMessage = null;
             HandleInvokeFailure(new PostRestartException(_self, e, cause), survivors);
         }

@@ -49,6 +49,7 @@ public partial class ActorCell
         {
             if (_actor is not null)
             {
+                ReleaseActor(_actor);
                 ClearActorFields(_actor);
                 _actor = null;
             }
