@@ -73,6 +73,27 @@ public sealed class ReceiveTimeoutTests : ContractTest
     }
 
     [Fact]
+    public void It_comes_when_a_message_marked_as_not_influencing_was_the_last_in_the_mailbox()
+    {
+        var gate = new Gate();
+        var actor = Act((context, message) =>
+        {
+            if (message is ReceiveTimeout)
+                TestActor.Tell("timeout");
+            else if (message is "set")
+                context.SetReceiveTimeout(Idle);
+        });
+        actor.Tell(gate);
+        gate.AwaitHeld();
+        actor.Tell("set");
+        actor.Tell(new Beat());
+
+        gate.Open();
+
+        ExpectMsg("timeout");
+    }
+
+    [Fact]
     public void It_comes_again_until_it_is_switched_off()
     {
         var times = 0;

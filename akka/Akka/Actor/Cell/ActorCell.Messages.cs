@@ -84,18 +84,14 @@ public partial class ActorCell
 
     private void ProcessMarked(object message)
     {
+        var resetsTimeout = message is not INotInfluenceReceiveTimeout;
         if (message is IScheduledTellMsg scheduled)
         {
             message = scheduled.Message;
             _currentMessage = message;
-            if (scheduled is INotInfluenceReceiveTimeout)
-            {
-                Deliver(message);
-                return;
-            }
+            resetsTimeout &= message is not INotInfluenceReceiveTimeout;
         }
 
-        var resetsTimeout = _receiveTimeoutDuration is not null && message is not INotInfluenceReceiveTimeout;
         if (resetsTimeout)
             CancelReceiveTimeout();
         try
@@ -104,8 +100,7 @@ public partial class ActorCell
         }
         finally
         {
-            if (message is not INotInfluenceReceiveTimeout)
-                CheckReceiveTimeout();
+            CheckReceiveTimeout(resetsTimeout);
         }
     }
 

@@ -21,16 +21,11 @@ public partial class ActorCell
 
     void IActorContext.SetReceiveTimeout(TimeSpan? timeout) => SetReceiveTimeout(timeout);
 
-    /// <summary>Starts the wait anew when there is a timeout and nothing waits in the mailbox.</summary>
+    /// <summary>Starts the wait when there is a timeout and nothing waits in the mailbox.</summary>
+    /// <param name="reschedule">Whether a wait that has begun is to begin anew.</param>
     public void CheckReceiveTimeout(bool reschedule = true)
     {
         if (_receiveTimeoutDuration is not TimeSpan duration)
-        {
-            CancelReceiveTimeout();
-            return;
-        }
-
-        if (_mailbox.HasMessages)
         {
             CancelReceiveTimeout();
             return;
@@ -40,6 +35,9 @@ public partial class ActorCell
             return;
 
         CancelReceiveTimeout();
+        if (_mailbox.HasMessages)
+            return;
+
         _pendingReceiveTimeout = _systemImpl.Scheduler.ScheduleTellOnceCancelable(
             duration, _self, Akka.Actor.ReceiveTimeout.Instance, _self);
     }
