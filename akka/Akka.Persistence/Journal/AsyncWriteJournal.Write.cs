@@ -8,35 +8,51 @@ using Akka.Pattern;
 /// <content>Writing, and the answers to a write.</content>
 public abstract partial class AsyncWriteJournal
 {
-    private static readonly Task<IImmutableList<Exception>> NothingWritten = Task.FromResult<IImmutableList<Exception>>(null);
-
     private readonly Resequencer _resequencer = new(Context.GetLogger());
     private long _nextWrite;
 
     private async Task WriteAsync(WriteMessages request, long number)
     {
-        var writes = 0;
         Action answer;
         try
         {
-            var prepared = (List<AtomicWrite>)PreparePersistentBatch(request.Messages);
-            writes = prepared.Count;
-            var writing = writes == 0
-                ? NothingWritten
-                : _breaker.WithCircuitBreaker((self: this, prepared), static state => state.self.WriteMessagesAsync(state.prepared));
-            var results = await writing.ConfigureAwait(false);
-            VerifyCount(results, writes);
+            var results = await WritePrepared(request).ConfigureAwait(false);
             answer = () => AnswerWritten(request, results);
         }
         catch (Exception cause)
         {
             var reason = TryUnwrapException(cause);
-            answer = () => AnswerFailed(request, reason, writes);
+            answer = () => AnswerFailed(request, reason);
         }
 
         _resequencer.Complete(number, answer);
         Publish(request);
     }
+
+    private async Task<IImmutableList<Exception>> WritePrepared(WriteMessages request)
+    {
+        List<AtomicWrite> prepared;
+        try
+        {
+            prepared = (List<AtomicWrite>)PreparePersistentBatch(request.Messages);
+        }
+        catch (Exception cause)
+        {
+            // Nothing went to the store: the events are refused, and the actors go on.
+            return ImmutableList.CreateRange(Enumerable.Repeat(cause, CountWrites(request)));
+        }
+
+        if (prepared.Count == 0)
+            return null;
+
+        var results = await _breaker
+            .WithCircuitBreaker((self: this, prepared), static state => state.self.WriteMessagesAsync(state.prepared))
+            .ConfigureAwait(false);
+        VerifyCount(results, prepared.Count);
+        return results;
+    }
+
+    private static int CountWrites(WriteMessages request) => request.Messages.Count(static envelope => envelope is AtomicWrite);
 
     private static void VerifyCount(IImmutableList<Exception> results, int writes)
     {
@@ -75,10 +91,10 @@ public abstract partial class AsyncWriteJournal
         }
     }
 
-    private void AnswerFailed(WriteMessages request, Exception cause, int writes)
+    private void AnswerFailed(WriteMessages request, Exception cause)
     {
         var actor = request.PersistentActor;
-        actor.Tell(new WriteMessagesFailed(cause, writes), _self);
+        actor.Tell(new WriteMessagesFailed(cause, CountWrites(request)), _self);
         foreach (var envelope in request.Messages)
         {
             if (envelope is AtomicWrite write)

@@ -14,10 +14,12 @@ public sealed class EventAdapterTests() : ContractTest("""
         inmem {
           event-adapters {
             doubling = "Akka.Flink.AkkaContract.Tests.Persistence.EventAdapterTests+Doubling, Akka.Flink.AkkaContract.Tests"
+            refusing = "Akka.Flink.AkkaContract.Tests.Persistence.EventAdapterTests+Refusing, Akka.Flink.AkkaContract.Tests"
             dropping = "Akka.Flink.AkkaContract.Tests.Persistence.EventAdapterTests+Dropping, Akka.Flink.AkkaContract.Tests"
           }
           event-adapter-bindings {
             "System.String" = doubling
+            "System.Int64" = refusing
             "Akka.Flink.AkkaContract.Tests.Persistence.LedgerProtocol+Deposited, Akka.Flink.AkkaContract.Tests" = [dropping]
           }
         }
@@ -51,6 +53,19 @@ public sealed class EventAdapterTests() : ContractTest("""
         ExpectMsg(new Recovered(3));
     }
 
+    [Fact]
+    public void An_event_that_cannot_be_translated_is_rejected_and_the_actor_goes_on()
+    {
+        var ledger = Sys.ActorOf(Ledger.Props(new LedgerSettings("refused", TestActor)));
+        ExpectMsg(new Recovered(0));
+
+        ledger.Tell(new Do(self => self.Persist(1L, _ => self.Say(1L))));
+        ledger.Tell(new Do(self => self.Persist(2, _ => self.Say(2))));
+
+        ExpectMsg(new Failed("rejected", "untranslatable", 1L, 1));
+        ExpectMsg(2);
+    }
+
     /// <summary>Marks what it writes and reads, and reads everything twice.</summary>
     public sealed class Doubling : IEventAdapter
     {
@@ -65,5 +80,13 @@ public sealed class EventAdapterTests() : ContractTest("""
     public sealed class Dropping : IReadEventAdapter
     {
         public IEventSequence FromJournal(object evt, string manifest) => EventSequence.Empty;
+    }
+
+    /// <summary>Refuses to write.</summary>
+    public sealed class Refusing : IWriteEventAdapter
+    {
+        public string Manifest(object evt) => "";
+
+        public object ToJournal(object evt) => throw new FormatException("untranslatable");
     }
 }
