@@ -12,6 +12,8 @@ internal interface IJournalDatabase : IDisposable
     /// <summary>Opens a connection, after creating missing tables if it is the first and the settings say so.</summary>
     JournalConnection Open();
 
-    /// <summary>Whether a write failed because another writer has written the same sequence number.</summary>
-    bool IsDuplicate(Exception cause);
+    /// <summary>
+    /// Whether a write failed because of what one of its rows holds: a sequence number that another writer has taken, a text too long.
+    /// </summary>
+    bool IsOfOneRow(Exception cause);
 }

@@ -142,7 +142,7 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>False when another writer has taken a sequence number of the batch, which must fail only those who share that id.</summary>
+    /// <summary>False when the database refused a row of the batch, which must fail only the request that holds it.</summary>
     private bool TryWriteBatch(ConnectionSlot<JournalConnection> slot)
     {
         try
@@ -151,7 +151,7 @@ internal sealed class JournalWriter : IDisposable
         }
         catch (Exception cause)
         {
-            if (_batch.Count > 1 && _database.IsDuplicate(cause))
+            if (_batch.Count > 1 && _database.IsOfOneRow(cause))
                 return false;
             foreach (var request in _batch)
                 request.Fail(cause);

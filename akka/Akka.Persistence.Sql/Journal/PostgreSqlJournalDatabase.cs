@@ -36,7 +36,8 @@ internal sealed class PostgreSqlJournalDatabase(JournalSettings settings, ILoggi
         }
     }
 
-    public bool IsDuplicate(Exception cause) => cause is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+    // The classes "data exception" and "integrity constraint violation".
+    public bool IsOfOneRow(Exception cause) => cause is PostgresException { SqlState: ['2', '2' or '3', ..] };
 
     public void Dispose() => _source.Dispose();
 }

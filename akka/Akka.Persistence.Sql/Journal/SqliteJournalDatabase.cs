@@ -36,7 +36,10 @@ internal sealed class SqliteJournalDatabase(JournalSettings settings, ILoggingAd
         }
     }
 
-    public bool IsDuplicate(Exception cause) => cause is SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT };
+    public bool IsOfOneRow(Exception cause) => cause is SqliteException
+    {
+        SqliteErrorCode: raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH,
+    };
 
     public void Dispose()
     {

@@ -72,6 +72,16 @@ public sealed class PostgresServer : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Keeps everybody from writing to a table until the result is disposed of.</summary>
+    public static async Task<IAsyncDisposable> Lock(string connectionString, string table)
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"BEGIN; LOCK TABLE {table} IN EXCLUSIVE MODE", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     public static string[] Rows(string connectionString, string sql)
     {
         using var connection = new NpgsqlConnection(connectionString);
