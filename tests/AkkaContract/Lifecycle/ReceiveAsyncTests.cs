@@ -26,6 +26,34 @@ public sealed class ReceiveAsyncTests : ContractTest
     }
 
     [Fact]
+    public void The_next_message_waits_also_when_a_supervisor_resumes_children_that_it_has_not_suspended()
+    {
+        var create = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var gate = new Gate();
+        var grandparent = Parent(new OneForOneStrategy(_ =>
+        {
+            gate.Hold();
+            return Directive.Resume;
+        }));
+        var parent = ChildOf(grandparent, ParentScript().ToProps());
+        var actor = ChildOf(parent, Props.Create(() => new Creating(create.Task, Props.Create(() => new Awaiting(TestActor)), first.Task)));
+        actor.Tell("create");
+        parent.Tell(new FormatException("is resumed"));
+        gate.AwaitHeld();
+
+        // The actor is suspended now, but goes on with its handler, and has a child that awaits when the actor is resumed.
+        create.SetResult();
+        ExpectMsg("begin");
+        gate.Open();
+        ExpectNoMsg(Silence);
+        first.SetResult();
+
+        ExpectMsg("end");
+        ExpectMsg("sync");
+    }
+
+    [Fact]
     public void Sender_and_Self_are_the_same_before_and_after_each_await()
     {
         var probes = Enumerable.Range(0, 5).Select(_ => CreateTestProbe()).ToList();
@@ -131,6 +159,17 @@ public sealed class ReceiveAsyncTests : ContractTest
             });
             Receive<string>(text => listener.Tell(text));
         }
+    }
+
+    private sealed class Creating : ReceiveActor
+    {
+        public Creating(Task before, Props child, Task first) => ReceiveAsync<string>(async _ =>
+        {
+            await before;
+            var created = Context.ActorOf(child);
+            created.Tell(first);
+            created.Tell("sync");
+        });
     }
 
     private sealed class ContextKeeper : ReceiveActor

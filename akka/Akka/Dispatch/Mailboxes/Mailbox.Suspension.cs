@@ -9,8 +9,6 @@ public partial class Mailbox
     /// <summary>How often the supervision has suspended this mailbox without resuming it.</summary>
     internal int SuspendCount => (Volatile.Read(ref _status) / SuspendUnit) - _taskWaits;
 
-    internal bool IsSuspended => (Volatile.Read(ref _status) & SuspendMask) != 0;
-
     internal bool IsSuspendedBySupervision => SuspendCount > 0;
 
     internal void Suspend()
@@ -19,20 +17,9 @@ public partial class Mailbox
             Interlocked.Add(ref _status, SuspendUnit);
     }
 
-    /// <summary>Takes one suspension back; true when none is left.</summary>
-    internal bool Resume()
-    {
-        while (true)
-        {
-            var status = Volatile.Read(ref _status);
-            if ((status & Closed) != 0)
-                return false;
-
-            var next = (status & SuspendMask) == 0 ? status : status - SuspendUnit;
-            if (Interlocked.CompareExchange(ref _status, next, status) == status)
-                return (next & SuspendMask) == 0;
-        }
-    }
+    /// <summary>Takes one suspension by the supervision back, if there is one; true when none is left.</summary>
+    /// <remarks>A supervisor that is resumed also resumes children that it has created since, and so never suspended.</remarks>
+    internal bool Resume() => IsSuspendedBySupervision && TakeBack();
 
     internal void SuspendForTask()
     {
@@ -46,6 +33,20 @@ public partial class Mailbox
             return false;
 
         _taskWaits--;
-        return Resume();
+        return TakeBack();
+    }
+
+    private bool TakeBack()
+    {
+        while (true)
+        {
+            var status = Volatile.Read(ref _status);
+            if ((status & Closed) != 0)
+                return false;
+
+            var next = (status & SuspendMask) == 0 ? status : status - SuspendUnit;
+            if (Interlocked.CompareExchange(ref _status, next, status) == status)
+                return (next & SuspendMask) == 0;
+        }
     }
 }
