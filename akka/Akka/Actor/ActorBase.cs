@@ -65,8 +65,6 @@ public abstract partial class ActorBase : IInternalActor
 
     internal bool InvokeAroundReceive(Receive receive, object message) => AroundReceive(receive, message);
 
-    internal void InvokeUnhandled(object message) => Unhandled(message);
-
     /// <summary>Cuts the actor off from its cell, keeping only <see cref="Self"/>.</summary>
     internal void Clear(IActorRef self) => _clearedSelf = self;
 

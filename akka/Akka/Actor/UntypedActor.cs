@@ -22,6 +22,4 @@ public abstract class UntypedActor : ActorBase
     protected void Become(UntypedReceive receive) => Context.Become(receive);
 
     protected void BecomeStacked(UntypedReceive receive) => Context.BecomeStacked(receive);
-
-    internal void InvokeOnReceive(object message) => OnReceive(message);
 }

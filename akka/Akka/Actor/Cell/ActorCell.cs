@@ -85,8 +85,6 @@ public partial class ActorCell : IUntypedActorContext, ICell
 
     internal ActorBase Actor => _actor;
 
-    internal bool ActorHasBeenCleared => _actorHasBeenCleared;
-
     public static IActorRef GetCurrentSelfOrNoSender() => Current is { } cell ? cell._self : ActorRefs.NoSender;
 
     public static IActorRef GetCurrentSenderOrNoSender() => Current is { } cell ? cell.Sender : ActorRefs.NoSender;
