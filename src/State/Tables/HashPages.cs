@@ -31,7 +31,7 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     private const int MaxDepth = 20;
     private const int LineBytes = 64;
 
-    private static readonly int Width = Unsafe.SizeOf<TEntry>() <= LineBytes / 4 ? 4 : 2;   // places in a group
+    private static readonly int Width = Unsafe.SizeOf<TEntry>() <= LineBytes / 2 ? 4 : 2;   // places in a group, which is one or two lines
     private static readonly bool IsAligned = PagePool<TEntry>.IsPinned && LineBytes % Unsafe.SizeOf<TEntry>() == 0;
     private static readonly TEntry[] NoEntries = PagePool<TEntry>.Allocate(ArrayLength(Width));   // free places, so that looking for a key ends
 
