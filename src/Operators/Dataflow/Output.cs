@@ -1,0 +1,169 @@
+namespace Akka.Flink.Operators;
+
+using System.Runtime.CompilerServices;
+using Akka.Flink.Functions;
+
+/// <summary>Where an operator puts its records: collects them into a batch and hands full ones to what comes next.</summary>
+/// <typeparam name="T">The type of records.</typeparam>
+/// <remarks>
+/// <para>When what comes next takes no more, <see cref="IsWritable"/> turns false: the operator finishes the callback that it is in, keeps its position and returns. What that callback still emits is kept here; so is a watermark or status behind it.</para>
+/// <para>The operator calls <see cref="Flush"/> at the end of every batch and before it returns from a timer, so that records never wait here for more.</para>
+/// <para><b>Threads.</b> The operator's thread only.</para>
+/// </remarks>
+public sealed class Output<T> : ICollector<T>
+{
+    private readonly IInput<T> _next;
+    private RecordBatch<T> _batch = new();
+    private int _handedOver;
+    private bool _nextIsBusy;
+    private long? _pendingWatermark;
+    private bool? _pendingStatus;
+    private bool _pendingEnd;
+
+    /// <summary>An output in front of <paramref name="next"/>.</summary>
+    public Output(IInput<T> next) => _next = next;
+
+    /// <summary>The timestamp that <see cref="Collect"/> gives to records: the operator sets it before it calls a function.</summary>
+    public long CurrentTimestamp { get; set; } = RecordBatch<T>.NoTimestamp;
+
+    /// <summary>Whether more may be emitted; false while what comes next takes nothing.</summary>
+    public bool IsWritable => !_nextIsBusy;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Collect(T value) => Collect(value, CurrentTimestamp);
+
+    /// <summary>Emits a record.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Collect(T value, long timestampMs)
+    {
+        var batch = _batch;
+        var count = batch.Count;
+        if (count >= RecordBatch<T>.Capacity)
+        {
+            CollectIntoFull(value, timestampMs);
+            return;
+        }
+
+        batch.Values[count].Value = value;
+        batch.Timestamps[count] = timestampMs;
+        batch.Count = count + 1;
+    }
+
+    /// <summary>Hands over what was collected.</summary>
+    /// <returns>Whether everything was taken.</returns>
+    public bool Flush()
+    {
+        if (_nextIsBusy)
+            return false;
+        if (_batch.Count == 0)
+            return true;
+
+        return HandOver();
+    }
+
+    /// <summary>Emits a watermark behind the records.</summary>
+    /// <returns>Whether it was dealt with.</returns>
+    public bool EmitWatermark(long watermarkMs)
+    {
+        if (Flush())
+            return _next.ProcessWatermark(watermarkMs) || Busy();
+
+        _pendingWatermark = watermarkMs;
+        return false;
+    }
+
+    /// <summary>Emits a change of status behind the records.</summary>
+    /// <returns>Whether it was dealt with.</returns>
+    public bool EmitStatus(bool idle)
+    {
+        if (Flush())
+            return _next.ProcessStatus(idle) || Busy();
+
+        _pendingStatus = idle;
+        return false;
+    }
+
+    /// <summary>Emits the end of the stream.</summary>
+    /// <returns>Whether it was dealt with.</returns>
+    public bool EmitEnd()
+    {
+        if (Flush())
+            return _next.EndInput() || Busy();
+
+        _pendingEnd = true;
+        return false;
+    }
+
+    /// <summary>Goes on with what was not taken.</summary>
+    /// <returns>Whether everything is taken now.</returns>
+    public bool Resume()
+    {
+        if (!_nextIsBusy)
+            return Flush();
+        if (!_next.Resume())
+            return false;
+
+        _nextIsBusy = false;
+        return (_batch.Count == 0 || HandOver()) && EmitPending();
+    }
+
+    /// <summary>Hands a batch of the operator's own to what comes next, behind what was collected: a filter's or a map's way past the collector.</summary>
+    /// <returns>The first record that was not taken.</returns>
+    public int Pass(RecordBatch<T> batch, int from)
+    {
+        if (!Flush())
+            return from;
+
+        var next = _next.Process(batch, from);
+        _nextIsBusy = next < batch.Count;
+        return next;
+    }
+
+    private bool EmitPending()
+    {
+        if (_pendingWatermark is { } watermark)
+        {
+            _pendingWatermark = null;
+            if (!EmitWatermark(watermark))
+                return false;
+        }
+
+        if (_pendingStatus is { } idle)
+        {
+            _pendingStatus = null;
+            if (!EmitStatus(idle))
+                return false;
+        }
+
+        if (!_pendingEnd)
+            return true;
+
+        _pendingEnd = false;
+        return EmitEnd();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CollectIntoFull(T value, long timestampMs)
+    {
+        Flush();
+        _batch.Add(value, timestampMs);
+    }
+
+    private bool HandOver()
+    {
+        _handedOver = _next.Process(_batch, _handedOver);
+        if (_handedOver < _batch.Count)
+            return Busy();
+
+        _handedOver = 0;
+        _batch.Clear();
+        return true;
+    }
+
+    private bool Busy()
+    {
+        _nextIsBusy = true;
+        return false;
+    }
+}
