@@ -6,20 +6,23 @@ namespace Akka.Flink.Operators;
 internal sealed class MapOperator<TIn, TOut>(OperatorContext context, Output<TOut> output, Func<TIn, TOut> map) : OneInputOperator<TIn, TOut>(context, output)
 {
     private readonly RecordBatch<TOut> _mapped = new();
-    private bool _isPassing;   // the batch is mapped, and part of it taken
+    private int _passed = -1;   // how much of the mapped batch is taken; -1 when there is none
 
     public override int Process(RecordBatch<TIn> batch, int from)
     {
         if (!Output.IsWritable)
             return from;
-        if (!_isPassing)
+        if (_passed < 0)
+        {
             Map(batch, from);
+            _passed = from;
+        }
 
-        var next = Output.Pass(_mapped, from);
-        _isPassing = next < batch.Count;
-        if (_isPassing)
-            return next;
+        _passed = Output.Pass(_mapped, _passed);
+        if (_passed < _mapped.Count)
+            return batch.Count - 1;   // what is downstream may have compacted the mapped batch: only that something is left counts
 
+        _passed = -1;
         _mapped.Clear();
         return batch.Count;
     }
