@@ -14,6 +14,12 @@ internal abstract class StreamEdge(OperatorNode source, OperatorNode target)
     /// <summary>The side output that they come from; null for the main output.</summary>
     public object? Tag { get; init; }
 
+    /// <summary>The name of the side output; null for the main output.</summary>
+    public abstract string? TagId { get; }
+
+    /// <summary>The type of records.</summary>
+    public abstract Type ElementType { get; }
+
     /// <summary>Whether both ends run in one task, so that batches are handed on by a call.</summary>
     public bool IsChained { get; set; }
 

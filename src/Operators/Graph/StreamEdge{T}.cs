@@ -24,6 +24,12 @@ internal sealed class StreamEdge<T> : StreamEdge
     public NodeInput<T> Input { get; }
 
     /// <inheritdoc/>
+    public override string? TagId => (Tag as OutputTag<T>)?.Id;
+
+    /// <inheritdoc/>
+    public override Type ElementType => typeof(T);
+
+    /// <inheritdoc/>
     public override PartitioningKind Kind => _partitioning.Kind;
 
     /// <summary>What stands behind an output with these edges.</summary>

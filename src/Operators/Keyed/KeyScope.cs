@@ -1,6 +1,7 @@
 namespace Akka.Flink.Operators;
 
 using Akka.Flink.State;
+using Akka.Flink.State.Keyed;
 using Akka.Flink.State.Timers;
 
 /// <summary>What a keyed operator has by key: its state backend and its timers.</summary>
@@ -19,10 +20,11 @@ internal sealed class KeyScope<TKey, TCodec>
     {
         _context = context;
         Codec = codec;
-        Backend = new KeyedStateBackend<TKey, TCodec>(codec, context.Uid, context.MaxParallelism,
-            KeyGroupRange.Of(context.SubtaskIndex, context.Parallelism, context.MaxParallelism));
-        EventTimers = Backend.EventTimers;
-        ClockTimers = Backend.ProcessingTimers;
+        var range = KeyGroupRange.Of(context.SubtaskIndex, context.Parallelism, context.MaxParallelism);
+        var setup = new KeyedStateSetup(context.Uid, context.SubtaskIndex, range, context.MaxParallelism, ProgramTypes.Instance);
+        Backend = new KeyedStateBackend<TKey, TCodec>(setup, codec);
+        EventTimers = Backend.GetTimers("event-time");
+        ClockTimers = Backend.GetTimers("processing-time");
         Timers = new KeyedTimerService(context, Backend, EventTimers, ClockTimers);
     }
 
@@ -57,7 +59,7 @@ internal sealed class KeyScope<TKey, TCodec>
     /// <summary>Called after records or timers were processed: keys that hold nothing any more leave.</summary>
     public void End()
     {
-        Backend.CurrentSlot = -1;
+        Backend.ClearCurrent();
         Backend.EndBatch();
     }
 

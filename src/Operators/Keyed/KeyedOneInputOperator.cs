@@ -101,7 +101,7 @@ internal abstract class KeyedOneInputOperator<TKey, TCodec, TIn, TOut> : OneInpu
         {
             while (Scope.EventTimers.TryPop(CurrentWatermark, out var timestampMs, out var slot))
             {
-                Scope.Backend.CurrentSlot = slot;
+                Scope.Backend.SetCurrent(slot);
                 Output.CurrentTimestamp = timestampMs;
                 OnEventTimer(timestampMs);
                 if (!IsWritable)
@@ -129,7 +129,7 @@ internal abstract class KeyedOneInputOperator<TKey, TCodec, TIn, TOut> : OneInpu
         {
             while (Scope.ClockTimers.TryPop(Context.Clock.NowMs, out var timestampMs, out var slot))
             {
-                Scope.Backend.CurrentSlot = slot;
+                Scope.Backend.SetCurrent(slot);
                 OnClockTimer(timestampMs);
                 if (!IsWritable)
                     return false;

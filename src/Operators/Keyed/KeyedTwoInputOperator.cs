@@ -131,7 +131,7 @@ internal abstract class KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOu
         {
             while (Scope.EventTimers.TryPop(CurrentWatermark, out var timestampMs, out var slot))
             {
-                Scope.Backend.CurrentSlot = slot;
+                Scope.Backend.SetCurrent(slot);
                 Output.CurrentTimestamp = timestampMs;
                 OnEventTimer(timestampMs);
                 if (!IsWritable)
@@ -159,7 +159,7 @@ internal abstract class KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOu
         {
             while (Scope.ClockTimers.TryPop(Context.Clock.NowMs, out var timestampMs, out var slot))
             {
-                Scope.Backend.CurrentSlot = slot;
+                Scope.Backend.SetCurrent(slot);
                 OnClockTimer(timestampMs);
                 if (!IsWritable)
                     return false;
