@@ -10,7 +10,7 @@ using Akka.Flink.Functions;
 /// <para>The operator calls <see cref="Flush"/> at the end of every batch and before it returns from a timer, so that records never wait here for more.</para>
 /// <para><b>Threads.</b> The operator's thread only.</para>
 /// </remarks>
-public sealed class Output<T> : ICollector<T>
+public sealed class Output<T> : OutputControl, ICollector<T>
 {
     private readonly IInput<T> _next;
     private RecordBatch<T> _batch = new();
@@ -21,19 +21,22 @@ public sealed class Output<T> : ICollector<T>
     private bool _pendingEnd;
 
     /// <summary>An output in front of <paramref name="next"/>.</summary>
+    /// <param name="next">What takes the records.</param>
     public Output(IInput<T> next) => _next = next;
 
     /// <summary>The timestamp that <see cref="Collect(T)"/> gives to records: the operator sets it before it calls a function.</summary>
     public long CurrentTimestamp { get; set; } = RecordBatch<T>.NoTimestamp;
 
-    /// <summary>Whether more may be emitted; false while what comes next takes nothing.</summary>
-    public bool IsWritable => !_nextIsBusy;
+    /// <inheritdoc/>
+    public override bool IsWritable => !_nextIsBusy;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Collect(T value) => Collect(value, CurrentTimestamp);
 
     /// <summary>Emits a record.</summary>
+    /// <param name="value">The record.</param>
+    /// <param name="timestampMs">Its event time, or <see cref="RecordBatch{T}.NoTimestamp"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Collect(T value, long timestampMs)
     {
@@ -50,9 +53,8 @@ public sealed class Output<T> : ICollector<T>
         batch.Count = count + 1;
     }
 
-    /// <summary>Hands over what was collected.</summary>
-    /// <returns>Whether everything was taken.</returns>
-    public bool Flush()
+    /// <inheritdoc/>
+    public override bool Flush()
     {
         if (_nextIsBusy)
             return false;
@@ -62,9 +64,8 @@ public sealed class Output<T> : ICollector<T>
         return HandOver();
     }
 
-    /// <summary>Emits a watermark behind the records.</summary>
-    /// <returns>Whether it was dealt with.</returns>
-    public bool EmitWatermark(long watermarkMs)
+    /// <inheritdoc/>
+    public override bool EmitWatermark(long watermarkMs)
     {
         if (Flush())
             return _next.ProcessWatermark(watermarkMs) || Busy();
@@ -73,9 +74,8 @@ public sealed class Output<T> : ICollector<T>
         return false;
     }
 
-    /// <summary>Emits a change of status behind the records.</summary>
-    /// <returns>Whether it was dealt with.</returns>
-    public bool EmitStatus(bool idle)
+    /// <inheritdoc/>
+    public override bool EmitStatus(bool idle)
     {
         if (Flush())
             return _next.ProcessStatus(idle) || Busy();
@@ -84,9 +84,8 @@ public sealed class Output<T> : ICollector<T>
         return false;
     }
 
-    /// <summary>Emits the end of the stream.</summary>
-    /// <returns>Whether it was dealt with.</returns>
-    public bool EmitEnd()
+    /// <inheritdoc/>
+    public override bool EmitEnd()
     {
         if (Flush())
             return _next.EndInput() || Busy();
@@ -95,9 +94,8 @@ public sealed class Output<T> : ICollector<T>
         return false;
     }
 
-    /// <summary>Goes on with what was not taken.</summary>
-    /// <returns>Whether everything is taken now.</returns>
-    public bool Resume()
+    /// <inheritdoc/>
+    public override bool Resume()
     {
         if (!_nextIsBusy)
             return Flush();
@@ -109,11 +107,15 @@ public sealed class Output<T> : ICollector<T>
     }
 
     /// <summary>Hands a batch of the operator's own to what comes next, behind what was collected: a filter's or a map's way past the collector.</summary>
+    /// <param name="batch">The batch; it may be changed by what comes next.</param>
+    /// <param name="from">The first record to hand over.</param>
     /// <returns>The first record that was not taken.</returns>
     public int Pass(RecordBatch<T> batch, int from)
     {
         if (!Flush())
             return from;
+        if (from >= batch.Count)
+            return batch.Count;
 
         var next = _next.Process(batch, from);
         _nextIsBusy = next < batch.Count;

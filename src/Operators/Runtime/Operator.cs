@@ -1,8 +1,11 @@
 namespace Akka.Flink.Operators;
 
+using Akka.Flink.State;
+
 /// <summary>What processes a stream inside a task: it sees its inputs, its outputs, its state and its timers, and nothing of what runs it.</summary>
 /// <remarks>
-/// <para>Life: <see cref="Open"/>, elements through its inputs, between batches snapshots, at the end <see cref="Close"/>. Restored state is there before <see cref="Open"/>.</para>
+/// <para>Life: made, states restored, <see cref="Open"/>, elements through its inputs, between batches snapshots, at the end <see cref="Close"/>.</para>
+/// <para><b>State.</b> A snapshot is taken between batches, when nothing is left to resume: <see cref="PrepareSnapshot"/>, then what <see cref="KeyedState"/> holds.</para>
 /// <para><b>Threads.</b> One at a time: the task's.</para>
 /// <para><b>Flink.</b> <c>StreamOperator</c>, <c>AbstractStreamOperator</c>.</para>
 /// </remarks>
@@ -14,6 +17,9 @@ public abstract class Operator
 
     /// <summary>Where the operator runs.</summary>
     public OperatorContext Context { get; }
+
+    /// <summary>The keyed state and timers; null when the operator has none.</summary>
+    public virtual KeyedStateBackend? KeyedState => null;
 
     /// <summary>Called once before the first element.</summary>
     public virtual void Open()
@@ -27,6 +33,17 @@ public abstract class Operator
     /// <summary>Goes on with what stopped because an output was not writable.</summary>
     /// <returns>Whether nothing is left to go on with, downstream included.</returns>
     public abstract bool Resume();
+
+    /// <summary>Called before a snapshot: what is kept outside of the state goes into it, what is buffered goes out.</summary>
+    public virtual void PrepareSnapshot()
+    {
+    }
+
+    /// <summary>Called when a snapshot is complete for the whole job.</summary>
+    /// <param name="checkpointId">Its number.</param>
+    public virtual void NotifyCheckpointComplete(long checkpointId)
+    {
+    }
 
     /// <summary>Called once after the last element, and when the task fails or is cancelled.</summary>
     public virtual void Close()

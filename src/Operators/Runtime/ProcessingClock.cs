@@ -2,9 +2,9 @@ namespace Akka.Flink.Operators;
 
 /// <summary>The processing time of a task: read from the node's time provider once for each batch, so that all records of a batch see the same.</summary>
 /// <remarks>Owned by the task, which sets it and calls <see cref="Operator.OnProcessingTime"/> when <see cref="NextWakeUpMs"/> is reached.</remarks>
-public sealed class ProcessingClock
+public sealed class ProcessingClock : IProcessingTimeService
 {
-    /// <summary>The time in milliseconds since the epoch.</summary>
+    /// <inheritdoc/>
     public long NowMs { get; private set; }
 
     /// <summary>When somebody wants to be called at the latest; the largest long when nobody does.</summary>
@@ -14,8 +14,7 @@ public sealed class ProcessingClock
     /// <param name="nowMs">Milliseconds since the epoch.</param>
     public void Set(long nowMs) => NowMs = Math.Max(NowMs, nowMs);
 
-    /// <summary>Asks to be called at a time.</summary>
-    /// <param name="atMs">Milliseconds since the epoch.</param>
+    /// <inheritdoc/>
     public void WakeUpAt(long atMs) => NextWakeUpMs = Math.Min(NextWakeUpMs, atMs);
 
     /// <summary>Forgets who wanted to be called: whoever is called asks again.</summary>
