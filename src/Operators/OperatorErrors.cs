@@ -69,4 +69,8 @@ internal static class OperatorErrors
 
     public static JobException NotComparable(string method, string member, Type type) => new(ErrorDomain.Definition,
         $"{method} cannot compare values of '{member}': '{type}' does not implement IComparable<{type.Name}>. Use a comparable member, or Reduce.");
+
+    public static JobException UnclaimedState(string uid, IEnumerable<string> present) => new(ErrorDomain.Definition,
+        $"The snapshot holds state of operator '{uid}', which is not in this job; there are {string.Join(", ", present.Order().Select(each => $"'{each}'"))}. " +
+        "Restore the operator's Uid, or start without the snapshot.");
 }

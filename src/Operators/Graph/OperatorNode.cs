@@ -47,6 +47,9 @@ internal abstract class OperatorNode
     /// <summary>The types of its inputs and output, as they count for its generated uid.</summary>
     public abstract string Signature { get; }
 
+    /// <summary>Makes what runs its enumerator, if it is a source; null otherwise.</summary>
+    public abstract SourceCoordinator? CreateCoordinator();
+
     /// <summary>Its inputs.</summary>
     public abstract IReadOnlyList<NodeInput> Inputs { get; }
 

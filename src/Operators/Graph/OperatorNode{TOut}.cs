@@ -28,6 +28,9 @@ internal sealed class OperatorNode<TOut> : OperatorNode
     public override IReadOnlyList<NodeInput> Inputs { get; }
 
     /// <inheritdoc/>
+    public override SourceCoordinator? CreateCoordinator() => (_factory as ISourceFactory)?.CreateCoordinator(this);
+
+    /// <inheritdoc/>
     public override Operator Build(JobBuilder builder, int subtask)
     {
         var context = builder.ContextFor(this, subtask);

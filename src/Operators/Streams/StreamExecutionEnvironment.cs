@@ -1,5 +1,6 @@
 namespace Akka.Flink;
 
+using System.Globalization;
 using Akka.Flink.Operators;
 using Akka.Flink.State;
 
@@ -31,6 +32,24 @@ public sealed partial class StreamExecutionEnvironment
 
     /// <summary>The operators so far, each behind those upstream of it.</summary>
     internal IReadOnlyList<OperatorNode> Nodes => _nodes;
+
+    /// <summary>The environment that a program runs in.</summary>
+    /// <param name="args">The program's arguments: <c>--parallelism N</c> sets the parallelism, everything else is the program's own.</param>
+    /// <returns>A new environment.</returns>
+    /// <exception cref="ArgumentException">The parallelism is not a number from 1 to 32768.</exception>
+    public static StreamExecutionEnvironment GetExecutionEnvironment(params string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+
+        var environment = new StreamExecutionEnvironment(SynchronousExecutor.Instance);
+        var position = Array.IndexOf(args, "--parallelism");
+        if (position < 0)
+            return environment;
+        if (position + 1 == args.Length || !int.TryParse(args[position + 1], CultureInfo.InvariantCulture, out var parallelism))
+            throw new ArgumentException("The argument '--parallelism' needs a number behind it, such as '--parallelism 4'.", nameof(args));
+
+        return environment.SetParallelism(parallelism);
+    }
 
     /// <summary>Sets how many subtasks an operator has that is not told otherwise.</summary>
     /// <param name="parallelism">1 to 32768.</param>
