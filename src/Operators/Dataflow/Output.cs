@@ -23,7 +23,7 @@ public sealed class Output<T> : ICollector<T>
     /// <summary>An output in front of <paramref name="next"/>.</summary>
     public Output(IInput<T> next) => _next = next;
 
-    /// <summary>The timestamp that <see cref="Collect"/> gives to records: the operator sets it before it calls a function.</summary>
+    /// <summary>The timestamp that <see cref="Collect(T)"/> gives to records: the operator sets it before it calls a function.</summary>
     public long CurrentTimestamp { get; set; } = RecordBatch<T>.NoTimestamp;
 
     /// <summary>Whether more may be emitted; false while what comes next takes nothing.</summary>

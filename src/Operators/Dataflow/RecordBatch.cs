@@ -40,6 +40,21 @@ public sealed class RecordBatch<T>
         Count = 0;
     }
 
+    /// <summary>Forgets the records from a position on.</summary>
+    public void Truncate(int count)
+    {
+        if (System.Runtime.CompilerServices.RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            Array.Clear(Values, count, Count - count);
+        Count = count;
+    }
+
+    /// <summary>Makes room for so many records in all.</summary>
+    public void EnsureCapacity(int count)
+    {
+        while (Values.Length < count)
+            Grow();
+    }
+
     private void Grow()
     {
         Array.Resize(ref Values, Values.Length * 2);

@@ -1,0 +1,14 @@
+namespace Akka.Flink;
+
+/// <summary>Makes no watermarks.</summary>
+/// <typeparam name="T">The records' type.</typeparam>
+internal sealed class NoWatermarksGenerator<T> : IWatermarkGenerator<T>
+{
+    public void OnEvent(T value, long timestampMs, IWatermarkOutput output)
+    {
+    }
+
+    public void OnPeriodicEmit(IWatermarkOutput output)
+    {
+    }
+}
