@@ -2,7 +2,8 @@ namespace Akka.Flink.State.Tests.Serialization;
 
 using System.Buffers;
 
-/// <summary>Bytes of values and schemas are frozen: a difference to the file means that checkpoints of earlier versions are read wrongly.</summary>
+/// <summary>Bytes of values and schemas are frozen: a difference to the file means that checkpoints of earlier versions are read
+/// wrongly.</summary>
 public class GoldenValueTests
 {
     [Fact]

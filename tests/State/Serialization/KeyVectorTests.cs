@@ -2,7 +2,8 @@ namespace Akka.Flink.State.Tests.Serialization;
 
 using System.Globalization;
 
-/// <summary>Hashes and bytes of keys are frozen: a difference to the file means that checkpoints of earlier versions are read wrongly.</summary>
+/// <summary>Hashes and bytes of keys are frozen: a difference to the file means that checkpoints of earlier versions are read
+/// wrongly.</summary>
 public class KeyVectorTests
 {
     private static readonly DateTime Noon = new(2024, 2, 29, 12, 34, 56, 789, DateTimeKind.Utc);

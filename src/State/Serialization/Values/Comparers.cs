@@ -1,7 +1,8 @@
 namespace Akka.Flink.State.Serialization.Values;
 
 /// <summary>Tells the comparers that a collection has unless the program gives it another one.</summary>
-/// <remarks>A comparer is code and cannot be written: a collection read back would compare in another way than the one that was written.</remarks>
+/// <remarks>A comparer is code and cannot be written: a collection read back would compare in another way than the one that was
+/// written.</remarks>
 internal static class Comparers
 {
     /// <summary>The comparer, if it is not the usual one.</summary>

@@ -4,7 +4,8 @@ using System.Linq.Expressions;
 using Akka.Flink.State.Serialization.Schemas;
 using Akka.Flink.State.Serialization.Shapes;
 
-/// <summary>Compiles the reading of members that were written under another schema: matched by name, former name, or left out and skipped.</summary>
+/// <summary>Compiles the reading of members that were written under another schema: matched by name, former name, or left out and
+/// skipped.</summary>
 /// <remarks>A member that was not written keeps what the constructor gives it, or takes the default of its parameter or type.</remarks>
 internal static class CompositeEvolution
 {

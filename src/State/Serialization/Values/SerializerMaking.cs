@@ -3,7 +3,8 @@ namespace Akka.Flink.State.Serialization.Values;
 using System.Reflection;
 using Akka.Flink.State.Serialization.Shapes;
 
-/// <summary>Makes the serializer of one type and of the types within it. They become known to others together, when all are complete.</summary>
+/// <summary>Makes the serializer of one type and of the types within it. They become known to others together, when all are
+/// complete.</summary>
 /// <param name="known">Finds serializers that are known already.</param>
 internal sealed class SerializerMaking(Func<Type, Serializer?> known)
 {
@@ -106,7 +107,8 @@ internal sealed class SerializerMaking(Func<Type, Serializer?> known)
         return Keep(New(typeof(JsonFallback<>), [path.Type]));
     }
 
-    /// <summary>Whether the members of a type are its value: those of .NET itself are a matter of its version, except tuples and pairs.</summary>
+    /// <summary>Whether the members of a type are its value: those of .NET itself are a matter of its version, except tuples and
+    /// pairs.</summary>
     private static bool IsOpen(Type type) =>
         !type.Assembly.GetName().Name!.StartsWith("System.", StringComparison.Ordinal) || ShapeReflection.IsTuple(type)
         || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>));

@@ -3,7 +3,8 @@ namespace Akka.Flink.State.Serialization.Values;
 using System.Buffers;
 using Akka.Flink.State.Serialization.Schemas;
 
-/// <summary>Serializes objects declared as a base type or interface: the position + 1 of the actual type among the known ones, or 0 for null, and the object.</summary>
+/// <summary>Serializes objects declared as a base type or interface: the position + 1 of the actual type among the known ones, or 0 for
+/// null, and the object.</summary>
 /// <typeparam name="TBase">The declared type.</typeparam>
 /// <param name="names">The names of the known types, in order.</param>
 /// <param name="types">The known types.</param>
