@@ -7,7 +7,8 @@ using System.Text.Unicode;
 
 /// <summary>Strings: a varint head, then the text.</summary>
 /// <remarks>
-/// Head 0 is null; else head - 1 is the length in bytes times two, plus 1 when the text is not valid UTF-16 (a lone surrogate) and so is written as little-endian code units; all other text is UTF-8.
+/// Head 0 is null; else head - 1 is the length in bytes times two, plus 1 when the text is not valid UTF-16 (a lone surrogate) and so
+/// is written as little-endian code units; all other text is UTF-8.
 /// Which of the two depends on the text alone, so equal strings have equal bytes.
 /// </remarks>
 internal static partial class Wire
@@ -38,8 +39,16 @@ internal static partial class Wire
         if (head == 0)
             return null;
 
-        var bytes = ReadBytes(ref input, checked((int)((head - 1) >> 1)));
+        var bytes = ReadBytes(ref input, (int)((head - 1) >> 1));
         return ((head - 1) & 1) == 0 ? Encoding.UTF8.GetString(bytes) : FromCodeUnits(bytes);
+    }
+
+    /// <summary>Moves the input behind a string or null.</summary>
+    public static void SkipString(ref ReadOnlySpan<byte> input)
+    {
+        var head = ReadLength(ref input);
+        if (head > 0)
+            ReadBytes(ref input, (int)((head - 1) >> 1));
     }
 
     private static bool TryWriteShort(IBufferWriter<byte> output, string text)

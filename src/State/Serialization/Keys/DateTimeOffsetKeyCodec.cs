@@ -3,7 +3,8 @@ namespace Akka.Flink.State.Serialization.Keys;
 using System.Buffers;
 using System.Runtime.CompilerServices;
 
-/// <summary>Moments, by their ticks in UTC: moments that are equal with different offsets are one key, which is read back with offset zero.</summary>
+/// <summary>Moments, by their ticks in UTC: moments that are equal with different offsets are one key, which is read back with offset
+/// zero.</summary>
 internal readonly struct DateTimeOffsetKeyCodec : IKeyCodec<DateTimeOffset>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,7 +4,8 @@ using System.Buffers;
 using Akka.Flink.State.Serialization.Schemas;
 using Akka.Flink.State.Serialization.Shapes;
 
-/// <summary>Serializes records, structs, tuples and plain classes: their members one after the other, behind a byte 0 or 1 for null where the type is a class.</summary>
+/// <summary>Serializes records, structs, tuples and plain classes: their members one after the other, behind a byte 0 or 1 for null
+/// where the type is a class.</summary>
 /// <typeparam name="T">The values' type.</typeparam>
 internal sealed class CompositeSerializer<T> : Serializer<T>, IComposite
 {
@@ -36,17 +37,15 @@ internal sealed class CompositeSerializer<T> : Serializer<T>, IComposite
         return (_copy ??= CompositeCopying.Compile<T>(_shape, _members))(value);
     }
 
-    public override Schema Describe(SchemaScope scope)
-    {
-        var name = SchemaNames.Of(typeof(T));
-        return scope.Enter(typeof(T), name, () => new Schema(
-            typeof(T).IsValueType ? SchemaKinds.Struct : SchemaKinds.Record,
-            name,
-            [.. _shape.Members.Select((member, i) => new SchemaField(member.Name, _members[i].Describe(scope)))]));
-    }
+    public override Schema Describe(SchemaScope scope) => scope.Enter(
+        this,
+        typeof(T).IsValueType ? SchemaKinds.Struct : SchemaKinds.Record,
+        SchemaNames.Of(typeof(T)),
+        () => _shape.Members.Select((member, i) => new SchemaField(member.Name, _members[i].Describe(scope))));
 
     public override bool IsDeeplyImmutable(HashSet<Serializer> visited) =>
         !visited.Add(this) || (!_shape.IsMutable && Array.TrueForAll(_members, member => member.IsDeeplyImmutable(visited)));
 
-    protected override ITypeSerializer<T>? Convert(Schema written, ReaderScope scope) => null;
+    protected override ITypeSerializer<T>? Convert(Schema written, ReaderScope scope) =>
+        CompositeEvolution.ReaderFor(this, _shape, _members, written, scope);
 }

@@ -4,7 +4,8 @@ using System.Buffers;
 using System.Linq.Expressions;
 using Akka.Flink.State.Serialization.Shapes;
 
-/// <summary>Compiles the writing of members. Those of fixed length that follow one another, and the byte before them, share one span.</summary>
+/// <summary>Compiles the writing of members. Those of fixed length that follow one another, and the byte before them, share one
+/// span.</summary>
 internal sealed class CompositeWriting
 {
     private readonly ParameterExpression _output = Expression.Parameter(typeof(IBufferWriter<byte>), "output");
