@@ -18,6 +18,7 @@ public sealed class Output<T> : OutputControl, ICollector<T>
     private bool _nextIsBusy;
     private long? _pendingWatermark;
     private bool? _pendingStatus;
+    private bool _statusLeads;   // the pending status goes before the pending watermark
     private bool _pendingEnd;
 
     /// <summary>An output in front of <paramref name="next"/>.</summary>
@@ -80,6 +81,7 @@ public sealed class Output<T> : OutputControl, ICollector<T>
         if (Flush())
             return _next.ProcessStatus(idle) || Busy();
 
+        _statusLeads = _pendingWatermark is null;
         _pendingStatus = idle;
         return false;
     }
@@ -124,6 +126,8 @@ public sealed class Output<T> : OutputControl, ICollector<T>
 
     private bool EmitPending()
     {
+        if (_statusLeads && !EmitPendingStatus())
+            return false;
         if (_pendingWatermark is { } watermark)
         {
             _pendingWatermark = null;
@@ -131,18 +135,23 @@ public sealed class Output<T> : OutputControl, ICollector<T>
                 return false;
         }
 
-        if (_pendingStatus is { } idle)
-        {
-            _pendingStatus = null;
-            if (!EmitStatus(idle))
-                return false;
-        }
-
+        if (!EmitPendingStatus())
+            return false;
         if (!_pendingEnd)
             return true;
 
         _pendingEnd = false;
         return EmitEnd();
+    }
+
+    private bool EmitPendingStatus()
+    {
+        _statusLeads = false;
+        if (_pendingStatus is not { } idle)
+            return true;
+
+        _pendingStatus = null;
+        return EmitStatus(idle);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

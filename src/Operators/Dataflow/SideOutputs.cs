@@ -7,22 +7,10 @@ using System.Runtime.CompilerServices;
 public sealed class SideOutputs
 {
     private object[] _tags = [];
-    private OutputControl[] _outputs = [];
+    private OutputGroup _outputs = new();
 
     /// <summary>Whether all of them take more.</summary>
-    public bool IsWritable
-    {
-        get
-        {
-            foreach (var output in _outputs)
-            {
-                if (!output.IsWritable)
-                    return false;
-            }
-
-            return true;
-        }
-    }
+    public bool IsWritable => _outputs.IsWritable;
 
     /// <summary>Adds a side output.</summary>
     /// <typeparam name="T">The type of its records.</typeparam>
@@ -31,7 +19,7 @@ public sealed class SideOutputs
     public void Add<T>(OutputTag<T> tag, Output<T> output)
     {
         _tags = [.. _tags, tag];
-        _outputs = [.. _outputs, output];
+        _outputs.Add(output);
     }
 
     /// <summary>Emits a record.</summary>
@@ -60,53 +48,23 @@ public sealed class SideOutputs
 
     /// <summary>Hands over what was collected.</summary>
     /// <returns>Whether everything was taken.</returns>
-    public bool Flush()
-    {
-        var done = true;
-        foreach (var output in _outputs)
-            done &= output.Flush();
-        return done;
-    }
+    public bool Flush() => _outputs.Flush();
 
     /// <summary>Emits a watermark to all.</summary>
     /// <param name="watermarkMs">Milliseconds since the epoch.</param>
     /// <returns>Whether it was dealt with.</returns>
-    public bool EmitWatermark(long watermarkMs)
-    {
-        var done = true;
-        foreach (var output in _outputs)
-            done &= output.EmitWatermark(watermarkMs);
-        return done;
-    }
+    public bool EmitWatermark(long watermarkMs) => _outputs.EmitWatermark(watermarkMs);
 
     /// <summary>Emits a change of status to all.</summary>
     /// <param name="idle">Whether the stream is idle from now on.</param>
     /// <returns>Whether it was dealt with.</returns>
-    public bool EmitStatus(bool idle)
-    {
-        var done = true;
-        foreach (var output in _outputs)
-            done &= output.EmitStatus(idle);
-        return done;
-    }
+    public bool EmitStatus(bool idle) => _outputs.EmitStatus(idle);
 
     /// <summary>Emits the end of the stream to all.</summary>
     /// <returns>Whether it was dealt with.</returns>
-    public bool EmitEnd()
-    {
-        var done = true;
-        foreach (var output in _outputs)
-            done &= output.EmitEnd();
-        return done;
-    }
+    public bool EmitEnd() => _outputs.EmitEnd();
 
     /// <summary>Goes on with what was not taken.</summary>
     /// <returns>Whether everything is taken now.</returns>
-    public bool Resume()
-    {
-        var done = true;
-        foreach (var output in _outputs)
-            done &= output.Resume();
-        return done;
-    }
+    public bool Resume() => _outputs.Resume();
 }

@@ -21,6 +21,11 @@ public interface IRuntimeContext
     /// <summary>How many key groups the operator's keys are divided into.</summary>
     int MaxParallelism { get; }
 
+    /// <summary>The counter of a name, made if it is not there yet; it is shown among the operator's metrics.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The counter.</returns>
+    Counter Counter(string name);
+
     /// <summary>One value for each key.</summary>
     /// <exception cref="StateException">The stream is not keyed, or the name is taken by a state of another kind or type.</exception>
     IValueState<T> GetState<T>(ValueStateDescriptor<T> descriptor);

@@ -39,6 +39,17 @@ public abstract class Operator
     {
     }
 
+    /// <summary>What the operator keeps apart from keyed state, as elements: after a restore they are dealt out evenly to all subtasks.</summary>
+    /// <param name="checkpointId">The snapshot's number.</param>
+    /// <returns>The elements; none by default.</returns>
+    public virtual IReadOnlyList<ReadOnlyMemory<byte>> SnapshotElements(long checkpointId) => [];
+
+    /// <summary>Takes the elements that fall to this subtask, before <see cref="Open"/>.</summary>
+    /// <param name="elements">The elements.</param>
+    public virtual void RestoreElements(IReadOnlyList<ReadOnlyMemory<byte>> elements)
+    {
+    }
+
     /// <summary>Called when a snapshot is complete for the whole job.</summary>
     /// <param name="checkpointId">Its number.</param>
     public virtual void NotifyCheckpointComplete(long checkpointId)

@@ -25,7 +25,7 @@ public static class WatermarkStrategy
     /// <summary>For streams that are not used in event time.</summary>
     /// <typeparam name="T">The records' type.</typeparam>
     /// <returns>The strategy.</returns>
-    public static WatermarkStrategy<T> NoWatermarks<T>() => ForGenerator<T>(() => new NoWatermarksGenerator<T>());
+    public static WatermarkStrategy<T> NoWatermarks<T>() => new(() => new NoWatermarksGenerator<T>()) { MakesNoWatermarks = true };
 
     /// <summary>With a generator of one's own.</summary>
     /// <typeparam name="T">The records' type.</typeparam>

@@ -12,10 +12,17 @@ public sealed class WatermarkStrategy<T>
         Generator = other.Generator;
         TimestampAssigner = other.TimestampAssigner;
         IdleTimeout = other.IdleTimeout;
+        MakesNoWatermarks = other.MakesNoWatermarks;
     }
 
     /// <summary>Makes a generator for each subtask or split.</summary>
     internal Func<IWatermarkGenerator<T>> Generator { get; }
+
+    /// <summary>Whether there is nothing to do: records keep their timestamps, and no watermarks are made.</summary>
+    internal bool IsNone => MakesNoWatermarks && TimestampAssigner is null && IdleTimeout is null;
+
+    /// <summary>Whether the generator does nothing.</summary>
+    internal bool MakesNoWatermarks { get; init; }
 
     /// <summary>Gives a record its timestamp, from the record and the timestamp that it has; null to keep that.</summary>
     internal Func<T, long, long>? TimestampAssigner { get; private init; }

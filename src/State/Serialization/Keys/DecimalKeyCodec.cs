@@ -1,0 +1,38 @@
+namespace Akka.Flink.State.Serialization.Keys;
+
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+/// <summary>Decimals by value: 1.0 and 1.00 are one key, read back with as few digits as it takes; zero has no sign.</summary>
+/// <remarks>The bytes are those of <see cref="decimal.GetBits(decimal)"/> of the number without trailing zeros: low, middle, high, flags.</remarks>
+internal readonly struct DecimalKeyCodec : IKeyCodec<decimal>
+{
+    private const int Words = 4;
+
+    // Dividing by one with 28 zeros behind the point takes all trailing zeros away.
+    private const decimal One = 1.0000000000000000000000000000m;
+
+    public uint Hash(decimal key)
+    {
+        Span<int> bits = stackalloc int[Words];
+        Canonical(key, bits);
+        return KeyHash.OfWords((uint)bits[0] | ((ulong)(uint)bits[1] << 32), (uint)bits[2] | ((ulong)(uint)bits[3] << 32));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Equals(decimal left, decimal right) => left == right;
+
+    public void Write(IBufferWriter<byte> output, decimal key)
+    {
+        Span<int> bits = stackalloc int[Words];
+        Canonical(key, bits);
+        Wire.Write(output, bits[0]);
+        Wire.Write(output, bits[1]);
+        Wire.Write(output, bits[2]);
+        Wire.Write(output, bits[3]);
+    }
+
+    public decimal Read(ref ReadOnlySpan<byte> input) => Wire.ReadDecimal(ref input);
+
+    private static void Canonical(decimal key, Span<int> bits) => decimal.GetBits(key == 0 ? 0 : key / One, bits);
+}
