@@ -73,4 +73,8 @@ internal static class OperatorErrors
     public static JobException UnclaimedState(string uid, IEnumerable<string> present) => new(ErrorDomain.Definition,
         $"The snapshot holds state of operator '{uid}', which is not in this job; there are {string.Join(", ", present.Order().Select(each => $"'{each}'"))}. " +
         "Restore the operator's Uid, or start without the snapshot.");
+
+    public static JobException SinkFailed(OperatorContext context, Exception cause) => new(ErrorDomain.External,
+        $"The writer of sink '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, failed: " +
+        $"{cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
 }

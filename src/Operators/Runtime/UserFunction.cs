@@ -12,13 +12,20 @@ internal static class UserFunction
     /// <param name="function">What the program was given.</param>
     public static T ForSubtask<T>(T function)
         where T : class, IFunction =>
-        (T)Clone(function);
+        Clone(function);
+
+    /// <summary>A shallow copy.</summary>
+    /// <typeparam name="T">The object's type.</typeparam>
+    /// <param name="function">The object.</param>
+    public static T Clone<T>(T function)
+        where T : class =>
+        (T)MemberwiseClone(function);
 
     /// <summary>Opens a function, if it can be.</summary>
-    /// <param name="function">The function.</param>
+    /// <param name="function">The function; null for none.</param>
     /// <param name="context">Where it runs.</param>
     /// <param name="keyed">Its keyed state; null when the stream is not keyed.</param>
-    public static void Open(object function, OperatorContext context, KeyedStateBackend? keyed)
+    public static void Open(object? function, OperatorContext context, KeyedStateBackend? keyed)
     {
         if (function is not RichFunction rich)
             return;
@@ -35,10 +42,23 @@ internal static class UserFunction
         }
     }
 
+    /// <summary>Opens a function inside another one.</summary>
+    /// <param name="function">The function; null for none.</param>
+    /// <param name="runtimeContext">Where the other one runs.</param>
+    /// <param name="context">What the other one was opened with.</param>
+    public static void Open(object? function, IRuntimeContext runtimeContext, OpenContext context)
+    {
+        if (function is not RichFunction rich)
+            return;
+
+        rich.RuntimeContext = runtimeContext;
+        rich.Open(context);
+    }
+
     /// <summary>Closes a function, if it can be.</summary>
-    /// <param name="function">The function.</param>
-    public static void Close(object function) => (function as RichFunction)?.Close();
+    /// <param name="function">The function; null for none.</param>
+    public static void Close(object? function) => (function as RichFunction)?.Close();
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "MemberwiseClone")]
-    private static extern object Clone(object function);
+    private static extern object MemberwiseClone(object function);
 }
