@@ -33,7 +33,7 @@ public class MandatoryCasesTests
     private static bool IsForLater(JsonElement spec)
     {
         var assigner = spec.GetProperty("assigner");
-        return LaterWindowFields.Any(spec.Has)
+        return LaterWindowFields.Any(field => spec.Has(field))
             || assigner.Has("offset")
             || assigner.Has("gapField")
             || assigner.Text("type") == "global"

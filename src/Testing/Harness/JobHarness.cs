@@ -55,7 +55,7 @@ public sealed class JobHarness<TOut> : IDisposable
     public JobHarness<TOut> ReadSideOutput<T>(OutputTag<T> tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        _sides.Add((program, main) => program.RecordBeside(tag.Id, main.GetSideOutput(tag)));
+        _sides.Add((program, main) => program.RecordBeside(tag.Id, ((main as SingleOutputStreamOperator<TOut>) ?? throw TestingErrors.NoSideOutputs(tag.Id)).GetSideOutput(tag)));
         return this;
     }
 

@@ -8,7 +8,6 @@ using Akka.Flink.Functions;
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
 /// <remarks>A harness around <c>stream.KeyBy(key).Process(function)</c>; see <see cref="OneInputHarness{TIn, TOut}"/>.</remarks>
 public sealed class ProcessHarness<TKey, TIn, TOut> : OneInputHarness<TIn, TOut>
-    where TKey : notnull
 {
     /// <summary>A harness around a function, of which each start and restore gets a copy of its own.</summary>
     /// <param name="function">The function, not opened.</param>

@@ -16,8 +16,8 @@ internal static class TestingErrors
     public static ArgumentException WrongInputType(int input, Type expected, Type given) => new(
         $"Input {input} takes records of type {expected}, and got one of type {given}. Say the type of the call that puts it in.");
 
-    public static InvalidOperationException NotOneInput(int count) => new(
-        $"The pipeline has {count} inputs; this harness feeds one. Use JobHarness for pipelines with several.");
+    public static InvalidOperationException NoSideOutputs(string tag) => new(
+        $"Side output '{tag}' cannot be read: the pipeline does not end with an operator. Have it recorded where it comes from, by TestProgram.RecordBeside.");
 
     public static InvalidOperationException IsDisposed() => new(
         "The harness was disposed, or a step of it failed: its operators are closed. Make a new one.");

@@ -16,8 +16,7 @@ public static class Verify
     /// <param name="function">Makes the function.</param>
     /// <param name="key">Gives a record's key.</param>
     /// <returns>What takes the script.</returns>
-    public static OneInputVerification<TIn, TOut> Process<TKey, TIn, TOut>(Func<KeyedProcessFunction<TKey, TIn, TOut>> function, Func<TIn, TKey> key)
-        where TKey : notnull =>
+    public static OneInputVerification<TIn, TOut> Process<TKey, TIn, TOut>(Func<KeyedProcessFunction<TKey, TIn, TOut>> function, Func<TIn, TKey> key) =>
         Pipeline<TIn, TOut>(stream => stream.KeyBy(key).Process(function()));
 
     /// <summary>Checks a process function of a stream that is not keyed.</summary>
@@ -38,8 +37,7 @@ public static class Verify
     /// <param name="secondKey">Gives the key of a record of the second input.</param>
     /// <returns>What takes the script.</returns>
     public static TwoInputVerification<TFirst, TSecond, TOut> CoProcess<TKey, TFirst, TSecond, TOut>(
-        Func<KeyedCoProcessFunction<TKey, TFirst, TSecond, TOut>> function, Func<TFirst, TKey> firstKey, Func<TSecond, TKey> secondKey)
-        where TKey : notnull =>
+        Func<KeyedCoProcessFunction<TKey, TFirst, TSecond, TOut>> function, Func<TFirst, TKey> firstKey, Func<TSecond, TKey> secondKey) =>
         Pipeline<TFirst, TSecond, TOut>((first, second) => first.Connect(second).KeyBy(firstKey, secondKey).Process(function()));
 
     /// <summary>Checks any pipeline with one input.</summary>
