@@ -1,6 +1,6 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>Where the channels of one input of one subtask come together: records go through, watermarks and statuses through a valve.</summary>
+/// <summary>Where the channels of one input of one subtask come together: records go through, watermarks and statuses through a valve, also those of a single channel: only watermarks that rise pass.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <param name="input">The operator's input.</param>
 /// <param name="channels">How many channels there will be.</param>
@@ -16,9 +16,6 @@ internal sealed class InputGate<T>(IInput<T> input, int channels) : InputGate
     /// <returns>What takes its elements.</returns>
     public IInput<T> AddChannel()
     {
-        if (channels == 1)
-            return input;
-
         var channel = new Channel(this, _channels.Count);
         _channels.Add(channel);
         return channel;

@@ -15,7 +15,8 @@ internal static class WatermarkPipelines
         for (var i = 0; i < channels.Length; i++)
             channels[i] = program.Input<Item>();
 
-        return channels[0].Union(channels[1..]).Map(item => item.ToRow());
+        // Rebalanced, for a chain has no channels.
+        return channels[0].Union(channels[1..]).Rebalance().Map(item => item.ToRow());
     }
 
     private static DataStream<Row> BuildWatermarks(TestProgram program, JsonElement spec)
