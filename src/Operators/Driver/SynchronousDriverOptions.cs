@@ -1,5 +1,7 @@
 namespace Akka.Flink.Operators;
 
+using Akka.Flink.Functions;
+
 /// <summary>How a <see cref="SynchronousDriver"/> runs a job.</summary>
 public sealed record SynchronousDriverOptions
 {
@@ -14,6 +16,9 @@ public sealed record SynchronousDriverOptions
 
     /// <summary>How often watermark generators are asked, in milliseconds of the clock; 0 never. Default: 200.</summary>
     public long AutoWatermarkIntervalMs { get; init; } = 200;
+
+    /// <summary>Put around what functions see of their state; null for nothing. For tests.</summary>
+    internal Func<IRuntimeContext, IRuntimeContext>? StateWrapper { get; init; }
 
     /// <summary>The clock; null for one that stands still until <see cref="SynchronousDriver.SetProcessingTime"/> moves it.</summary>
     public TimeProvider? Clock { get; init; }

@@ -9,7 +9,7 @@ using Akka.Flink.State;
 internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClock clock)
 {
     private readonly Dictionary<(OperatorNode Node, int Subtask), Operator> _operators = [];
-    private readonly Dictionary<(NodeInput Input, int Subtask), object> _gates = [];
+    private readonly Dictionary<(NodeInput Input, int Subtask), InputGate> _gates = [];
 
     /// <summary>All operators, each behind those downstream of it.</summary>
     public List<(OperatorNode Node, Operator Operator)> Operators { get; } = [];
@@ -32,7 +32,11 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
     /// <param name="node">The operator in the graph.</param>
     /// <param name="subtask">The subtask.</param>
     public OperatorContext ContextFor(OperatorNode node, int subtask) =>
-        new(node.Name, node.Uid, subtask, node.Parallelism, node.MaxParallelism, clock) { AutoWatermarkIntervalMs = options.AutoWatermarkIntervalMs };
+        new(node.Name, node.Uid, subtask, node.Parallelism, node.MaxParallelism, clock)
+        {
+            AutoWatermarkIntervalMs = options.AutoWatermarkIntervalMs,
+            StateWrapper = options.StateWrapper,
+        };
 
     /// <summary>A new channel to an input of a subtask.</summary>
     /// <typeparam name="T">The type of records.</typeparam>
@@ -47,6 +51,22 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
         var gate = new InputGate<T>(input.EntryOf(OperatorOf(input.Node, subtask)), channels);
         _gates.Add((input, subtask), gate);
         return gate.AddChannel();
+    }
+
+    /// <summary>Has operators and gates take over what is not state from those that stood there before.</summary>
+    /// <param name="before">A builder of the same program, perhaps with another parallelism.</param>
+    public void TakeOver(JobBuilder before)
+    {
+        var operators = before._operators.ToDictionary(each => (each.Key.Node.Uid, each.Key.Subtask), each => each.Value);
+        foreach (var ((node, subtask), made) in _operators)
+            made.TakeOver(operators.GetValueOrDefault((node.Uid, subtask)) ?? operators[(node.Uid, 0)]);
+
+        var gates = before._gates.ToDictionary(each => (each.Key.Input.Node.Uid, each.Key.Input.Index, each.Key.Subtask), each => each.Value);
+        foreach (var ((input, subtask), made) in _gates)
+        {
+            if (gates.TryGetValue((input.Node.Uid, input.Index, subtask), out var gate))
+                made.TakeOver(gate);
+        }
     }
 
     /// <summary>What copies values for a second consumer; null when values can be shared.</summary>

@@ -1,5 +1,7 @@
 namespace Akka.Flink.Operators;
 
+using Akka.Flink.Functions;
+
 /// <summary>Where an operator runs: its name and subtask, its clock, its side outputs and counters.</summary>
 /// <param name="Name">The operator's name.</param>
 /// <param name="Uid">The operator's uid.</param>
@@ -14,6 +16,9 @@ public sealed record OperatorContext(string Name, string Uid, int SubtaskIndex, 
 
     /// <summary>What is counted.</summary>
     public OperatorMetrics Metrics { get; init; } = new();
+
+    /// <summary>Put around what functions see of their state; null for nothing. For tests.</summary>
+    internal Func<IRuntimeContext, IRuntimeContext>? StateWrapper { get; init; }
 
     /// <summary>How often <see cref="IWatermarkGenerator{T}.OnPeriodicEmit"/> is called, in milliseconds; 0 never.</summary>
     public long AutoWatermarkIntervalMs { get; init; } = 200;

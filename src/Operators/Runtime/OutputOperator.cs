@@ -43,6 +43,13 @@ public abstract class OutputOperator<TOut> : Operator
     /// <inheritdoc/>
     public override bool Resume() => Output.Resume() & Sides.Resume() && Continue();
 
+    /// <inheritdoc/>
+    internal override void TakeOver(Operator before)
+    {
+        CurrentWatermark = ((OutputOperator<TOut>)before).CurrentWatermark;
+        Context.Metrics.CurrentWatermarkMs = CurrentWatermark;
+    }
+
     /// <summary>Takes the watermark that holds for all inputs, then hands it on. A smaller one than the last is taken, too.</summary>
     /// <param name="watermarkMs">Milliseconds since the epoch.</param>
     /// <returns>Whether it was dealt with.</returns>

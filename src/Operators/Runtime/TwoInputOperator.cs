@@ -7,7 +7,7 @@ namespace Akka.Flink.Operators;
 /// <remarks><para><b>Time.</b> The current watermark is that of <see cref="CombinedWatermark"/>; it only rises.</para></remarks>
 public abstract class TwoInputOperator<TFirst, TSecond, TOut> : OutputOperator<TOut>
 {
-    private readonly CombinedWatermark _combined = new(2);
+    private CombinedWatermark _combined = new(2);
     private int _openInputs = 2;
 
     /// <summary>An operator in a place, in front of an output.</summary>
@@ -25,6 +25,15 @@ public abstract class TwoInputOperator<TFirst, TSecond, TOut> : OutputOperator<T
 
     /// <summary>The second input.</summary>
     public IInput<TSecond> Second { get; }
+
+    /// <inheritdoc/>
+    internal override void TakeOver(Operator before)
+    {
+        base.TakeOver(before);
+        var same = (TwoInputOperator<TFirst, TSecond, TOut>)before;
+        _combined = same._combined;
+        _openInputs = same._openInputs;
+    }
 
     /// <summary>Processes records of the first input; as <see cref="IInput{T}.Process"/>.</summary>
     /// <param name="batch">The records.</param>

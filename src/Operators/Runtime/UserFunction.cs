@@ -30,7 +30,8 @@ internal static class UserFunction
         if (function is not RichFunction rich)
             return;
 
-        rich.RuntimeContext = new RuntimeContext(context, keyed);
+        var runtime = new RuntimeContext(context, keyed);
+        rich.RuntimeContext = context.StateWrapper?.Invoke(runtime) ?? runtime;
         try
         {
             rich.Open(OpenContext.Instance);

@@ -4,10 +4,10 @@ namespace Akka.Flink.Operators;
 /// <typeparam name="T">The records' type.</typeparam>
 internal sealed class GeneratedWatermarks<T>
 {
-    private readonly IWatermarkGenerator<T> _generator;
-    private readonly IBatchWatermarkGenerator? _batchGenerator;
+    private IWatermarkGenerator<T> _generator;
+    private IBatchWatermarkGenerator? _batchGenerator;
     private readonly Func<T, long, long>? _assigner;
-    private readonly IdlenessDetector? _idleness;
+    private IdlenessDetector? _idleness;
     private readonly IWatermarkOutput _output;
 
     /// <summary>A generator of its own.</summary>
@@ -25,6 +25,15 @@ internal sealed class GeneratedWatermarks<T>
 
     /// <summary>Whether records alone never make the generator emit, so that a batch can be taken at once.</summary>
     public bool TakesBatches => _batchGenerator is not null;
+
+    /// <summary>Takes over generator and idle time; see <see cref="Operator.TakeOver"/>.</summary>
+    /// <param name="before">What stood here before, with the same clock.</param>
+    public void TakeOver(GeneratedWatermarks<T> before)
+    {
+        _generator = before._generator;
+        _batchGenerator = before._batchGenerator;
+        _idleness = before._idleness;
+    }
 
     /// <summary>Gives the records of a batch their timestamps, and shows them to the generator.</summary>
     /// <param name="batch">The batch.</param>

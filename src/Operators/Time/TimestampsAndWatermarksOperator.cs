@@ -19,6 +19,16 @@ internal sealed class TimestampsAndWatermarksOperator<T> : OneInputOperator<T, T
 
     public override void Open() => SetNextPeriod();
 
+    internal override void TakeOver(Operator before)
+    {
+        base.TakeOver(before);
+        var same = (TimestampsAndWatermarksOperator<T>)before;
+        _emitter.TakeOver(same._emitter);
+        _watermarks.TakeOver(same._watermarks);
+        _nextPeriodMs = same._nextPeriodMs;
+        Context.Clock.WakeUpAt(_nextPeriodMs);
+    }
+
     public override int Process(RecordBatch<T> batch, int from)
     {
         if (!Output.IsWritable)

@@ -10,6 +10,14 @@ internal sealed class WatermarkEmitter(OutputControl output, OperatorContext con
     /// <summary>The last watermark.</summary>
     public long CurrentMs { get; private set; } = long.MinValue;
 
+    /// <summary>Takes over watermark and status; see <see cref="Operator.TakeOver"/>.</summary>
+    /// <param name="before">What stood here before.</param>
+    public void TakeOver(WatermarkEmitter before)
+    {
+        CurrentMs = before.CurrentMs;
+        _isIdle = before._isIdle;
+    }
+
     public void EmitWatermark(long timestampMs)
     {
         if (timestampMs <= CurrentMs)

@@ -6,6 +6,6 @@ namespace Akka.Flink.Testing;
 /// <param name="TimestampMs">Its timestamp in milliseconds since the epoch; null when it has none.</param>
 public sealed record SideElement(string Tag, object? Value, long? TimestampMs)
 {
-    /// <summary>Has a harness record this side output.</summary>
-    internal required Action<ISideReader> Read { get; init; }
+    /// <summary>Has a harness record this side output; null when it was made by hand.</summary>
+    internal Action<ISideReader>? Read { get; init; }
 }

@@ -140,5 +140,7 @@ internal static class CaseReader
         throw new FormatException($"The element {element.GetRawText()} has none of the known kinds.");
     }
 
-    private static long? TimestampOf(JsonElement element) => element.TryGetProperty("ts", out var at) ? at.GetInt64() : null;
+    // The engine's records have a timestamp or the smallest long, which is as good as none; so do those of the original, which tells them apart in places only.
+    private static long? TimestampOf(JsonElement element) =>
+        element.TryGetProperty("ts", out var at) && at.GetInt64() != long.MinValue ? at.GetInt64() : null;
 }

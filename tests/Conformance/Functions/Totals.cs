@@ -1,0 +1,11 @@
+namespace Akka.Flink.Conformance.Tests;
+
+/// <summary>Count, sum, smallest and largest of some values.</summary>
+public sealed record Totals(long Count, long Sum, long Min, long Max)
+{
+    public static readonly Totals Empty = new(0, 0, long.MaxValue, long.MinValue);
+
+    public Totals With(long value) => new(Count + 1, unchecked(Sum + value), Math.Min(Min, value), Math.Max(Max, value));
+
+    public Totals With(Totals other) => new(Count + other.Count, unchecked(Sum + other.Sum), Math.Min(Min, other.Min), Math.Max(Max, other.Max));
+}
