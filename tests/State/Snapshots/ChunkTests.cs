@@ -6,7 +6,7 @@ public class ChunkTests
 {
     [Fact]
     public void Writes_the_bytes_that_it_always_wrote() =>
-        { System.IO.File.WriteAllText("/tmp/golden.txt", Convert.ToHexStringLower(Golden.Write().Span)); }
+        Assert.Equal(Golden.Version1, Convert.ToHexStringLower(Golden.Write().Span));
 
     [Fact]
     public void Reads_what_the_first_version_wrote()
