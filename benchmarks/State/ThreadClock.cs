@@ -3,7 +3,8 @@ namespace Akka.Flink.StateBenchmarks;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-/// <summary>The processor time of this thread where the system has it: a busy machine's other programs do not count, the collector's work on this thread does.</summary>
+/// <summary>The processor time of this thread where the system has it: a busy machine's other programs do not count, the collector's work
+/// on this thread does.</summary>
 internal static partial class ThreadClock
 {
     private const int ThreadCpuTime = 3;

@@ -3,7 +3,7 @@ namespace Akka.Flink.State;
 using Akka.Flink.State.Snapshots;
 using Akka.Flink.State.Tables;
 
-/// <content>Restore.</content>
+/// <summary>Restore.</summary>
 public abstract partial class KeyedStateBackend
 {
     private readonly Dictionary<string, PendingState> _pending = [];

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using Akka.Flink.State.Snapshots;
 using Akka.Flink.State.Tables;
 
-/// <content>Snapshots.</content>
+/// <summary>Snapshots.</summary>
 public abstract partial class KeyedStateBackend
 {
     private SnapshotWriter? _snapshot;

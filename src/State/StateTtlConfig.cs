@@ -47,6 +47,7 @@ public sealed record StateTtlConfig
 
     /// <summary>Values that live so long.</summary>
     /// <param name="timeToLive">At least one millisecond.</param>
+    /// <returns>The configuration, with the defaults of everything else.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeToLive"/> is less than one millisecond.</exception>
     public static StateTtlConfig Of(TimeSpan timeToLive)
     {
