@@ -10,6 +10,7 @@ internal sealed class TestTypes : StateTypes
     {
         var type when type == typeof(long) => new TestSerializer<long>("int64", default(LongCodec)),
         var type when type == typeof(string) => new TestSerializer<string>("string", default(StringCodec)),
+        var type when type == typeof(Bulk) => new TestSerializer<Bulk>("bulk", default(BulkCodec)),
         var type when type == typeof(Box) => new TestSerializer<Box>("box", default(BoxCodec), box => new Box { Content = box.Content }),
         var type => throw new InvalidOperationException($"The tests have no serializer of {type}."),
     });
