@@ -13,7 +13,7 @@ Usage: ./build.sh VERB
 
   demo            build, then show what works: a persistent actor that survives kill -9
   test [PROJECT]  build with warnings as errors, run all tests (or those of tests/PROJECT), end with 'N passed, N failed'
-  bench [NAME]    run the benchmarks (akka), each beside a calibrator in the same run
+  bench [NAME]    run the benchmarks (akka, jobs), each beside a calibrator in the same run
 
 The environment variable AkkaProvider (official or bundled) decides by hand which Akka.NET is used.
 TXT
@@ -101,7 +101,8 @@ demo() {
 bench() {
     case "${1:-akka}" in
         akka) build benchmarks/AkkaBenchmarks; exec dotnet run --project benchmarks/AkkaBenchmarks -c "$configuration" --no-build -- "${@:2}" ;;
-        *) echo "There is no benchmark '$1'. There are: akka." >&2; exit 2 ;;
+        jobs) build benchmarks/Jobs; exec dotnet run --project benchmarks/Jobs -c "$configuration" --no-build -- "${@:2}" ;;
+        *) echo "There is no benchmark '$1'. There are: akka, jobs." >&2; exit 2 ;;
     esac
 }
 

@@ -47,6 +47,17 @@ public static class KeyCodecs
         KeyCodecResolver.Find(keyType);
     }
 
+    /// <summary>Describes the bytes of keys, so that a restore can tell whether they are those of the same type.</summary>
+    /// <param name="keyType">The key's type.</param>
+    /// <returns>The schema. Keys are read under an equal schema only; names of types and members are not part of it, except those of codecs.</returns>
+    /// <exception cref="StateException">It cannot be a key.</exception>
+    public static Schema SchemaOf(Type keyType)
+    {
+        ArgumentNullException.ThrowIfNull(keyType);
+
+        return KeySchemas.Of(keyType);
+    }
+
     /// <summary>Makes the codec of a type known that cannot carry <see cref="KeyCodecAttribute"/>.</summary>
     /// <typeparam name="TKey">The key's type.</typeparam>
     /// <typeparam name="TCodec">Its codec, of which <c>default</c> is a complete instance.</typeparam>

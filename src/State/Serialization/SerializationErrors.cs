@@ -42,4 +42,23 @@ internal static class SerializationErrors
     public static StateException WrongSerializer(Type type, Type serializer) => new(ErrorDomain.Definition,
         $"'{TypeNames.Full(serializer)}' cannot be the serializer of '{TypeNames.Full(type)}': it is not a class with a public constructor without parameters " +
         $"that implements ITypeSerializer<{TypeNames.Short(type)}>. Name such a class in [TypeSerializer(typeof(...))].");
+
+    public static StateException UnusualComparer(Type type, object comparer) => new(ErrorDomain.Function,
+        $"A '{TypeNames.Short(type)}' with the comparer '{TypeNames.Full(comparer.GetType())}' cannot be serialized or copied: the comparer would be lost, and the collection would compare in another way. " +
+        "Use the default comparer, with elements or keys converted to the form that is compared.");
+
+    public static StateException DuplicateSubtype(Type declared, string name, Type first, Type second) => new(ErrorDomain.Definition,
+        $"'{TypeNames.Full(first)}' and '{TypeNames.Full(second)}', both subtypes of '{TypeNames.Full(declared)}', have the same name '{name}' in serialized data. " +
+        "Give one of them another name in [SerializedAs(\"...\")] or TypeSerializers.RegisterSubtype.");
+
+    public static StateException UnreadableJson(Type type, Exception cause) => new(ErrorDomain.Definition,
+        $"A '{TypeNames.Full(type)}' that was written as JSON cannot be read: {cause.Message} " +
+        "Restore with the program that wrote it, and give the type a serializer with [TypeSerializer(typeof(...))] before its form changes.", cause);
+
+    public static StateException SchemaChanged(string where, Schema written, Schema declared) => new(ErrorDomain.Definition,
+        $"{where} was written as {written}; {declared} cannot read it. Fields may be added and removed, renamed with [PreviousName], made nullable, and numbers widened. " +
+        "Restore with the former type and convert, or give it a new name to start empty.");
+
+    public static StateException NewerSchema(byte version, byte known) => new(ErrorDomain.Definition,
+        $"A schema has format version {version}; this program reads versions up to {known}. Restore with the newer version of Akka.Flink that wrote it.");
 }

@@ -14,4 +14,7 @@ internal abstract class Serializer
 
     /// <summary>Whether values never change; true for a node that is being visited already.</summary>
     public abstract bool IsDeeplyImmutable(HashSet<Serializer> visited);
+
+    /// <summary>A serializer that reads what was written under another schema, as an object; null when there is none.</summary>
+    public abstract object? UntypedReaderFor(Schema written, ReaderScope scope);
 }

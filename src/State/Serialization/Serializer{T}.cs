@@ -31,6 +31,8 @@ internal abstract class Serializer<T> : Serializer, ITypeSerializer<T>
         return written.Equals(Schema) ? this : Convert(written, scope);
     }
 
+    public sealed override object? UntypedReaderFor(Schema written, ReaderScope scope) => ReaderFor(written, scope);
+
     public override bool IsDeeplyImmutable(HashSet<Serializer> visited) => true;
 
     /// <summary>A serializer that reads a differing schema; null when that cannot become a <typeparamref name="T"/>.</summary>

@@ -38,8 +38,16 @@ internal static partial class Wire
         if (head == 0)
             return null;
 
-        var bytes = ReadBytes(ref input, checked((int)((head - 1) >> 1)));
+        var bytes = ReadBytes(ref input, (int)((head - 1) >> 1));
         return ((head - 1) & 1) == 0 ? Encoding.UTF8.GetString(bytes) : FromCodeUnits(bytes);
+    }
+
+    /// <summary>Moves the input behind a string or null.</summary>
+    public static void SkipString(ref ReadOnlySpan<byte> input)
+    {
+        var head = ReadLength(ref input);
+        if (head > 0)
+            ReadBytes(ref input, (int)((head - 1) >> 1));
     }
 
     private static bool TryWriteShort(IBufferWriter<byte> output, string text)

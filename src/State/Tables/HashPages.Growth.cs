@@ -2,7 +2,7 @@ namespace Akka.Flink.State.Tables;
 
 using System.Runtime.CompilerServices;
 
-/// <content>Adding, growing and splitting.</content>
+/// <content>Adding, growing, splitting, and moving up.</content>
 internal sealed partial class HashPages<TKey, TEntry, TCodec>
 {
     /// <summary>Makes an empty table ready for about so many entries: pages are opened when their first entry comes, at the size they will need.</summary>
@@ -22,33 +22,66 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
         Lay(depth);
     }
 
-    // 0.7: a key that is there is found after 1.9 places on average at 0.65, after 2.2 when the page is about to grow.
+    // 0.7: nine of ten keys are in the group that their hash names.
     private static int LimitOf(int capacity) => capacity * 7 / 10;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref TEntry Add(TKey key, uint tag, ref TEntry place)
+    private static int NextGroup(int group, int groups) => group + 1 == groups ? 0 : group + 1;
+
+    private static bool IsFull(ReadOnlySpan<TEntry> places, int group) => places[(group * Width) + Width - 1].Tag != 0 && FreeIn(places, group) < 0;
+
+    private static int FreeIn(ReadOnlySpan<TEntry> places, int group)
+    {
+        for (var i = group * Width; i < (group + 1) * Width; i++)
+        {
+            if (places[i].Tag == 0)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static int FreePlaceFor(uint tag, ReadOnlySpan<TEntry> places)
+    {
+        var groups = places.Length / Width;
+        for (var group = (int)GroupOf(tag, groups); ; group = NextGroup(group, groups))
+        {
+            var free = FreeIn(places, group);
+            if (free >= 0)
+                return free;
+        }
+    }
+
+    // An entry of a group that may as well be in an earlier one, because it was meant for that or one before it.
+    private static int FindOneThatPassed(ReadOnlySpan<TEntry> places, int earlier, int group)
+    {
+        var groups = places.Length / Width;
+        for (var i = group * Width; i < (group + 1) * Width; i++)
+        {
+            if (places[i].Tag != 0 && Distance((int)GroupOf(places[i].Tag, groups), group) >= Distance(earlier, group))
+                return i;
+        }
+
+        return -1;
+
+        int Distance(int from, int to) => to >= from ? to - from : to - from + groups;
+    }
+
+    private ref TEntry Add(TKey key, uint tag, int free)
     {
         ref var page = ref _pages[DoorOf(tag).Page];
         if (page.Count >= page.Limit)
         {
             MakeRoom(tag);
             page = ref _pages[DoorOf(tag).Page];
-            place = ref page.Entries[FreePlaceFor(tag, page.Entries)];
+            free = FreePlaceFor(tag, page.Places);
         }
 
         page.Count++;
         Count++;
+        ref var place = ref page.Places[free];
         place.Key = key;
         place.Tag = tag;
         return ref place;
-    }
-
-    private static int FreePlaceFor(uint tag, TEntry[] entries)
-    {
-        var i = HomeOf(tag, entries.Length);
-        while (entries[i].Tag != 0)
-            i = i + 1 == entries.Length ? 0 : i + 1;
-        return i;
     }
 
     private void MakeRoom(uint tag)
@@ -60,50 +93,54 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
             if (page.Count < page.Limit)
                 return;
 
-            if (page.Entries.Length < MaxCapacity)
-                Grow(index, LargerThan(page.Entries.Length));
+            if (page.Capacity < MaxCapacity)
+                Grow(index, LargerThan(page.Capacity));
             else
                 SplitOrGrow(index);
         }
     }
 
-    private int LargerThan(int capacity) => capacity switch
+    private int LargerThan(int capacity)
     {
-        2048 when _growInSmallSteps => 2560,
-        2560 => 3200,
-        3200 => MaxCapacity,
-        1 => _firstCapacity,
-        _ => capacity * 2,
-    };
+        if (capacity < MinCapacity)
+            return _firstCapacity;
+
+        return capacity switch
+        {
+            2048 when _growInSmallSteps => 2560,
+            2560 => 3200,
+            3200 => MaxCapacity,
+            _ => capacity * 2,
+        };
+    }
 
     // Where hashes are alike, splitting achieves nothing: such a page grows beyond the bound instead.
     private void SplitOrGrow(int index)
     {
         ref readonly var page = ref _pages[index];
         var high = 0;
-        foreach (ref readonly var entry in page.Entries.AsSpan())
+        foreach (ref readonly var entry in page.Places)
             high += (int)(entry.Tag >> (page.Depth + 1)) & 1;
         if (page.Depth < MaxDepth && Math.Min(high, page.Count - high) > page.Count / 16)
             Split(index, high);
         else
-            Grow(index, page.Entries.Length * 2);
+            Grow(index, page.Capacity * 2);
     }
 
     private void Grow(int index, int capacity)
     {
         ref var page = ref _pages[index];
-        var old = page.Entries;
-        var entries = _pool.Rent(capacity);
-        foreach (ref readonly var entry in old.AsSpan())
+        var old = page;
+        page = NewPage(capacity, old.Count, old.Depth, old.Bits);
+        var places = page.Places;
+        foreach (ref readonly var entry in old.Places)
         {
             if (entry.Tag != 0)
-                entries[FreePlaceFor(entry.Tag, entries)] = entry;
+                places[FreePlaceFor(entry.Tag, places)] = entry;
         }
 
-        page.Entries = entries;
-        page.Limit = LimitOf(capacity);
         Announce(index);
-        GiveBack(old);
+        GiveBack(old.Entries);
     }
 
     private void Split(int index, int highCount)
@@ -112,29 +149,29 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
         if ((1 << page.Depth) == _directory.Length)
             DoubleDirectory();
 
-        var lowHalf = Half(page.Count - highCount, page.Bits);
-        var highHalf = Half(highCount, page.Bits | (1u << page.Depth));
-        foreach (ref readonly var entry in page.Entries.AsSpan())
+        var low = NewPage(CapacityFor(page.Count - highCount), page.Count - highCount, page.Depth + 1, page.Bits);
+        var high = NewPage(CapacityFor(highCount), highCount, page.Depth + 1, page.Bits | (1u << page.Depth));
+        foreach (ref readonly var entry in page.Places)
         {
             if (entry.Tag == 0)
                 continue;
 
-            var target = ((entry.Tag >> (page.Depth + 1)) & 1) == 0 ? lowHalf.Entries : highHalf.Entries;
+            var target = ((entry.Tag >> (page.Depth + 1)) & 1) == 0 ? low.Places : high.Places;
             target[FreePlaceFor(entry.Tag, target)] = entry;
         }
 
-        _pages[index] = lowHalf;
+        _pages[index] = low;
         Announce(index);
-        AddPage(highHalf);
+        AddPage(high);
         GiveBack(page.Entries);
+    }
 
-        Page Half(int count, uint bits)
-        {
-            var capacity = MinCapacity;
-            while (LimitOf(capacity) <= count)
-                capacity = LargerThan(capacity);
-            return new Page { Entries = _pool.Rent(capacity), Count = count, Limit = LimitOf(capacity), Depth = page.Depth + 1, Bits = bits };
-        }
+    private int CapacityFor(int count)
+    {
+        var capacity = MinCapacity;
+        while (LimitOf(capacity) <= count)
+            capacity = LargerThan(capacity);
+        return capacity;
     }
 
     private void DoubleDirectory()
@@ -143,6 +180,15 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
         Array.Resize(ref _directory, length * 2);
         Array.Copy(_directory, 0, _directory, length, length);
         _mask = (uint)_directory.Length - 1;
+    }
+
+    private Page NewPage(int capacity, int count, int depth, uint bits) =>
+        PageOver(_pool.Rent(ArrayLength(capacity)), capacity, LimitOf(capacity), count, depth, bits);
+
+    private static unsafe Page PageOver(TEntry[] entries, int capacity, int limit, int count, int depth, uint bits)
+    {
+        nint offset = IsAligned ? -(nint)Unsafe.AsPointer(ref entries[0]) & (LineBytes - 1) : 0;
+        return new Page { Entries = entries, Capacity = capacity, Offset = offset, Limit = limit, Count = count, Depth = depth, Bits = bits };
     }
 
     // Pages without entries, in a directory of 2^depth.
@@ -158,7 +204,7 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
         PageCount = 0;
         Count = 0;
         for (var i = 0; i < length; i++)
-            AddPage(new Page { Entries = NoEntries, Depth = depth, Bits = (uint)i });
+            AddPage(PageOver(NoEntries, Width, 0, 0, depth, (uint)i));
     }
 
     private void GiveBack(TEntry[] entries)
@@ -180,11 +226,6 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     {
         ref readonly var page = ref _pages[index];
         for (var i = page.Bits; i < (uint)_directory.Length; i += 1u << page.Depth)
-        {
-            ref var door = ref _directory[i];
-            door.Entries = page.Entries;
-            door.Capacity = page.Entries.Length;
-            door.Page = index;
-        }
+            _directory[i].Open(page, index);
     }
 }

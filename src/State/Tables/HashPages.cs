@@ -1,5 +1,6 @@
 namespace Akka.Flink.State.Tables;
 
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
@@ -9,9 +10,10 @@ using System.Runtime.Intrinsics.X86;
 /// <typeparam name="TEntry">What is kept for a key.</typeparam>
 /// <typeparam name="TCodec">The key's equality.</typeparam>
 /// <remarks>
-/// <para>Extendible hashing (Fagin, Nievergelt, Pippenger, Strong: "Extendible hashing", 1979): a directory, indexed by bits of the hash, names pages. A page is an array with open addressing and linear probing. A page that is full grows, and beyond 4 Ki places
-/// it is split by one more bit of the hash; where that needs a larger directory, the directory is doubled. An entry is found with one look into the directory, which stays in the cache, and one into the page.</para>
-/// <para>A key that is removed leaves no mark: those behind it move up. Pages are never merged.</para>
+/// <para>Extendible hashing (Fagin, Nievergelt, Pippenger, Strong: "Extendible hashing", 1979): a directory, indexed by bits of the hash, names pages. A page that is full grows, and beyond 4 Ki places it is split by one more bit of the hash; where that
+/// needs a larger directory, the directory is doubled. An entry is found with one look into the directory, which stays in the cache, and one into the page.</para>
+/// <para>A page is an array of groups of places, each group a line of the cache where entries allow it. A key is in the group that its hash names, or, if that is full, in the next one that is not. The places of a group are compared without a branch: where in
+/// its group a key is cannot be predicted. A key that is removed leaves no mark: one that went past its group moves up. Pages are never merged.</para>
 /// <para>References to entries are valid until an entry is added or removed.</para>
 /// <para><b>Threads.</b> The owner's only.</para>
 /// </remarks>
@@ -22,10 +24,16 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     /// <summary>The most places of a page that can be split.</summary>
     public const int MaxCapacity = 4096;
 
+    /// <summary>How many keys ahead to prefetch.</summary>
+    public const int PrefetchDistance = 32;
+
     private const int MinCapacity = 8;
     private const int MaxDepth = 20;
+    private const int LineBytes = 64;
 
-    private static readonly TEntry[] NoEntries = new TEntry[1];   // one free place, so that looking for a key ends
+    private static readonly int Width = Unsafe.SizeOf<TEntry>() <= LineBytes / 2 ? 4 : 2;   // places in a group, which is one or two lines
+    private static readonly bool IsAligned = PagePool<TEntry>.IsPinned && LineBytes % Unsafe.SizeOf<TEntry>() == 0;
+    private static readonly TEntry[] NoEntries = PagePool<TEntry>.Allocate(ArrayLength(Width));   // free places, so that looking for a key ends
 
     private readonly PagePool<TEntry> _pool;
     private readonly bool _growInSmallSteps;
@@ -57,7 +65,7 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
 
     /// <summary>The places of a page; those with a tag of 0 are free.</summary>
     /// <param name="page">0 to <see cref="PageCount"/> - 1.</param>
-    public Span<TEntry> PageAt(int page) => _pages[page].Entries;
+    public Span<TEntry> PageAt(int page) => _pages[page].Places;
 
     /// <summary>Asks the processor to fetch the line where a key is or would be.</summary>
     /// <param name="hash">The key's hash.</param>
@@ -69,8 +77,10 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
 
         var tag = TagOf(hash);
         ref var door = ref DoorOf(tag);
-        // Should the collector move the page meanwhile, the hint is useless and harmless.
-        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(door.Entries), HomeOf(tag, door.Capacity))));
+        // Should the collector move the page meanwhile, the hint is useless and harmless. One key in ten is in the next line.
+        var group = (byte*)Unsafe.AsPointer(ref Unsafe.Add(ref door.First, GroupOf(tag, door.Groups) * Width));
+        Sse.Prefetch0(group);
+        Sse.Prefetch0(group + LineBytes);
     }
 
     /// <summary>The entry of a key; a null reference if there is none.</summary>
@@ -81,19 +91,16 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     {
         var tag = TagOf(hash);
         ref var door = ref DoorOf(tag);
-        ref var first = ref MemoryMarshal.GetArrayDataReference(door.Entries);
-        var capacity = door.Capacity;
-        for (var i = HomeOf(tag, capacity); ;)
+        ref var group = ref Unsafe.Add(ref door.First, GroupOf(tag, door.Groups) * Width);
+        var matches = Matches(ref group, tag);
+        if (matches != 0)
         {
-            ref var entry = ref Unsafe.Add(ref first, i);
-            var found = entry.Tag;
-            if (found == tag && _codec.Equals(entry.Key, key))
+            ref var entry = ref Unsafe.Add(ref group, BitOperations.TrailingZeroCount(matches));
+            if (_codec.Equals(entry.Key, key))
                 return ref entry;
-            if (found == 0)
-                return ref Unsafe.NullRef<TEntry>();
-            if (++i == capacity)
-                i = 0;
         }
+
+        return ref FindSlow(key, tag, out _);
     }
 
     /// <summary>The entry of a key, added if there is none.</summary>
@@ -105,27 +112,19 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     {
         var tag = TagOf(hash);
         ref var door = ref DoorOf(tag);
-        ref var first = ref MemoryMarshal.GetArrayDataReference(door.Entries);
-        var capacity = door.Capacity;
-        for (var i = HomeOf(tag, capacity); ;)
+        ref var group = ref Unsafe.Add(ref door.First, GroupOf(tag, door.Groups) * Width);
+        var matches = Matches(ref group, tag);
+        if (matches != 0)
         {
-            ref var entry = ref Unsafe.Add(ref first, i);
-            var found = entry.Tag;
-            if (found == tag && _codec.Equals(entry.Key, key))
+            ref var entry = ref Unsafe.Add(ref group, BitOperations.TrailingZeroCount(matches));
+            if (_codec.Equals(entry.Key, key))
             {
                 added = false;
                 return ref entry;
             }
-
-            if (found == 0)
-            {
-                added = true;
-                return ref Add(key, tag, ref entry);
-            }
-
-            if (++i == capacity)
-                i = 0;
         }
+
+        return ref GetOrAddSlow(key, tag, out added);
     }
 
     /// <summary>Removes the entry of a key.</summary>
@@ -138,38 +137,38 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
         if (Unsafe.IsNullRef(ref entry))
             return false;
 
-        var page = DoorOf(TagOf(hash)).Page;
-        RemoveAt(page, IndexIn(page, ref entry));
+        ref var door = ref DoorOf(TagOf(hash));
+        RemoveAt(door.Page, (int)(Unsafe.ByteOffset(ref door.First, ref entry) / Unsafe.SizeOf<TEntry>()));
         return true;
     }
 
-    /// <summary>Frees one place of a page; entries behind it may move up into it.</summary>
+    /// <summary>Frees one place of a page; an entry behind it may move up into it.</summary>
     /// <param name="page">The page.</param>
     /// <param name="place">The place, which is taken.</param>
     public void RemoveAt(int page, int place)
     {
         ref var info = ref _pages[page];
-        var entries = info.Entries;
+        var places = info.Places;
+        var groups = places.Length / Width;
         var hole = place;
-        for (var i = Next(hole); entries[i].Tag != 0; i = Next(i))
+        var isFull = IsFull(places, hole / Width);
+        for (var group = NextGroup(hole / Width, groups); isFull; group = NextGroup(group, groups))
         {
-            var home = HomeOf(entries[i].Tag, entries.Length);
-            if (Distance(home, i) < Distance(hole, i))
+            isFull = IsFull(places, group);   // past a group that is not full, nothing has gone
+            var mover = FindOneThatPassed(places, hole / Width, group);
+            if (mover < 0)
                 continue;
 
-            entries[hole] = entries[i];
-            hole = i;
+            places[hole] = places[mover];
+            hole = mover;
         }
 
-        entries[hole] = default;
+        places[hole] = default;
         info.Count--;
         Count--;
-
-        int Next(int i) => i + 1 == entries.Length ? 0 : i + 1;
-        int Distance(int from, int to) => to >= from ? to - from : to - from + entries.Length;
     }
 
-    /// <summary>Removes everything and gives the pages back, but for a small one.</summary>
+    /// <summary>Removes everything and gives the pages back.</summary>
     public void Reset()
     {
         for (var i = 0; i < PageCount; i++)
@@ -182,19 +181,74 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     private static uint TagOf(uint hash) => (uint)((hash * 0x9E3779B97F4A7C15) >> 32) | 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int HomeOf(uint tag, int capacity) => (int)(((ulong)tag * (uint)capacity) >> 32);
+    private static nint GroupOf(uint tag, int groups) => (nint)(((ulong)tag * (uint)groups) >> 32);
+
+    // A bit for each place of a group whose tag is this one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Matches(ref TEntry group, uint tag)
+    {
+        var matches = Bit(group.Tag == tag) | (Bit(Unsafe.Add(ref group, 1).Tag == tag) << 1);
+        if (Width == 4)
+            matches |= (Bit(Unsafe.Add(ref group, 2).Tag == tag) << 2) | (Bit(Unsafe.Add(ref group, 3).Tag == tag) << 3);
+        return matches;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Bit(bool condition) => Unsafe.BitCast<bool, byte>(condition);
+
+    private static int ArrayLength(int capacity) => IsAligned ? capacity + ((LineBytes + Unsafe.SizeOf<TEntry>() - 1) / Unsafe.SizeOf<TEntry>()) : capacity;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref Door DoorOf(uint tag) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_directory), (tag >> 1) & _mask);
 
-    private int IndexIn(int page, ref TEntry entry) =>
-        (int)(Unsafe.ByteOffset(ref MemoryMarshal.GetArrayDataReference(_pages[page].Entries), ref entry) / Unsafe.SizeOf<TEntry>());
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ref TEntry FindSlow(TKey key, uint tag, out int free)
+    {
+        var places = _pages[DoorOf(tag).Page].Places;
+        for (var group = (int)GroupOf(tag, places.Length / Width); ; group = NextGroup(group, places.Length / Width))
+        {
+            for (var i = group * Width; i < (group + 1) * Width; i++)
+            {
+                ref var entry = ref places[i];
+                free = i;
+                if (entry.Tag == 0)
+                    return ref Unsafe.NullRef<TEntry>();
+                if (entry.Tag == tag && _codec.Equals(entry.Key, key))
+                    return ref entry;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ref TEntry GetOrAddSlow(TKey key, uint tag, out bool added)
+    {
+        ref var entry = ref FindSlow(key, tag, out var free);
+        added = Unsafe.IsNullRef(ref entry);
+        if (!added)
+            return ref entry;
+        return ref Add(key, tag, free);
+    }
 
     private struct Door
     {
         public TEntry[] Entries;
-        public int Capacity;
+        public int Groups;
         public int Page;
+        private nint _address;   // of what never moves
+
+        public readonly unsafe ref TEntry First
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ref PagePool<TEntry>.IsPinned ? ref Unsafe.AsRef<TEntry>((void*)_address) : ref MemoryMarshal.GetArrayDataReference(Entries);
+        }
+
+        public unsafe void Open(in Page page, int index)
+        {
+            Entries = page.Entries;
+            Groups = page.Capacity / Width;
+            Page = index;
+            _address = PagePool<TEntry>.IsPinned ? (nint)Unsafe.AsPointer(ref page.Places[0]) : 0;
+        }
     }
 
     private struct Page
@@ -203,6 +257,11 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
         public int Count;
         public int Limit;
         public int Depth;
+        public int Capacity;
+        public nint Offset;   // in bytes, of the first place, which is at the beginning of a line
         public uint Bits;
+
+        public readonly Span<TEntry> Places =>
+            MemoryMarshal.CreateSpan(ref Unsafe.AddByteOffset(ref MemoryMarshal.GetArrayDataReference(Entries), Offset), Capacity);
     }
 }

@@ -10,7 +10,7 @@ using System.Runtime.CompilerServices;
 internal sealed class KeyIndex<TKey, TCodec> : SlotSpace
     where TCodec : struct, IKeyCodec<TKey>
 {
-    private const int PrefetchDistance = 16;
+    private const int PrefetchDistance = 32;
     private const int CacheResidentCount = 16 * 1024;
 
     private readonly HashPages<TKey, SlotEntry<TKey>, TCodec> _pages;

@@ -5,14 +5,15 @@ using System.Runtime.CompilerServices;
 /// <summary>Arrays that tables of one kind grow into and give back, so that growing leaves little to collect.</summary>
 /// <typeparam name="T">The elements' type.</typeparam>
 /// <remarks>
-/// Owned by a table or by a family of tables on one thread. Large arrays without references lie where the collector never moves them: copying large tables from generation to generation costs more than filling them.
+/// Owned by a table or by a family of tables on one thread. Arrays without references lie where the collector never moves them: copying large tables from generation to generation costs more than filling them.
 /// </remarks>
-internal sealed class PagePool<T>
+/// <param name="maxKept">How many arrays of one length it keeps: few for a table that only grows, many where tables come and go.</param>
+internal sealed class PagePool<T>(int maxKept = 16)
 {
-    private const int MaxKeptOfLength = 4096;
-    private const int MinPinnedBytes = 4096;
-
     private readonly Dictionary<int, Stack<T[]>> _kept = [];
+
+    /// <summary>Whether the collector never moves the arrays.</summary>
+    public static bool IsPinned => !RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 
     /// <summary>An array of zeroes.</summary>
     /// <param name="length">Its length.</param>
@@ -33,7 +34,7 @@ internal sealed class PagePool<T>
     {
         if (!_kept.TryGetValue(array.Length, out var stack))
             _kept.Add(array.Length, stack = new Stack<T[]>());
-        if (stack.Count >= MaxKeptOfLength)
+        if (stack.Count >= maxKept)
             return;
 
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
@@ -43,8 +44,5 @@ internal sealed class PagePool<T>
 
     /// <summary>A new array of zeroes.</summary>
     /// <param name="length">Its length.</param>
-    public static T[] Allocate(int length) =>
-        !RuntimeHelpers.IsReferenceOrContainsReferences<T>() && length * Unsafe.SizeOf<T>() >= MinPinnedBytes
-            ? GC.AllocateArray<T>(length, pinned: true)
-            : new T[length];
+    public static T[] Allocate(int length) => IsPinned ? GC.AllocateArray<T>(length, pinned: true) : new T[length];
 }

@@ -17,7 +17,7 @@ internal sealed partial class WindowTable<TKey, TCodec, TAccumulator> : StateTab
 {
     private const int ExpectFrom = 1024;
 
-    private readonly PagePool<WindowEntry<TKey, TAccumulator>> _pool = new();
+    private readonly PagePool<WindowEntry<TKey, TAccumulator>> _pool = new(maxKept: 8192);
     private readonly Stack<OpenWindow<TKey, TCodec, TAccumulator>> _spare = new();
     private readonly List<OpenWindow<TKey, TCodec, TAccumulator>> _open = [];   // by start
     private readonly ITypeSerializer<TAccumulator> _serializer;

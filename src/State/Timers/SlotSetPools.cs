@@ -8,10 +8,10 @@ internal sealed class SlotSetPools
     private readonly Stack<SlotSet> _sets = new();
 
     /// <summary>Tables.</summary>
-    public PagePool<int> Tables { get; } = new();
+    public PagePool<int> Tables { get; } = new(maxKept: 8192);
 
     /// <summary>Words of bits.</summary>
-    public PagePool<ulong> Bits { get; } = new();
+    public PagePool<ulong> Bits { get; } = new(maxKept: 8192);
 
     /// <summary>An empty set.</summary>
     /// <param name="parity">Its parity.</param>

@@ -6,6 +6,8 @@ using System.Runtime.CompilerServices;
 /// <summary>Numbers of double precision, by their bits, as in Flink: 0.0 and -0.0 are two keys, and every NaN is one.</summary>
 internal readonly struct DoubleKeyCodec : IKeyCodec<double>
 {
+    private const long NaN = 0x7ff8000000000000;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Hash(double key) => KeyHash.OfWord((ulong)Canonical(key));
 
@@ -17,5 +19,5 @@ internal readonly struct DoubleKeyCodec : IKeyCodec<double>
     public double Read(ref ReadOnlySpan<byte> input) => BitConverter.Int64BitsToDouble(Wire.Read<long>(ref input));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Canonical(double key) => BitConverter.DoubleToInt64Bits(double.IsNaN(key) ? double.NaN : key);
+    private static long Canonical(double key) => double.IsNaN(key) ? NaN : BitConverter.DoubleToInt64Bits(key);
 }

@@ -27,6 +27,9 @@ internal static class KeyCodecResolver
     /// <exception cref="StateException">The type cannot be a key.</exception>
     public static Type Find(Type key) => Find(new KeyPath(key));
 
+    /// <summary>Whether a type has a codec without being looked into.</summary>
+    public static bool IsBuiltIn(Type key) => BuiltIn.ContainsKey(key);
+
     /// <summary>Makes a codec known.</summary>
     /// <exception cref="StateException">Another codec of the type is in use.</exception>
     public static void Register(Type key, Type codec)

@@ -6,8 +6,10 @@ using System.Runtime.CompilerServices;
 /// <summary>Numbers of single precision, by their bits, as in Flink: 0.0 and -0.0 are two keys, and every NaN is one. They hash like the same number of double precision.</summary>
 internal readonly struct SingleKeyCodec : IKeyCodec<float>
 {
+    private const int NaN = 0x7fc00000;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Hash(float key) => KeyHash.OfWord((ulong)BitConverter.DoubleToInt64Bits(float.IsNaN(key) ? double.NaN : key));
+    public uint Hash(float key) => default(DoubleKeyCodec).Hash(key);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Equals(float left, float right) => Canonical(left) == Canonical(right);
@@ -17,5 +19,5 @@ internal readonly struct SingleKeyCodec : IKeyCodec<float>
     public float Read(ref ReadOnlySpan<byte> input) => BitConverter.Int32BitsToSingle(Wire.Read<int>(ref input));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Canonical(float key) => BitConverter.SingleToInt32Bits(float.IsNaN(key) ? float.NaN : key);
+    private static int Canonical(float key) => float.IsNaN(key) ? NaN : BitConverter.SingleToInt32Bits(key);
 }

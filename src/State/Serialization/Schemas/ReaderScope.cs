@@ -6,13 +6,13 @@ internal sealed class ReaderScope
     private readonly List<Schema> _open = [];
     private readonly Dictionary<(Type Type, object Written), object> _readers = new(new ReferenceComparer());
 
-    /// <summary>What a schema stands for: itself, or for a reference the enclosing schema of that name.</summary>
+    /// <summary>What a schema stands for: itself, or for a reference the enclosing schema of that name and kind.</summary>
     public Schema Resolve(Schema written)
     {
         if (written.Kind != SchemaKinds.Recursive)
             return written;
 
-        return _open.FindLast(open => open.Name == written.Name) ?? written;
+        return _open.FindLast(open => open.Name == written.Name && open.Kind == written.Fields[0].Schema.Kind) ?? written;
     }
 
     /// <summary>Makes something for a schema, with that schema among the enclosing ones.</summary>

@@ -9,7 +9,7 @@ internal static class SchemaKinds
     /// <summary>A struct or value tuple: the fields.</summary>
     public const string Struct = "struct";
 
-    /// <summary>The record of this name that encloses the place.</summary>
+    /// <summary>The schema of this name and of the kind of the only field that encloses the place.</summary>
     public const string Recursive = "recursive";
 
     /// <summary>A byte 0, or 1 and the value.</summary>
@@ -30,19 +30,24 @@ internal static class SchemaKinds
     /// <summary>A count + 1, or 0 for null, and pairs of key and value.</summary>
     public const string Map = "map";
 
-    /// <summary>A length + 1, or 0 for null, and bytes.</summary>
-    public const string Bytes = "bytes";
-
     /// <summary>A string head and UTF-8 or UTF-16.</summary>
     public const string String = "string";
 
-    /// <summary>Bytes like <see cref="Bytes"/> that are JSON.</summary>
+    /// <summary>A length + 1, or 0 for null, and so many bytes of JSON.</summary>
     public const string Json = "json";
 
     /// <summary>The position + 1 of the actual type among the fields, or 0 for null, and a value of it.</summary>
     public const string Union = "union";
 
+    /// <summary>The field of a nullable, enum or map.</summary>
     public const string Value = "value";
+
+    /// <summary>The field of a list or set.</summary>
     public const string Element = "element";
+
+    /// <summary>The field of a map.</summary>
     public const string Key = "key";
+
+    /// <summary>The field of a reference.</summary>
+    public const string To = "to";
 }

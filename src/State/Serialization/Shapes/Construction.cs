@@ -10,29 +10,36 @@ internal static class Construction
     /// <param name="value">The value of the member with this index. The expressions are evaluated in the order of the members.</param>
     public static Expression Of(TypeShape shape, Func<int, Expression> value)
     {
-        var members = shape.Members;
-        var locals = Array.ConvertAll(members, member => Expression.Variable(member.Type, member.Name));
-        var steps = new List<Expression>();
-        for (var i = 0; i < members.Length; i++)
-            steps.Add(Expression.Assign(locals[i], value(i)));
-
-        steps.Add(Of(shape, locals));
-        return Expression.Block(locals, steps);
+        var locals = Array.ConvertAll(shape.Members, member => Expression.Variable(member.Type, member.Name));
+        var steps = locals.Select((local, i) => (Expression)Expression.Assign(local, value(i)));
+        return Expression.Block(locals, [.. steps, Of(shape, locals)]);
     }
 
     /// <summary>An expression that makes an object from variables.</summary>
-    public static Expression Of(TypeShape shape, ParameterExpression[] locals)
+    /// <param name="shape">The type's shape.</param>
+    /// <param name="locals">A variable for each member; null for one that keeps what the constructor gives it, or takes the default of its parameter.</param>
+    public static Expression Of(TypeShape shape, ParameterExpression?[] locals)
     {
-        var members = shape.Members;
-        var taken = Array.FindAll(locals, local => members[Array.IndexOf(locals, local)].Parameter >= 0);
-        var made = shape.Constructor is null ? Expression.New(shape.Type) : Expression.New(shape.Constructor, taken);
+        var arguments = new List<Expression>();
         var bindings = new List<MemberBinding>();
-        for (var i = 0; i < members.Length; i++)
+        for (var i = 0; i < locals.Length; i++)
         {
-            if (members[i].Parameter < 0)
-                bindings.Add(Expression.Bind(members[i].Member, locals[i]));
+            var member = shape.Members[i];
+            if (member.Parameter is not null)
+                arguments.Add(locals[i] ?? Default(member));
+            else if (locals[i] is { } local)
+                bindings.Add(Expression.Bind(member.Member, local));
         }
 
+        var made = shape.Constructor is null ? Expression.New(shape.Type) : Expression.New(shape.Constructor, arguments);
         return bindings.Count == 0 ? made : Expression.MemberInit(made, bindings);
+    }
+
+    private static Expression Default(ShapeMember member)
+    {
+        if (member.Parameter is not { HasDefaultValue: true, DefaultValue: { } value })
+            return Expression.Default(member.Type);
+
+        return value.GetType() == member.Type ? Expression.Constant(value) : Expression.Convert(Expression.Constant(value), member.Type);
     }
 }

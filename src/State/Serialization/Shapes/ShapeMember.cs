@@ -7,8 +7,8 @@ using System.Reflection;
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Member">The property or field.</param>
-/// <param name="Parameter">The parameter of the constructor that sets it, or -1 when it is assigned afterwards.</param>
-internal sealed record ShapeMember(string Name, Type Type, MemberInfo Member, int Parameter)
+/// <param name="Parameter">The parameter of the constructor that sets it, or null when it is assigned afterwards.</param>
+internal sealed record ShapeMember(string Name, Type Type, MemberInfo Member, ParameterInfo? Parameter)
 {
     /// <summary>Whether it can be changed once the object is made.</summary>
     public bool IsMutable => Member switch
@@ -19,7 +19,10 @@ internal sealed record ShapeMember(string Name, Type Type, MemberInfo Member, in
     };
 
     /// <summary>Names it had in earlier versions of the program.</summary>
-    public IEnumerable<string> PreviousNames => Member.GetCustomAttributes<PreviousNameAttribute>().Select(previous => previous.Name);
+    public IEnumerable<string> PreviousNames =>
+        Member.GetCustomAttributes<PreviousNameAttribute>()
+            .Concat(Parameter?.GetCustomAttributes<PreviousNameAttribute>() ?? [])
+            .Select(previous => previous.Name);
 
     /// <summary>Reads it from an object.</summary>
     public MemberExpression On(Expression target) => Expression.MakeMemberAccess(target, Member);

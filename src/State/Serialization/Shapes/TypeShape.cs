@@ -78,13 +78,13 @@ internal sealed class TypeShape
             if (member is null || taken.Exists(other => other.Member == member))
                 return false;
 
-            taken.Add(new ShapeMember(member.Name, ShapeReflection.TypeOf(member), member, i));
+            taken.Add(new ShapeMember(member.Name, ShapeReflection.TypeOf(member), member, parameters[i]));
         }
 
         foreach (var member in candidates)
         {
             if (!taken.Exists(other => other.Member == member) && ShapeReflection.IsAssignable(member))
-                taken.Add(new ShapeMember(member.Name, ShapeReflection.TypeOf(member), member, -1));
+                taken.Add(new ShapeMember(member.Name, ShapeReflection.TypeOf(member), member, null));
         }
 
         members = [.. taken];

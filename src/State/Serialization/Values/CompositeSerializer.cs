@@ -36,17 +36,15 @@ internal sealed class CompositeSerializer<T> : Serializer<T>, IComposite
         return (_copy ??= CompositeCopying.Compile<T>(_shape, _members))(value);
     }
 
-    public override Schema Describe(SchemaScope scope)
-    {
-        var name = SchemaNames.Of(typeof(T));
-        return scope.Enter(typeof(T), name, () => new Schema(
-            typeof(T).IsValueType ? SchemaKinds.Struct : SchemaKinds.Record,
-            name,
-            [.. _shape.Members.Select((member, i) => new SchemaField(member.Name, _members[i].Describe(scope)))]));
-    }
+    public override Schema Describe(SchemaScope scope) => scope.Enter(
+        this,
+        typeof(T).IsValueType ? SchemaKinds.Struct : SchemaKinds.Record,
+        SchemaNames.Of(typeof(T)),
+        () => _shape.Members.Select((member, i) => new SchemaField(member.Name, _members[i].Describe(scope))));
 
     public override bool IsDeeplyImmutable(HashSet<Serializer> visited) =>
         !visited.Add(this) || (!_shape.IsMutable && Array.TrueForAll(_members, member => member.IsDeeplyImmutable(visited)));
 
-    protected override ITypeSerializer<T>? Convert(Schema written, ReaderScope scope) => null;
+    protected override ITypeSerializer<T>? Convert(Schema written, ReaderScope scope) =>
+        CompositeEvolution.ReaderFor(this, _shape, _members, written, scope);
 }

@@ -25,6 +25,8 @@ internal static class SerializerResolver
         var made = making.Find(new SerializerPath(type));
         foreach (var serializer in making.Made)
             Serializers.TryAdd(serializer.Type, serializer);
+        foreach (var (json, reason) in making.JsonReasons)
+            JsonFallbacks.Tell(json, reason);
 
         return Serializers.GetValueOrDefault(type, made);
     }
@@ -35,6 +37,16 @@ internal static class SerializerResolver
     {
         if (!Serializers.TryAdd(serializer.Type, serializer))
             throw SerializationErrors.SerializerInUse(serializer.Type);
+    }
+
+    /// <summary>Makes a subtype known.</summary>
+    /// <exception cref="StateException">The base type's serializer is in use, or the name is another subtype's.</exception>
+    public static void RegisterSubtype(Type declared, string name, Type subtype)
+    {
+        if (Serializers.ContainsKey(declared))
+            throw SerializationErrors.SerializerInUse(declared);
+
+        Subtypes.Register(declared, name, subtype);
     }
 
     private static Serializer? Known(Type type) => Serializers.GetValueOrDefault(type);
