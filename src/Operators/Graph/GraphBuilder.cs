@@ -98,8 +98,5 @@ internal static class GraphBuilder
         return vertices;
     }
 
-    private static bool CanChain(StreamEdge edge) =>
-        edge.Source.Parallelism == edge.Target.Parallelism
-        && edge.Source.MaxParallelism == edge.Target.MaxParallelism
-        && (edge.Kind == PartitioningKind.Forward || (edge.Kind == PartitioningKind.Key && edge.Source.Parallelism == 1));
+    private static bool CanChain(StreamEdge edge) => edge.Source.MaxParallelism == edge.Target.MaxParallelism && edge.IsOneToOne;
 }
