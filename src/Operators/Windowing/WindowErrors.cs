@@ -56,12 +56,15 @@ internal static class WindowErrors
     public static JobException WindowStateOfMergingWindows(OperatorContext context, string state) => new(ErrorDomain.Definition,
         $"State '{state}' was asked for by window in operator '{context.Name}' ({context.Uid}), whose windows merge. Use GlobalState, which belongs to the key.");
 
-    public static InvalidOperationException BoundsReversed(TimeSpan lower, TimeSpan upper) =>
+    public static ArgumentException BoundsReversed(TimeSpan lower, TimeSpan upper) =>
         new($"An interval join was given the lower bound {lower} and the upper bound {upper}. Give the smaller one first.");
 
-    public static ArgumentOutOfRangeException BoundNotWhole(string bound, TimeSpan value) =>
-        new(bound, value, $"An interval join was given the {bound} bound {value}. Give whole milliseconds.");
+    /// <summary>A bound of an interval join in milliseconds, if it makes sense.</summary>
+    public static long CheckBound(string parameter, TimeSpan bound)
+    {
+        if (bound.Ticks % TimeSpan.TicksPerMillisecond == 0)
+            return bound.Ticks / TimeSpan.TicksPerMillisecond;
 
-    public static InvalidOperationException NoBounds() =>
-        new("An interval join has no bounds. Call Between before Process.");
+        throw new ArgumentOutOfRangeException(parameter, bound, $"An interval join was given the {parameter} bound {bound}. Give it whole milliseconds.");
+    }
 }
