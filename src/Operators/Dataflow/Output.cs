@@ -114,10 +114,8 @@ public sealed class Output<T> : OutputControl, ICollector<T>
     /// <inheritdoc/>
     public override bool Resume()
     {
-        if (!_nextIsBusy)
-            return Flush();
-        if (!_next.Resume())
-            return false;
+        if (!_next.Resume())   // asked always: what comes next may hold records although it took all that it was given
+            return Busy();
 
         _nextIsBusy = false;
         return (_batch.Count == 0 || HandOver()) && EmitPending();

@@ -5,7 +5,7 @@ namespace Akka.Flink.Operators;
 /// <param name="input">The operator's input.</param>
 /// <param name="channels">How many channels there will be.</param>
 /// <param name="isDirect">Whether the single channel is as good as a call within a chain: everything passes as it comes.</param>
-internal sealed class InputGate<T>(IInput<T> input, int channels, bool isDirect) : InputGate
+internal sealed class InputGate<T>(IInput<T> input, int channels, bool isDirect = false) : InputGate
 {
     private WatermarkValve _valve = new(channels);
     private readonly List<Channel> _channels = [];
