@@ -14,6 +14,9 @@ internal static class StateErrors
     public static StateException DeclaredTwice(string state, string uid, string first, string second) => new(ErrorDomain.Definition,
         $"State '{state}' of operator '{uid}' was declared as {first} and then as {second}. Give each state of an operator a name of its own.");
 
+    public static StateException OperatorStateExpires(string state, string uid) => new(ErrorDomain.Definition,
+        $"Operator state '{state}' of operator '{uid}' was declared with TimeToLive, which keyed state alone has. Declare it without.");
+
     public static StateException SerializerChanged(string state, string uid, string written, string declared) => new(ErrorDomain.Definition,
         $"State '{state}' of operator '{uid}' was written as {written}; {declared} cannot read it. " +
         "Restore with the old type and convert, or give the state a new name to start empty.");

@@ -205,18 +205,20 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     private ref TEntry FindSlow(TKey key, uint tag, out int free)
     {
         var places = _pages[DoorOf(tag).Page].Places;
-        for (var group = (int)GroupOf(tag, places.Length / Width); ; group = NextGroup(group, places.Length / Width))
+        free = -1;
+        for (var group = (int)GroupOf(tag, places.Length / Width); free < 0; group = NextGroup(group, places.Length / Width))
         {
             for (var i = group * Width; i < (group + 1) * Width; i++)
             {
                 ref var entry = ref places[i];
-                free = i;
-                if (entry.Tag == 0)
-                    return ref Unsafe.NullRef<TEntry>();
                 if (entry.Tag == tag && _codec.Equals(entry.Key, key))
                     return ref entry;
+                if (entry.Tag == 0)
+                    free = i;
             }
         }
+
+        return ref Unsafe.NullRef<TEntry>();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
