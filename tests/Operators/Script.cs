@@ -12,12 +12,16 @@ internal sealed class Script<TIn, TOut>
     private Inlet<TIn> _inlet = null!;
     private JobSnapshot? _snapshot;
 
-    public Script(Func<DataStream<TIn>, DataStream<TOut>> program, SynchronousDriverOptions? options = null, int parallelism = 1)
+    public Script(Func<DataStream<TIn>, DataStream<TOut>> program, SynchronousDriverOptions? options = null, int parallelism = 1, params OutputTag<TOut>[] sideTags)
     {
+        SideTags = sideTags;
         _program = program;
         _options = options ?? new SynchronousDriverOptions();
         Build(parallelism);
     }
+
+    /// <summary>The side outputs that are noted, too, with the tag before them.</summary>
+    public IReadOnlyList<OutputTag<TOut>> SideTags { get; }
 
     /// <summary>What arrived: <c>value@timestamp</c>, <c>W(watermark)</c>, <c>idle</c>, <c>active</c>, <c>end</c>.</summary>
     public List<string> Output { get; } = [];
@@ -84,6 +88,12 @@ internal sealed class Script<TIn, TOut>
         var inlet = new OperatorNode<TIn>(environment, "inlet", new InletFactory<TIn>()) { FixedParallelismLimit = 1 };
         var program = _program(new DataStream<TIn>(inlet.Result));
         _ = new OperatorNode<TOut>(environment, "outlet", new OutletFactory<TOut>(Output) { Input = program.Transformation }) { FixedParallelismLimit = 1 };
+        foreach (var tag in SideTags)
+        {
+            var side = ((SingleOutputStreamOperator<TOut>)program).GetSideOutput(tag);
+            _ = new OperatorNode<TOut>(environment, tag.Id, new OutletFactory<TOut>(Output, $"{tag.Id}: ") { Input = side.Transformation });
+        }
+
         environment.CreateJobGraph("test");
 
         var builder = new JobBuilder(_options, _clock);

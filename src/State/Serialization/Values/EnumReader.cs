@@ -10,7 +10,8 @@ using Akka.Flink.State.Serialization.Schemas;
 internal static class EnumReader<TEnum>
     where TEnum : unmanaged, Enum
 {
-    /// <summary>A reader of what was written; null when the names do not match, or a name that was written does not exist any more.</summary>
+    /// <summary>A reader of what was written; null when the names do not match, or a name that was written does not exist any
+    /// more.</summary>
     public static ITypeSerializer<TEnum>? For(EnumSerializer<TEnum> current, Schema written)
     {
         if (written.Kind != SchemaKinds.Enum || !SchemaNames.Match(typeof(TEnum), written.Name))

@@ -1,11 +1,11 @@
-namespace Akka.Flink.Operators.Tests.Time;
+namespace Akka.Flink.Operators.Tests.Golden;
 
 using System.Text.Json;
 using Akka.Flink.Operators;
 
 public class GoldenWatermarkTests
 {
-    private static readonly GoldenCase[] Cases = [.. GoldenCase.Read("Time/watermarks.ndjson")];
+    private static readonly GoldenCase[] Cases = [.. GoldenCase.Read("Golden/watermarks.ndjson")];
 
     [Fact]
     [Trait("rule", "W3")]
@@ -68,10 +68,7 @@ public class GoldenWatermarkTests
     {
         if (step.TryGetProperty("record", out var record))
         {
-            var mark = record.TryGetProperty("mark", out var text) ? text.GetString() : null;
-            var value = record.TryGetProperty("value", out var number) ? number.GetInt64() : 0;
-            var timestampMs = step.TryGetProperty("ts", out var at) ? at.GetInt64() : long.MinValue;
-            script.Record(new GoldenRecord(GoldenCase.Canonical(record), value, mark), timestampMs);
+            script.Record(GoldenRecord.Of(record), step.TryGetProperty("ts", out var at) ? at.GetInt64() : long.MinValue);
         }
         else if (step.TryGetProperty("watermark", out var watermark))
             script.Watermark(watermark.GetInt64());
