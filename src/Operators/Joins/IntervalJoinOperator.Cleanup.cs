@@ -23,11 +23,10 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
             return;
 
         ref var pair = ref _buffers.GetOrAddRef(slot, out _);
-        pair.Left.DropBefore(SaturatingSubtract(CurrentWatermark, _keepLeftMs));
-        pair.Right.DropBefore(SaturatingSubtract(CurrentWatermark, _keepRightMs));
+        pair.Left.DropBefore(SaturatingSubtract(CurrentWatermark, _keepLeftMs), _leftPool);
+        pair.Right.DropBefore(SaturatingSubtract(CurrentWatermark, _keepRightMs), _rightPool);
         if (pair.Left.Count == 0 && pair.Right.Count == 0)
         {
-            _pool.Return(pair);
             _buffers.Remove(slot);
             return;
         }

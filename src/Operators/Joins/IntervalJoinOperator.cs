@@ -25,7 +25,8 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
     private readonly IntervalJoinOptions<TLeft, TRight> _options;
     private readonly PairContext _pair;
     private readonly FiredTimes _past;
-    private readonly JoinPool<TLeft, TRight> _pool = new();
+    private readonly JoinPool<TLeft> _leftPool = new();
+    private readonly JoinPool<TRight> _rightPool = new();
     private readonly Column<JoinPair<TLeft, TRight>> _buffers;
     private readonly long _keepLeftMs;    // how long after its timestamp a left record meets others
     private readonly long _keepRightMs;
@@ -55,7 +56,7 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
         _keepLeftMs = options.Bounds.UpperMs;
         _keepRightMs = -options.Bounds.LowerMs;
         _timerStepMs = Math.Max(1, (Math.Max(0, _keepLeftMs) + Math.Max(0, _keepRightMs)) / 4);
-        var serializer = new JoinPairSerializer<TLeft, TRight>(TypeSerializers.For<TLeft>(), TypeSerializers.For<TRight>(), _pool);
+        var serializer = new JoinPairSerializer<TLeft, TRight>(TypeSerializers.For<TLeft>(), TypeSerializers.For<TRight>(), _leftPool, _rightPool);
         var info = new StateInfo("interval-join", StateKind.Value, false, null, null, serializer.Schema);
         _past = Scope.Backend.AddTable(new FiredTimes("interval-join-past", context));
         _buffers = Scope.Backend.AddTable(new Column<JoinPair<TLeft, TRight>>(info, Scope.Backend.Keys, serializer));
@@ -88,8 +89,9 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
             else
             {
                 ref var pair = ref BuffersOf(slots[i], timestampMs, _keepLeftMs);
-                Join(value, timestampMs, pair.Right, bounds);
-                pair.Left.Add(timestampMs, value);
+                if (pair.Right.Count > 0)
+                    Join(value, timestampMs, ref pair.Right, bounds);
+                pair.Left.Add(timestampMs, value, _leftPool);
             }
 
             if (!IsWritable)
@@ -116,8 +118,9 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
             else
             {
                 ref var pair = ref BuffersOf(slots[i], timestampMs, _keepRightMs);
-                Join(pair.Left, value, timestampMs, bounds);
-                pair.Right.Add(timestampMs, value);
+                if (pair.Left.Count > 0)
+                    Join(ref pair.Left, value, timestampMs, bounds);
+                pair.Right.Add(timestampMs, value, _rightPool);
             }
 
             if (!IsWritable)
@@ -127,25 +130,27 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
         return batch.Count;
     }
 
-    private void Join(TLeft left, long leftMs, JoinBuffer<TRight> right, IntervalBounds bounds)
+    private void Join(TLeft left, long leftMs, ref JoinBuffer<TRight> right, IntervalBounds bounds)
     {
-        right.DropBefore(SaturatingSubtract(PastOfCurrent(), _keepRightMs));
+        right.DropBefore(SaturatingSubtract(PastOfCurrent(), _keepRightMs), _rightPool);
+        var records = right.Records;
         var until = leftMs + bounds.UpperMs;
-        for (var i = right.PositionOf(leftMs + bounds.LowerMs); i < right.End && right.TimestampAt(i) <= until; i++)
+        for (var i = right.PositionOf(leftMs + bounds.LowerMs); i < records.Length && records[i].TimestampMs <= until; i++)
         {
-            Output.CurrentTimestamp = _pair.Set(leftMs, right.TimestampAt(i));
-            _function.ProcessElement(left, right.ValueAt(i), _pair, Output);
+            Output.CurrentTimestamp = _pair.Set(leftMs, records[i].TimestampMs);
+            _function.ProcessElement(left, records[i].Value, _pair, Output);
         }
     }
 
-    private void Join(JoinBuffer<TLeft> left, TRight right, long rightMs, IntervalBounds bounds)
+    private void Join(ref JoinBuffer<TLeft> left, TRight right, long rightMs, IntervalBounds bounds)
     {
-        left.DropBefore(SaturatingSubtract(PastOfCurrent(), _keepLeftMs));
+        left.DropBefore(SaturatingSubtract(PastOfCurrent(), _keepLeftMs), _leftPool);
+        var records = left.Records;
         var until = rightMs - bounds.LowerMs;
-        for (var i = left.PositionOf(rightMs - bounds.UpperMs); i < left.End && left.TimestampAt(i) <= until; i++)
+        for (var i = left.PositionOf(rightMs - bounds.UpperMs); i < records.Length && records[i].TimestampMs <= until; i++)
         {
-            Output.CurrentTimestamp = _pair.Set(left.TimestampAt(i), rightMs);
-            _function.ProcessElement(left.ValueAt(i), right, _pair, Output);
+            Output.CurrentTimestamp = _pair.Set(records[i].TimestampMs, rightMs);
+            _function.ProcessElement(records[i].Value, right, _pair, Output);
         }
     }
 
@@ -156,11 +161,8 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
     private ref JoinPair<TLeft, TRight> BuffersOf(int slot, long timestampMs, long keepMs)
     {
         ref var pair = ref _buffers.GetOrAddRef(slot, out var added);
-        if (!added)
-            return ref pair;
-
-        pair = _pool.Rent();
-        Scope.EventTimers.Register(slot, TimerFor(timestampMs + keepMs));
+        if (added)
+            Scope.EventTimers.Register(slot, TimerFor(timestampMs + keepMs));
         return ref pair;
     }
 

@@ -4,40 +4,37 @@ using System.Runtime.CompilerServices;
 
 /// <summary>The records of one side of a key that may still meet others, by timestamp; those of equal timestamps in the order in which they came.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
-/// <remarks>Hot, mutable, pooled; owned by an interval join. Timestamps lie apart from values, so that looking for those that meet touches few lines.</remarks>
-internal sealed class JoinBuffer<T>
+/// <remarks>Lies in the column of an interval join. An empty one has no array.</remarks>
+internal struct JoinBuffer<T>
 {
-    private const int MinLength = 4;
+    private JoinRecord<T>[]? _records;
 
-    private long[] _timestamps = new long[MinLength];
-    private Cell<T>[] _values = new Cell<T>[MinLength];
-    private int _head;   // records before it have left
+    /// <summary>The position of the first record; those before it have left.</summary>
+    public int Start { get; private set; }
 
     /// <summary>One more than the position of the last record.</summary>
     public int End { get; private set; }
 
     /// <summary>How many records there are.</summary>
-    public int Count => End - _head;
+    public readonly int Count => End - Start;
 
     /// <summary>The last timestamp; there must be a record.</summary>
-    public long LastMs => _timestamps[End - 1];
+    public readonly long LastMs => _records![End - 1].TimestampMs;
 
-    /// <summary>The timestamp of a position.</summary>
-    public long TimestampAt(int position) => _timestamps[position];
-
-    /// <summary>The record of a position.</summary>
-    public T ValueAt(int position) => _values[position].Value;
+    /// <summary>The records by position, valid between <see cref="Start"/> and <see cref="End"/>.</summary>
+    public readonly ReadOnlySpan<JoinRecord<T>> Records => _records.AsSpan(0, End);
 
     /// <summary>The position of the first record at or after a time.</summary>
     /// <param name="timestampMs">The time.</param>
-    public int PositionOf(long timestampMs)
+    public readonly int PositionOf(long timestampMs)
     {
-        var low = _head;
+        var low = Start;
         var high = End;
+        var records = _records;
         while (low < high)
         {
             var middle = (int)((uint)(low + high) / 2);
-            if (_timestamps[middle] < timestampMs)
+            if (records![middle].TimestampMs < timestampMs)
                 low = middle + 1;
             else
                 high = middle;
@@ -47,65 +44,65 @@ internal sealed class JoinBuffer<T>
     }
 
     /// <summary>Adds a record behind those at its timestamp or before.</summary>
-    public void Add(long timestampMs, T value)
+    /// <param name="timestampMs">Its timestamp.</param>
+    /// <param name="value">The record.</param>
+    /// <param name="pool">Where arrays come from.</param>
+    public void Add(long timestampMs, T value, JoinPool<T> pool)
     {
-        if (End == _timestamps.Length)
-            MakeRoom();
+        var records = _records;
+        if (records is null || End == records.Length)
+            records = MakeRoom(pool);
         var position = End;
-        while (position > _head && _timestamps[position - 1] > timestampMs)
+        while (position > Start && records[position - 1].TimestampMs > timestampMs)
             position--;
         if (position < End)
-        {
-            Array.Copy(_timestamps, position, _timestamps, position + 1, End - position);
-            Array.Copy(_values, position, _values, position + 1, End - position);
-        }
-
-        _timestamps[position] = timestampMs;
-        _values[position].Value = value;
+            Array.Copy(records, position, records, position + 1, End - position);
+        records[position] = new JoinRecord<T>(timestampMs, value);
         End++;
     }
 
     /// <summary>Forgets records before a time.</summary>
     /// <param name="timestampMs">The time.</param>
-    public void DropBefore(long timestampMs)
+    /// <param name="pool">Where the array goes if none are left.</param>
+    public void DropBefore(long timestampMs, JoinPool<T> pool)
     {
-        if (Count == 0 || _timestamps[_head] >= timestampMs)
+        if (Start == End || _records![Start].TimestampMs >= timestampMs)
             return;
 
         var position = PositionOf(timestampMs);
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-            Array.Clear(_values, _head, position - _head);
-        _head = position;
-        if (_head == End)
-            _head = End = 0;
-    }
-
-    /// <summary>Forgets all records.</summary>
-    public void Clear()
-    {
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-            Array.Clear(_values, _head, Count);
-        _head = End = 0;
-    }
-
-    /// <summary>The position of the first record.</summary>
-    public int Start => _head;
-
-    private void MakeRoom()
-    {
-        if (_head > _timestamps.Length / 2)
-        {
-            var count = Count;
-            Array.Copy(_timestamps, _head, _timestamps, 0, count);
-            Array.Copy(_values, _head, _values, 0, count);
-            if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-                Array.Clear(_values, count, _values.Length - count);
-            _head = 0;
-            End = count;
+            Array.Clear(_records, Start, position - Start);
+        Start = position;
+        if (Start < End)
             return;
+
+        pool.Return(_records);
+        this = default;
+    }
+
+    private JoinRecord<T>[] MakeRoom(JoinPool<T> pool)
+    {
+        var old = _records;
+        var count = Count;
+        if (old is not null && Start > old.Length / 2)
+        {
+            Array.Copy(old, Start, old, 0, count);
+            if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+                Array.Clear(old, count, old.Length - count);
+            Start = 0;
+            End = count;
+            return old;
         }
 
-        Array.Resize(ref _timestamps, _timestamps.Length * 2);
-        Array.Resize(ref _values, _values.Length * 2);
+        var records = pool.RentMoreThan(count);
+        if (old is not null)
+        {
+            Array.Copy(old, Start, records, 0, count);
+            pool.Return(old);
+        }
+
+        Start = 0;
+        End = count;
+        return _records = records;
     }
 }

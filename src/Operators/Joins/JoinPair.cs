@@ -1,6 +1,6 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>What an interval join keeps for a key: a buffer for each side, and when it is looked at again.</summary>
+/// <summary>What an interval join keeps for a key: a buffer for each side.</summary>
 /// <typeparam name="TLeft">The type of the left stream.</typeparam>
 /// <typeparam name="TRight">The type of the right stream.</typeparam>
 internal struct JoinPair<TLeft, TRight>

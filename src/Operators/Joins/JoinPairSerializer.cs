@@ -9,9 +9,10 @@ using Akka.Flink.State.Snapshots;
 /// <typeparam name="TRight">The type of the right stream.</typeparam>
 /// <param name="left">The left records' serializer.</param>
 /// <param name="right">The right records' serializer.</param>
-/// <param name="pool">Empty buffers.</param>
-internal sealed class JoinPairSerializer<TLeft, TRight>(ITypeSerializer<TLeft> left, ITypeSerializer<TRight> right, JoinPool<TLeft, TRight> pool)
-    : ITypeSerializer<JoinPair<TLeft, TRight>>
+/// <param name="leftPool">Arrays for left records.</param>
+/// <param name="rightPool">Arrays for right records.</param>
+internal sealed class JoinPairSerializer<TLeft, TRight>(
+    ITypeSerializer<TLeft> left, ITypeSerializer<TRight> right, JoinPool<TLeft> leftPool, JoinPool<TRight> rightPool) : ITypeSerializer<JoinPair<TLeft, TRight>>
 {
     /// <inheritdoc/>
     public Schema Schema { get; } = new("join-buffers", "", [new SchemaField("left", left.Schema), new SchemaField("right", right.Schema)]);
@@ -29,9 +30,9 @@ internal sealed class JoinPairSerializer<TLeft, TRight>(ITypeSerializer<TLeft> l
     /// <inheritdoc/>
     public JoinPair<TLeft, TRight> Read(ref ReadOnlySpan<byte> input)
     {
-        var pair = pool.Rent();
-        Read(ref input, pair.Left, left);
-        Read(ref input, pair.Right, right);
+        var pair = default(JoinPair<TLeft, TRight>);
+        Read(ref input, ref pair.Left, left, leftPool);
+        Read(ref input, ref pair.Right, right, rightPool);
         return pair;
     }
 
@@ -48,26 +49,26 @@ internal sealed class JoinPairSerializer<TLeft, TRight>(ITypeSerializer<TLeft> l
         if (left.ReaderFor(written.Fields[0].Schema) is not { } leftReader || right.ReaderFor(written.Fields[1].Schema) is not { } rightReader)
             return null;
 
-        return new JoinPairSerializer<TLeft, TRight>(leftReader, rightReader, pool);
+        return new JoinPairSerializer<TLeft, TRight>(leftReader, rightReader, leftPool, rightPool);
     }
 
-    private static void Write<T>(IBufferWriter<byte> output, JoinBuffer<T> buffer, ITypeSerializer<T> serializer)
+    private static void Write<T>(IBufferWriter<byte> output, in JoinBuffer<T> buffer, ITypeSerializer<T> serializer)
     {
         Varint.WriteSigned(output, buffer.Count);
-        for (var i = buffer.Start; i < buffer.End; i++)
+        foreach (ref readonly var record in buffer.Records[buffer.Start..])
         {
-            Varint.WriteSigned(output, buffer.TimestampAt(i));
-            serializer.Write(output, buffer.ValueAt(i));
+            Varint.WriteSigned(output, record.TimestampMs);
+            serializer.Write(output, record.Value);
         }
     }
 
-    private static void Read<T>(ref ReadOnlySpan<byte> input, JoinBuffer<T> buffer, ITypeSerializer<T> serializer)
+    private static void Read<T>(ref ReadOnlySpan<byte> input, ref JoinBuffer<T> buffer, ITypeSerializer<T> serializer, JoinPool<T> pool)
     {
         var count = (int)Varint.ReadSigned(ref input);
         for (var i = 0; i < count; i++)
         {
             var timestampMs = Varint.ReadSigned(ref input);
-            buffer.Add(timestampMs, serializer.Read(ref input));
+            buffer.Add(timestampMs, serializer.Read(ref input), pool);
         }
     }
 }

@@ -1,28 +1,36 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>Buffers of keys that have left, used again.</summary>
-/// <typeparam name="TLeft">The type of the left stream.</typeparam>
-/// <typeparam name="TRight">The type of the right stream.</typeparam>
-/// <remarks>Owned by one operator.</remarks>
-internal sealed class JoinPool<TLeft, TRight>
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+/// <summary>Arrays of buffers, used again when they are not needed any more.</summary>
+/// <typeparam name="T">The type of records.</typeparam>
+/// <remarks>Owned by one operator. Lengths are powers of two.</remarks>
+internal sealed class JoinPool<T>
 {
-    private const int MaxKept = 256 * 1024;
+    private const int MinBits = 1;
+    private const int MaxKeptEntries = 1 << 20;   // of each length
 
-    private readonly Stack<JoinPair<TLeft, TRight>> _spare = new();
+    private readonly Stack<JoinRecord<T>[]>?[] _spare = new Stack<JoinRecord<T>[]>?[32];
 
-    /// <summary>Empty buffers.</summary>
-    public JoinPair<TLeft, TRight> Rent() =>
-        _spare.TryPop(out var pair) ? pair : new JoinPair<TLeft, TRight> { Left = new JoinBuffer<TLeft>(), Right = new JoinBuffer<TRight>() };
-
-    /// <summary>Takes buffers back, which nobody may use any more.</summary>
-    /// <param name="pair">The buffers.</param>
-    public void Return(JoinPair<TLeft, TRight> pair)
+    /// <summary>An array of more than a length.</summary>
+    /// <param name="length">The length.</param>
+    public JoinRecord<T>[] RentMoreThan(int length)
     {
-        if (_spare.Count >= MaxKept)
+        var bits = Math.Max(MinBits, BitOperations.Log2((uint)length) + 1);
+        return _spare[bits] is { Count: > 0 } spare ? spare.Pop() : new JoinRecord<T>[1 << bits];
+    }
+
+    /// <summary>Takes an array back, which nobody may use any more.</summary>
+    /// <param name="records">The array.</param>
+    public void Return(JoinRecord<T>[] records)
+    {
+        var spare = _spare[BitOperations.Log2((uint)records.Length)] ??= new Stack<JoinRecord<T>[]>();
+        if (spare.Count >= MaxKeptEntries / records.Length)
             return;
 
-        pair.Left.Clear();
-        pair.Right.Clear();
-        _spare.Push(pair);
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            Array.Clear(records);
+        spare.Push(records);
     }
 }
