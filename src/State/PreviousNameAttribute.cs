@@ -6,7 +6,8 @@ namespace Akka.Flink.State;
 /// <remarks><para><b>State.</b> Needed until no checkpoint or savepoint of the former version is restored any more; put one for each
 /// former name.</para></remarks>
 [AttributeUsage(
-    AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum | AttributeTargets.Parameter,
+    AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct
+        | AttributeTargets.Enum | AttributeTargets.Parameter,
     AllowMultiple = true, Inherited = false)]
 public sealed class PreviousNameAttribute(string name) : Attribute
 {

@@ -1,10 +1,11 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>Where the channels of one input of one subtask come together: records go through, watermarks and statuses through a valve, also those of a single channel: only watermarks that rise pass.</summary>
+/// <summary>Where the channels of one input of one subtask come together: records go through, watermarks and statuses through a valve.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <param name="input">The operator's input.</param>
 /// <param name="channels">How many channels there will be.</param>
-internal sealed class InputGate<T>(IInput<T> input, int channels) : InputGate
+/// <param name="isDirect">Whether the single channel is as good as a call within a chain: everything passes as it comes.</param>
+internal sealed class InputGate<T>(IInput<T> input, int channels, bool isDirect = false) : InputGate
 {
     private WatermarkValve _valve = new(channels);
     private readonly List<Channel> _channels = [];
@@ -16,6 +17,9 @@ internal sealed class InputGate<T>(IInput<T> input, int channels) : InputGate
     /// <returns>What takes its elements.</returns>
     public IInput<T> AddChannel()
     {
+        if (isDirect)
+            return input;
+
         var channel = new Channel(this, _channels.Count);
         _channels.Add(channel);
         return channel;

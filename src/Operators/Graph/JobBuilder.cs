@@ -47,8 +47,8 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
         if (_gates.TryGetValue((input, subtask), out var known))
             return ((InputGate<T>)known).AddChannel();
 
-        var channels = input.Node.Incoming.OfType<StreamEdge<T>>().Where(edge => edge.Input == input).Sum(edge => edge.SendersPerTarget);
-        var gate = new InputGate<T>(input.EntryOf(OperatorOf(input.Node, subtask)), channels);
+        StreamEdge<T>[] edges = [.. input.Node.Incoming.OfType<StreamEdge<T>>().Where(edge => edge.Input == input)];
+        var gate = new InputGate<T>(input.EntryOf(OperatorOf(input.Node, subtask)), edges.Sum(edge => edge.SendersPerTarget), edges is [{ IsOneToOne: true }]);
         _gates.Add((input, subtask), gate);
         return gate.AddChannel();
     }

@@ -33,7 +33,8 @@ internal static class SerializationErrors
         $"it means nothing. " +
         "Give the enum its former numbers, or restore with the former program and write names only.");
 
-    public static StateException NotSerializable(Type root, string member, Type type, string reason, string advice) => new(ErrorDomain.Definition,
+    public static StateException NotSerializable(Type root, string member, Type type, string reason, string advice) => new(
+        ErrorDomain.Definition,
         $"Type '{TypeNames.Short(root)}' cannot be serialized: " +
         $"{(member.Length == 0 ? "it" : $"its member '{member}' of type '{TypeNames.Short(type)}'")} {reason}. " + advice);
 

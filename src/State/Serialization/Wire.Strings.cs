@@ -77,7 +77,8 @@ internal static partial class Wire
         {
             var slice = rest[..Math.Min(rest.Length, SliceLength)];
             var isLast = slice.Length == rest.Length;
-            Utf8.FromUtf16(slice, output.GetSpan(3 * SliceLength), out var read, out var size, replaceInvalidSequences: false, isFinalBlock: isLast);
+            Utf8.FromUtf16(slice, output.GetSpan(3 * SliceLength), out var read, out var size, replaceInvalidSequences: false,
+                isFinalBlock: isLast);
             output.Advance(size);
             rest = rest[read..];
         }

@@ -61,7 +61,7 @@ internal sealed class Incarnation
         for (var i = _builder.Operators.Count - 1; i >= 0; i--)   // upstream first
         {
             var made = _builder.Operators[i].Operator;
-            made.Finish(made.OnProcessingTime());
+            made.Finish(made.OnProcessingTime() && made.Resume());
         }
     }
 

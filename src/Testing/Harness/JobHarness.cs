@@ -68,13 +68,13 @@ public sealed class JobHarness<TOut> : IDisposable
     /// <param name="input">The input, from 0.</param>
     /// <param name="value">The record.</param>
     /// <param name="at">Its timestamp in milliseconds since the epoch; null for none.</param>
-    public void Process<T>(int input, T value, long? at = null) => Process(input, [(value, at)]);
+    public void Process<T>(int input, T value, long? at = null) => ProcessBatch<T>(input, [(value, at)]);
 
     /// <summary>Puts in records as one batch.</summary>
     /// <typeparam name="T">Their type.</typeparam>
     /// <param name="input">The input, from 0.</param>
     /// <param name="records">The records with their timestamps.</param>
-    public void Process<T>(int input, IReadOnlyList<(T Value, long? At)> records)
+    public void ProcessBatch<T>(int input, IReadOnlyList<(T Value, long? At)> records)
     {
         ArgumentNullException.ThrowIfNull(records);
 

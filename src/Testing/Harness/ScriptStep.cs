@@ -28,7 +28,7 @@ internal abstract class ScriptStep
         public override bool CanFollow(ScriptStep other) => other is RecordStep<T> record && record.Input == Input;
 
         public override void Apply<TOut>(JobHarness<TOut> harness, IReadOnlyList<ScriptStep> batch) =>
-            harness.Process(Input, batch.Select(step => ((RecordStep<T>)step).Content).ToArray());
+            harness.ProcessBatch<T>(Input, batch.Select(step => ((RecordStep<T>)step).Content).ToArray());
 
         public override string ToString() => element.ToString();
 

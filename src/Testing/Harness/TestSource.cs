@@ -18,16 +18,16 @@ internal sealed class TestSource<T>(OperatorContext context, Output<T> output) :
 
         var next = 0;
         while ((next = Output.Pass(_batch, next)) < _batch.Count)
-            this.Finish(false);
-        this.Finish(Flush());
+            this.Finish(Resume());
+        this.Finish(Resume());
     }
 
     /// <inheritdoc/>
-    public void Watermark(long watermarkMs) => this.Finish(Output.EmitWatermark(watermarkMs));
+    public void Watermark(long watermarkMs) => this.Finish(Output.EmitWatermark(watermarkMs) && Resume());
 
     /// <inheritdoc/>
-    public void Status(bool idle) => this.Finish(EmitStatus(idle));
+    public void Status(bool idle) => this.Finish(EmitStatus(idle) && Resume());
 
     /// <inheritdoc/>
-    public void End() => this.Finish(EmitEnd());
+    public void End() => this.Finish(EmitEnd() && Resume());
 }

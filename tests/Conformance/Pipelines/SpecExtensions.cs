@@ -13,5 +13,11 @@ internal static class SpecExtensions
 
     public static bool Has(this JsonElement spec, string name) => spec.TryGetProperty(name, out _);
 
-    public static TimeSpan Duration(this JsonElement spec, string name) => TimeSpan.FromMilliseconds(spec.GetProperty(name).GetInt64());
+    /// <summary>A duration; beyond the longest of .NET it is that one.</summary>
+    public static TimeSpan Duration(this JsonElement spec, string name)
+    {
+        var longestMs = TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMillisecond;
+        var ms = spec.GetProperty(name).GetInt64();
+        return ms > longestMs ? TimeSpan.MaxValue : ms < -longestMs ? TimeSpan.MinValue : TimeSpan.FromMilliseconds(ms);
+    }
 }

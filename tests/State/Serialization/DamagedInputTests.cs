@@ -58,7 +58,7 @@ public class DamagedInputTests
             Schema.Read(ref input);
         });
 
-        Assert.Equal("A schema has format version 2; this program reads versions up to 1. Restore with the newer version of Akka.Flink that wrote it.", error.Message);
+        Assert.StartsWith("A schema has format version 2; this program reads versions up to 1. ", error.Message, StringComparison.Ordinal);
         Assert.Equal(ErrorDomain.Definition, error.Domain);
     }
 

@@ -222,7 +222,8 @@ public class TypeSerializerTests
 
     private static void CheckRoundTrip<T>() => CheckRoundTrip(ArbMap.Default.ArbFor<T>());
 
-    private static void CheckRoundTrip<T>(Arbitrary<T> values) => Prop.ForAll(values, value => Assert.Equal(value, Bytes.RoundTrip(value))).Quietly();
+    private static void CheckRoundTrip<T>(Arbitrary<T> values) =>
+        Prop.ForAll(values, value => Assert.Equal(value, Bytes.RoundTrip(value))).Quietly();
 
     private static void CheckAnonymous<T>(T value) => Assert.Equal(value, Bytes.RoundTrip(value));
 

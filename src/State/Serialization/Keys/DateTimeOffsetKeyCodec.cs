@@ -15,7 +15,8 @@ internal readonly struct DateTimeOffsetKeyCodec : IKeyCodec<DateTimeOffset>
 
     public void Write(IBufferWriter<byte> output, DateTimeOffset key) => Wire.Write(output, Canonical(key));
 
-    public DateTimeOffset Read(ref ReadOnlySpan<byte> input) => new(Values.Times.ReadTicks(ref input, DateTime.MaxValue.Ticks), TimeSpan.Zero);
+    public DateTimeOffset Read(ref ReadOnlySpan<byte> input) =>
+        new(Values.Times.ReadTicks(ref input, DateTime.MaxValue.Ticks), TimeSpan.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Canonical(DateTimeOffset key) => key.UtcTicks;

@@ -36,6 +36,10 @@ internal static class Construction
         return bindings.Count == 0 ? made : Expression.MemberInit(made, bindings);
     }
 
+    /// <summary>An expression that reads a byte, and an object if it is 1.</summary>
+    public static Expression OrNull(Expression read, Expression input) =>
+        Expression.Condition(Expression.Call(typeof(Wire), nameof(Wire.ReadFlag), null, input), read, Expression.Default(read.Type));
+
     private static Expression Default(ShapeMember member)
     {
         if (member.Parameter is not { HasDefaultValue: true, DefaultValue: { } value })

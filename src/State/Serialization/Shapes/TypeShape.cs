@@ -55,7 +55,8 @@ internal sealed class TypeShape
 
     /// <summary>Whether a type is a record, record struct or anonymous type.</summary>
     public static bool IsRecordType(Type type) =>
-        type.GetMethod("<Clone>$") is not null || ShapeReflection.IsAnonymous(type) || (type.IsValueType && ShapeReflection.HasPrintMembers(type));
+        type.GetMethod("<Clone>$") is not null || ShapeReflection.IsAnonymous(type)
+        || (type.IsValueType && ShapeReflection.HasPrintMembers(type));
 
     private static IEnumerable<ConstructorInfo?> Constructors(Type type)
     {
@@ -65,10 +66,13 @@ internal sealed class TypeShape
 
         return IsRecordType(type)
             ? constructors.OrderByDescending(constructor => constructor.GetParameters().Length)
-            : constructors.OrderBy(constructor => constructor.GetParameters().Length > 0).ThenByDescending(constructor => constructor.GetParameters().Length);
+            : constructors
+                .OrderBy(constructor => constructor.GetParameters().Length > 0)
+                .ThenByDescending(constructor => constructor.GetParameters().Length);
     }
 
-    private static bool TryMembers(Type type, ConstructorInfo? constructor, MemberInfo[] candidates, out ShapeMember[] members, out string missing)
+    private static bool TryMembers(
+        Type type, ConstructorInfo? constructor, MemberInfo[] candidates, out ShapeMember[] members, out string missing)
     {
         members = [];
         missing = "";
@@ -96,5 +100,6 @@ internal sealed class TypeShape
     }
 
     private static bool Matches(ParameterInfo parameter, MemberInfo member) =>
-        string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase) && parameter.ParameterType == ShapeReflection.TypeOf(member);
+        string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase)
+        && parameter.ParameterType == ShapeReflection.TypeOf(member);
 }

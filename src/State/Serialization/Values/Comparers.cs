@@ -7,7 +7,9 @@ internal static class Comparers
 {
     /// <summary>The comparer, if it is not the usual one.</summary>
     public static object? Unusual<T>(IEqualityComparer<T>? comparer) =>
-        comparer is null || comparer.Equals(EqualityComparer<T>.Default) || ReferenceEquals(comparer, StringComparer.Ordinal) ? null : comparer;
+        comparer is null || comparer.Equals(EqualityComparer<T>.Default) || ReferenceEquals(comparer, StringComparer.Ordinal)
+            ? null
+            : comparer;
 
     /// <summary>The comparer, if it is not the usual one.</summary>
     public static object? Unusual<T>(IComparer<T>? comparer) => comparer is null || comparer.Equals(Comparer<T>.Default) ? null : comparer;

@@ -81,12 +81,13 @@ internal sealed class CompositeWriting
         if (_run.Count == 0)
             return;
 
-        _steps.Add(Expression.Assign(_span, Expression.Call(_output, nameof(IBufferWriter<>.GetSpan), null, Expression.Constant(_runSize))));
+        var size = Expression.Constant(_runSize);
+        _steps.Add(Expression.Assign(_span, Expression.Call(_output, nameof(IBufferWriter<>.GetSpan), null, size)));
         var offset = 0;
         for (var i = 0; i < _run.Count; offset += _sizes[i++])
             _steps.Add(_run[i](offset));
 
-        _steps.Add(Expression.Call(_output, nameof(IBufferWriter<>.Advance), null, Expression.Constant(_runSize)));
+        _steps.Add(Expression.Call(_output, nameof(IBufferWriter<>.Advance), null, size));
         _run.Clear();
         _sizes.Clear();
         _runSize = 0;
