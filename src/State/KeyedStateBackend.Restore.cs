@@ -3,7 +3,7 @@ namespace Akka.Flink.State;
 using Akka.Flink.State.Snapshots;
 using Akka.Flink.State.Tables;
 
-/// <summary>Restore.</summary>
+/// <summary>The restore of keyed state: takes chunks in any order of subtasks, and keeps what no state has claimed yet.</summary>
 public abstract partial class KeyedStateBackend
 {
     private readonly Dictionary<string, PendingState> _pending = [];
@@ -86,13 +86,24 @@ public abstract partial class KeyedStateBackend
             return;
         }
 
-        var key = entry.Span;
-        if (!ReadKey(ref key))
+        if (!IsOwn(written, entry.Span))
             return;
 
         if (!_pending.TryGetValue(written.Name, out var pending))
             _pending.Add(written.Name, pending = new PendingState());
         pending.Add(header, written, kind, entry);
+    }
+
+    private bool IsOwn(StateInfo written, ReadOnlySpan<byte> entry)
+    {
+        try
+        {
+            return ReadKey(ref entry);
+        }
+        catch (Exception e) when (e is not StateException)
+        {
+            throw StateErrors.EntryUnreadable(written.Name, Setup.Uid, e);
+        }
     }
 
     private void TakePending(StateTable table)

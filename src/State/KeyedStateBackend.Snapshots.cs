@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using Akka.Flink.State.Snapshots;
 using Akka.Flink.State.Tables;
 
-/// <summary>Snapshots.</summary>
+/// <summary>The snapshots of keyed state: begun at one moment, then written in slices between batches.</summary>
 public abstract partial class KeyedStateBackend
 {
     private SnapshotWriter? _snapshot;

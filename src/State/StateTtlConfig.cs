@@ -12,27 +12,27 @@ public sealed record StateTtlConfig
 {
     private StateTtlConfig(TimeSpan timeToLive) => TimeToLive = timeToLive;
 
-    /// <summary>What renews a value.</summary>
+    /// <summary>Which accesses renew a value, so that it lives for another <see cref="TimeToLive"/>.</summary>
     public enum UpdateType
     {
-        /// <summary>Creating and writing it.</summary>
+        /// <summary>Creating and writing it; reading leaves its age alone.</summary>
         OnCreateAndWrite,
 
-        /// <summary>Reading it, too.</summary>
+        /// <summary>Creating, writing and reading it.</summary>
         OnReadAndWrite,
     }
 
-    /// <summary>Whether an expired value may still be seen.</summary>
+    /// <summary>Whether a value that has expired, and was not removed yet, may still be read.</summary>
     public enum StateVisibility
     {
-        /// <summary>Never.</summary>
+        /// <summary>Never: an expired value reads as none.</summary>
         NeverReturnExpired,
 
         /// <summary>Until it is cleaned up, which reading it does.</summary>
         ReturnExpiredIfNotCleanedUp,
     }
 
-    /// <summary>How long a value lives after it was last renewed.</summary>
+    /// <summary>How long a value lives after it was last renewed, in processing time; at least one millisecond.</summary>
     public TimeSpan TimeToLive { get; }
 
     /// <summary>What renews a value. Default: <see cref="UpdateType.OnCreateAndWrite"/>.</summary>
@@ -45,8 +45,8 @@ public sealed record StateTtlConfig
     /// Default: true.</summary>
     public bool CleanupInBackground { get; init; } = true;
 
-    /// <summary>Values that live so long.</summary>
-    /// <param name="timeToLive">At least one millisecond.</param>
+    /// <summary>Values that expire so long after they were last renewed.</summary>
+    /// <param name="timeToLive">The age at which a value is expired; at least one millisecond. Fractions of one are cut off.</param>
     /// <returns>The configuration, with the defaults of everything else.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeToLive"/> is less than one millisecond.</exception>
     public static StateTtlConfig Of(TimeSpan timeToLive)

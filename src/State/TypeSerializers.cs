@@ -5,14 +5,13 @@ using Akka.Flink.State.Serialization.Values;
 
 /// <summary>The serializers of types.</summary>
 /// <remarks>
-/// <para>Serialized without any preparation: primitives, strings, decimals, guids, dates, times and durations; enums and nullables;
-/// arrays, lists, sets and dictionaries, the immutable and frozen ones too;
-/// tuples, records, anonymous types, structs and classes whose members are public properties or fields that a constructor parameter,
-/// <c>set</c> or <c>init</c> sets.</para>
+/// <para>Serialized without any preparation: primitives, strings, decimals, guids, dates, times and durations; enums and nullables; arrays,
+/// lists, sets and dictionaries, the immutable and frozen ones too; tuples, records, anonymous types, structs and classes whose members are
+/// public properties or fields that a constructor parameter, <c>set</c> or <c>init</c> sets.</para>
 /// <para>A value declared as an interface, an abstract class or a class with subclasses needs names for its actual types:
 /// <see cref="SerializedAsAttribute"/> or <see cref="RegisterSubtype{TBase, T}"/>.
-/// A type may bring its own serializer: <see cref="TypeSerializerAttribute"/> or <see cref="Register{T}"/>. What only System.Text.Json
-/// can write is written as JSON, see <see cref="OnJsonFallback"/>.</para>
+/// A type may bring its own serializer: <see cref="TypeSerializerAttribute"/> or <see cref="Register{T}"/>. What only System.Text.Json can
+/// write is written as JSON, see <see cref="OnJsonFallback"/>.</para>
 /// <para><b>State.</b> What a program wrote is read by later versions of it with members added, removed, renamed by
 /// <see cref="PreviousNameAttribute"/>, made nullable, and numbers widened without loss.
 /// An added member keeps its initializer's value or has the default of its constructor parameter or type.</para>

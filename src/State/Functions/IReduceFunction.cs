@@ -8,5 +8,6 @@ public interface IReduceFunction<T>
     /// <summary>Combines two elements.</summary>
     /// <param name="first">What was combined so far.</param>
     /// <param name="second">The next element.</param>
+    /// <returns>The combination, which becomes the first of the next call; it may be one of the two.</returns>
     T Reduce(T first, T second);
 }

@@ -7,8 +7,8 @@ using System.Text.Unicode;
 
 /// <summary>Strings: a varint head, then the text.</summary>
 /// <remarks>
-/// Head 0 is null; else head - 1 is the length in bytes times two, plus 1 when the text is not valid UTF-16 (a lone surrogate) and so
-/// is written as little-endian code units; all other text is UTF-8.
+/// Head 0 is null; else head - 1 is the length in bytes times two, plus 1 when the text is not valid UTF-16 (a lone surrogate) and so is
+/// written as little-endian code units; all other text is UTF-8.
 /// Which of the two depends on the text alone, so equal strings have equal bytes.
 /// </remarks>
 internal static partial class Wire

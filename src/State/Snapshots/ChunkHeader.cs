@@ -1,6 +1,7 @@
 namespace Akka.Flink.State.Snapshots;
 
 using System.Collections.Immutable;
+using System.Text;
 
 /// <summary>What a chunk begins with: all that is needed to read it, so that no chunk needs another.</summary>
 /// <param name="Operator">The operator's uid.</param>
@@ -14,8 +15,8 @@ using System.Collections.Immutable;
 /// <remarks>
 /// In bytes: magic, version, length (4 bytes); the operator; snapshot id; flags (1: base, 2: has keys); subtask; first and one past the
 /// last key group; maximum parallelism; the key's schema if it has keys; the number of states, and for each its name, kind, flags (1:
-/// time-to-live,
-/// 2: namespace, 4: element, 8: value) and the schemas that the flags announce. Numbers are varints, strings UTF-8 behind their length.
+/// time-to-live, 2: namespace, 4: element, 8: value) and the schemas that the flags announce. Numbers are varints, strings UTF-8 behind
+/// their length, schemas as <see cref="Schema.Write"/> makes them.
 /// </remarks>
 internal sealed record ChunkHeader(
     string Operator,
@@ -53,8 +54,7 @@ internal sealed record ChunkHeader(
         output.WriteVarint((ulong)Range.First);
         output.WriteVarint((ulong)(Range.Last + 1));
         output.WriteVarint((ulong)MaxParallelism);
-        if (Key is not null)
-            SchemaFormat.Write(output, Key);
+        Key?.Write(output);
         output.WriteVarint((ulong)States.Length);
         foreach (var state in States)
             WriteState(output, state);
@@ -63,13 +63,13 @@ internal sealed record ChunkHeader(
     /// <summary>Reads a header and moves <paramref name="input"/>, which begins behind the length, to the first entry.</summary>
     public static ChunkHeader Read(ref ReadOnlySpan<byte> input)
     {
-        var name = SchemaFormat.ReadString(ref input);
+        var name = ReadString(ref input);
         var id = (long)Varint.Read(ref input);
         var flags = (int)Varint.Read(ref input);
         var subtask = (int)Varint.Read(ref input);
         var range = new KeyGroupRange((int)Varint.Read(ref input), (int)Varint.Read(ref input) - 1);
         var maxParallelism = (int)Varint.Read(ref input);
-        var key = (flags & 2) != 0 ? SchemaFormat.Read(ref input) : null;
+        var key = (flags & 2) != 0 ? Schema.Read(ref input) : null;
         var states = ImmutableArray.CreateBuilder<StateInfo>();
         for (var left = Varint.Read(ref input); left > 0; left--)
             states.Add(ReadState(ref input));
@@ -84,23 +84,28 @@ internal sealed record ChunkHeader(
         flags |= (state.Element is null ? 0 : 4) | (state.Value is null ? 0 : 8);
         output.WriteByte((byte)flags);
         foreach (var schema in (ReadOnlySpan<Schema?>)[state.Namespace, state.Element, state.Value])
-        {
-            if (schema is not null)
-                SchemaFormat.Write(output, schema);
-        }
+            schema?.Write(output);
     }
 
     private static StateInfo ReadState(ref ReadOnlySpan<byte> input)
     {
-        var name = SchemaFormat.ReadString(ref input);
+        var name = ReadString(ref input);
         var kind = (StateKind)Varint.Read(ref input);
         var flags = (int)Varint.Read(ref input);
         return new StateInfo(
             name,
             kind,
             (flags & 1) != 0,
-            (flags & 2) != 0 ? SchemaFormat.Read(ref input) : null,
-            (flags & 4) != 0 ? SchemaFormat.Read(ref input) : null,
-            (flags & 8) != 0 ? SchemaFormat.Read(ref input) : null);
+            (flags & 2) != 0 ? Schema.Read(ref input) : null,
+            (flags & 4) != 0 ? Schema.Read(ref input) : null,
+            (flags & 8) != 0 ? Schema.Read(ref input) : null);
+    }
+
+    private static string ReadString(ref ReadOnlySpan<byte> input)
+    {
+        var length = (int)Varint.Read(ref input);
+        var text = Encoding.UTF8.GetString(input[..length]);
+        input = input[length..];
+        return text;
     }
 }

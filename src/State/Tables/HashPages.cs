@@ -11,13 +11,12 @@ using System.Runtime.Intrinsics.X86;
 /// <typeparam name="TCodec">The key's equality.</typeparam>
 /// <remarks>
 /// <para>Extendible hashing (Fagin, Nievergelt, Pippenger, Strong: "Extendible hashing", 1979): a directory, indexed by bits of the hash,
-/// names pages. A page that is full grows, and beyond 4 Ki places it is split by one more bit of the hash; where that
-/// needs a larger directory, the directory is doubled. An entry is found with one look into the directory, which stays in the cache, and
-/// one into the page.</para>
+/// names pages. A page that is full grows, and beyond 4 Ki places it is split by one more bit of the hash; where that needs a larger
+/// directory, the directory is doubled. An entry is found with one look into the directory, which stays in the cache, and one into the
+/// page.</para>
 /// <para>A page is an array of groups of places, each group a line of the cache where entries allow it. A key is in the group that its hash
-/// names, or, if that is full, in the next one that is not. The places of a group are compared without a branch: where in
-/// its group a key is cannot be predicted. A key that is removed leaves no mark: one that went past its group moves up. Pages are never
-/// merged.</para>
+/// names, or, if that is full, in the next one that is not. The places of a group are compared without a branch: where in its group a key
+/// is cannot be predicted. A key that is removed leaves no mark: one that went past its group moves up. Pages are never merged.</para>
 /// <para>References to entries are valid until an entry is added or removed.</para>
 /// <para><b>Threads.</b> The owner's only.</para>
 /// </remarks>

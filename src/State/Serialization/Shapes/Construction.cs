@@ -17,8 +17,8 @@ internal static class Construction
 
     /// <summary>An expression that makes an object from variables.</summary>
     /// <param name="shape">The type's shape.</param>
-    /// <param name="locals">A variable for each member; null for one that keeps what the constructor gives it, or takes the default of
-    /// its parameter.</param>
+    /// <param name="locals">A variable for each member; null for one that keeps what the constructor gives it, or takes the default of its
+    /// parameter.</param>
     public static Expression Of(TypeShape shape, ParameterExpression?[] locals)
     {
         var arguments = new List<Expression>();

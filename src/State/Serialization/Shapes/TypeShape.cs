@@ -2,11 +2,11 @@ namespace Akka.Flink.State.Serialization.Shapes;
 
 using System.Reflection;
 
-/// <summary>What a record, tuple, struct or plain class consists of: the members that make up a value, and the constructor that makes
-/// one from them.</summary>
+/// <summary>What a record, tuple, struct or plain class consists of: the members that make up a value, and the constructor that makes one
+/// from them.</summary>
 /// <remarks>
-/// Members are the public properties and fields that hold something; those the constructor takes come first, in its order, then the
-/// others, those of base types before those of the type.
+/// Members are the public properties and fields that hold something; those the constructor takes come first, in its order, then the others,
+/// those of base types before those of the type.
 /// A type that holds something which no public member shows has a <see cref="Problem"/>: writing and reading it would lose that.
 /// </remarks>
 internal sealed class TypeShape

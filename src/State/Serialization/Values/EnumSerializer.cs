@@ -5,8 +5,8 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Akka.Flink.State.Serialization.Schemas;
 
-/// <summary>Serializes enums as the numbers beneath them; the schema has the names, so that a later program with other numbers reads
-/// the same names.</summary>
+/// <summary>Serializes enums as the numbers beneath them; the schema has the names, so that a later program with other numbers reads the
+/// same names.</summary>
 /// <typeparam name="TEnum">The enum.</typeparam>
 internal sealed class EnumSerializer<TEnum> : Serializer<TEnum>, IFixedSerializer<TEnum>
     where TEnum : unmanaged, Enum

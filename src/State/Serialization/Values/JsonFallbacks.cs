@@ -20,8 +20,8 @@ internal static class JsonFallbacks
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
-    /// <summary>Whether System.Text.Json writes all of such a value: it has a converter for the type, or the type is a collection or
-    /// says how it is read.</summary>
+    /// <summary>Whether System.Text.Json writes all of such a value: it has a converter for the type, or the type is a collection or says
+    /// how it is read.</summary>
     public static bool CanTake(Type type)
     {
         if (type == typeof(object) || type.IsAbstract || type.IsArray || type.ContainsGenericParameters || type.IsByRefLike
