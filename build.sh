@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # The one entry to this checkout. It needs the .NET SDK and nothing else.
 set -euo pipefail
+caller=$PWD
 cd "$(dirname "$0")"
+root=$PWD
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 configuration=Release
@@ -13,7 +15,9 @@ Usage: ./build.sh VERB
 
   demo            build, then show what works: a persistent actor that survives kill -9
   test [PROJECT]  build with warnings as errors, run all tests (or those of tests/PROJECT), end with 'N passed, N failed'
-  bench [NAME]    run the benchmarks (akka), each beside a calibrator in the same run
+  conformance operators [--dir DIR] [--suite SUITE] [--case ID]
+                  run the golden cases of tests/Conformance/Cases (or of DIR), plainly and with a restore after each step, end with 'N passed, N failed'
+  bench [NAME]    run the benchmarks (akka, jobs), each beside a calibrator in the same run
 
 The environment variable AkkaProvider (official or bundled) decides by hand which Akka.NET is used.
 TXT
@@ -102,10 +106,18 @@ demo() {
     exec dotnet run --project samples/SurvivesKill -c "$configuration" --no-build
 }
 
+conformance() {
+    build tests/Conformance
+    echo
+    cd "$caller"   # a relative DIR is the caller's
+    exec dotnet run --project "$root/tests/Conformance" -c "$configuration" --no-build -- "$@"
+}
+
 bench() {
     case "${1:-akka}" in
         akka) build benchmarks/AkkaBenchmarks; exec dotnet run --project benchmarks/AkkaBenchmarks -c "$configuration" --no-build -- "${@:2}" ;;
-        *) echo "There is no benchmark '$1'. There are: akka." >&2; exit 2 ;;
+        jobs) build benchmarks/Jobs; exec dotnet run --project benchmarks/Jobs -c "$configuration" --no-build -- "${@:2}" ;;
+        *) echo "There is no benchmark '$1'. There are: akka, jobs." >&2; exit 2 ;;
     esac
 }
 
@@ -113,6 +125,7 @@ need_sdk
 case "${1:-}" in
     demo) demo ;;
     test) run_tests "${2:-}" ;;
+    conformance) conformance "${@:2}" ;;
     bench) bench "${@:2}" ;;
     '' | -h | --help | help) usage ;;
     *) echo "There is no verb '$1'." >&2; usage >&2; exit 2 ;;

@@ -1,0 +1,63 @@
+namespace Akka.Flink.Operators;
+
+/// <summary>Records on their way from one operator to the next: a column of values and one of timestamps, at most <see cref="Capacity"/> unless a single callback emitted more.</summary>
+/// <typeparam name="T">The values' type.</typeparam>
+/// <remarks>
+/// Owned by the edge it flows over. The consumer may change it (a filter compacts it in place and hands it on), may read it until it has answered that all records are processed, and must not keep it afterwards.
+/// Pooled: references in <see cref="Values"/> beyond <see cref="Count"/> are cleared when the batch is reused, not before.
+/// </remarks>
+public sealed class RecordBatch<T>
+{
+    /// <summary>How many records a batch holds: a batch of small structs fits the first-level cache together with its successor.</summary>
+    public const int Capacity = 512;
+
+    /// <summary>The timestamp of a record that has none; as in Flink, the smallest long.</summary>
+    public const long NoTimestamp = long.MinValue;
+
+    /// <summary>The values, valid below <see cref="Count"/>.</summary>
+    public Cell<T>[] Values = new Cell<T>[Capacity];
+
+    /// <summary>The event times in milliseconds since the epoch, or <see cref="NoTimestamp"/>; valid below <see cref="Count"/>.</summary>
+    public long[] Timestamps = new long[Capacity];
+
+    /// <summary>How many records there are.</summary>
+    public int Count;
+
+    /// <summary>Appends a record, growing beyond <see cref="Capacity"/> where one callback emits more.</summary>
+    public void Add(T value, long timestampMs)
+    {
+        if (Count == Values.Length)
+            Grow();
+        Values[Count].Value = value;
+        Timestamps[Count++] = timestampMs;
+    }
+
+    /// <summary>Forgets all records.</summary>
+    public void Clear()
+    {
+        if (System.Runtime.CompilerServices.RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            Array.Clear(Values, 0, Count);
+        Count = 0;
+    }
+
+    /// <summary>Forgets the records from a position on.</summary>
+    public void Truncate(int count)
+    {
+        if (System.Runtime.CompilerServices.RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            Array.Clear(Values, count, Count - count);
+        Count = count;
+    }
+
+    /// <summary>Makes room for so many records in all.</summary>
+    public void EnsureCapacity(int count)
+    {
+        while (Values.Length < count)
+            Grow();
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref Values, Values.Length * 2);
+        Array.Resize(ref Timestamps, Timestamps.Length * 2);
+    }
+}

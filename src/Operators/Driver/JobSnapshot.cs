@@ -1,0 +1,15 @@
+namespace Akka.Flink.Operators;
+
+/// <summary>The state of a whole job at one moment, by the uids of its operators. A job of the same operators goes on from it, at any parallelism.</summary>
+public sealed class JobSnapshot
+{
+    internal JobSnapshot(long checkpointId) => CheckpointId = checkpointId;
+
+    /// <summary>Its number.</summary>
+    public long CheckpointId { get; }
+
+    /// <summary>The operators' parts, by uid.</summary>
+    public IReadOnlyDictionary<string, OperatorSnapshot> Operators => Parts;
+
+    internal SortedDictionary<string, OperatorSnapshot> Parts { get; } = new(StringComparer.Ordinal);
+}

@@ -1,0 +1,85 @@
+namespace Akka.Flink.Operators;
+
+/// <summary>Takes the state of all operators of a job into a snapshot, and out of one.</summary>
+internal static class SnapshotTransfer
+{
+    /// <summary>Takes a snapshot.</summary>
+    /// <param name="checkpointId">Its number.</param>
+    /// <param name="operators">The operators.</param>
+    /// <param name="coordinators">The sources' coordinators.</param>
+    /// <param name="sliceBytes">How much is written at a time.</param>
+    public static JobSnapshot Take(
+        long checkpointId, IReadOnlyList<(OperatorNode Node, Operator Operator)> operators, IReadOnlyList<SourceCoordinator> coordinators, int sliceBytes)
+    {
+        var snapshot = new JobSnapshot(checkpointId);
+        for (var i = operators.Count - 1; i >= 0; i--)   // upstream first: what it still emits belongs to the state downstream
+        {
+            var (node, made) = operators[i];
+            made.PrepareSnapshot();
+            var part = PartOf(snapshot, node.Uid);
+            part.Elements.AddRange(made.SnapshotElements(checkpointId));
+            if (made.KeyedState is not { } keyed)
+                continue;
+
+            var chunks = new ChunkList();
+            keyed.BeginSnapshot(checkpointId, isBase: true, chunks);
+            while (!keyed.WriteSlice(sliceBytes))
+            {
+                // one slice after the other, with nothing in between
+            }
+
+            part.Chunks.AddRange(chunks.Chunks);
+        }
+
+        foreach (var coordinator in coordinators)
+            PartOf(snapshot, coordinator.Node.Uid).Enumerator = coordinator.Snapshot(checkpointId);
+        return snapshot;
+    }
+
+    /// <summary>Restores operators that are not open yet.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="operators">The operators.</param>
+    /// <param name="coordinators">The sources' coordinators.</param>
+    /// <exception cref="JobException">The snapshot has state of an operator that is not there.</exception>
+    public static void Restore(
+        JobSnapshot snapshot, IReadOnlyList<(OperatorNode Node, Operator Operator)> operators, IReadOnlyList<SourceCoordinator> coordinators)
+    {
+        var uids = operators.Select(each => each.Node.Uid).ToHashSet();
+        foreach (var uid in snapshot.Operators.Keys)
+        {
+            if (!uids.Contains(uid))
+                throw OperatorErrors.UnclaimedState(uid, uids);
+        }
+
+        foreach (var (node, made) in operators)
+        {
+            if (snapshot.Operators.TryGetValue(node.Uid, out var part))
+                Restore(made, part);
+        }
+
+        foreach (var coordinator in coordinators)
+        {
+            if (snapshot.Operators.TryGetValue(coordinator.Node.Uid, out var part) && part.Enumerator is { } state)
+                coordinator.Restore(state);
+        }
+    }
+
+    private static void Restore(Operator made, OperatorSnapshot part)
+    {
+        var context = made.Context;
+        made.RestoreElements([.. part.Elements.Where((_, index) => index % context.Parallelism == context.SubtaskIndex)]);
+        if (made.KeyedState is not { } keyed)
+            return;
+
+        foreach (var chunk in part.Chunks)
+            keyed.Restore(chunk);
+        keyed.EndRestore();
+    }
+
+    private static OperatorSnapshot PartOf(JobSnapshot snapshot, string uid)
+    {
+        if (!snapshot.Parts.TryGetValue(uid, out var part))
+            snapshot.Parts.Add(uid, part = new OperatorSnapshot());
+        return part;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Akka.Flink.Operators;
+
+using Akka.Flink.State;
+
+/// <summary>Gives each record to the subtask that owns its key's group.</summary>
+/// <typeparam name="T">The type of records.</typeparam>
+/// <typeparam name="TKey">The key's type.</typeparam>
+/// <typeparam name="TCodec">The key's codec.</typeparam>
+/// <param name="targets">The subtasks.</param>
+/// <param name="selector">Gives a record's key.</param>
+/// <param name="codec">The key's codec.</param>
+/// <param name="maxParallelism">How many key groups there are.</param>
+internal sealed class KeySender<T, TKey, TCodec>(IInput<T>[] targets, Func<T, TKey> selector, TCodec codec, int maxParallelism) : SplitSender<T>(targets)
+    where TCodec : struct, IKeyCodec<TKey>
+{
+    protected override void Deal(RecordBatch<T> batch, int from)
+    {
+        var hasher = codec;
+        for (var i = from; i < batch.Count; i++)
+        {
+            var value = batch.Values[i].Value;
+            var keyGroup = KeyGroups.Of(hasher.Hash(selector(value)), maxParallelism);
+            Targets[KeyGroups.SubtaskOf(keyGroup, Targets.Length, maxParallelism)].Collect(value, batch.Timestamps[i]);
+        }
+    }
+}

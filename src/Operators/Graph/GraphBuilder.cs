@@ -1,0 +1,106 @@
+namespace Akka.Flink.Operators;
+
+using System.Security.Cryptography;
+using System.Text;
+
+/// <summary>Makes a job graph of what a program wrote down: settles edges and uids, checks them, and chains.</summary>
+internal static class GraphBuilder
+{
+    /// <summary>Makes the graph.</summary>
+    /// <param name="environment">The program.</param>
+    /// <param name="name">The job's name.</param>
+    /// <exception cref="JobException">The program contradicts itself.</exception>
+    public static JobGraph Build(StreamExecutionEnvironment environment, string name)
+    {
+        var nodes = environment.Nodes;   // in the order of the program, so upstream comes first
+        if (nodes.Count == 0)
+            throw OperatorErrors.NothingToRun(name);
+
+        foreach (var node in nodes)
+            node.Outgoing.Clear();
+        foreach (var node in nodes)
+            Connect(node);
+        SettleUids(nodes);
+        foreach (var node in nodes)
+            Check(node);
+        return new JobGraph(name, [.. nodes], Chain(nodes), environment.CheckpointInterval, environment.CheckpointingMode);
+    }
+
+    private static void Connect(OperatorNode node)
+    {
+        node.Incoming.Clear();
+        foreach (var input in node.Inputs)
+            node.Incoming.AddRange(input.Resolve());
+        foreach (var edge in node.Incoming)
+            edge.Source.Outgoing.Add(edge);
+    }
+
+    // A uid of the operator's own, or a hash of how it came about: its types and what is upstream, and a number among those that are alike.
+    private static void SettleUids(IReadOnlyList<OperatorNode> nodes)
+    {
+        var byUid = new Dictionary<string, OperatorNode>();
+        foreach (var node in nodes.Where(node => node.OwnUid is not null))
+        {
+            node.Uid = node.OwnUid!;
+            if (!byUid.TryAdd(node.Uid, node))
+                throw OperatorErrors.DuplicateUid(node.Uid, byUid[node.Uid].Name, node.Name);
+        }
+
+        foreach (var node in nodes.Where(node => node.OwnUid is null))
+        {
+            var upstream = string.Join(',', node.Incoming.Select(edge => $"{edge.Source.Uid}:{edge.TagId}:{Way(edge.Kind)}"));
+            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{node.Signature}|{upstream}")))[..16];
+            for (var number = 0; ; number++)
+            {
+                node.Uid = $"{hash}-{number}";
+                if (byUid.TryAdd(node.Uid, node))
+                    break;
+            }
+        }
+    }
+
+    // Whether records are forwarded or dealt out in turn follows from parallelisms, which may change.
+    private static PartitioningKind Way(PartitioningKind kind) =>
+        kind is PartitioningKind.Key or PartitioningKind.Broadcast or PartitioningKind.Global ? kind : PartitioningKind.Forward;
+
+    private static void Check(OperatorNode node)
+    {
+        if (node.OwnParallelism > node.FixedParallelismLimit)
+            throw OperatorErrors.ParallelismIsFixed(node.Name, node.OwnParallelism.Value, node.FixedParallelismLimit);
+        if (node.Parallelism > node.MaxParallelism)
+            throw OperatorErrors.ParallelismAboveMax(node.Name, node.Uid, node.Parallelism, node.MaxParallelism);
+
+        foreach (var group in node.Outgoing.Where(edge => edge.Tag is not null).GroupBy(edge => edge.TagId))
+        {
+            var first = group.First();
+            var other = group.FirstOrDefault(edge => edge.ElementType != first.ElementType);
+            if (other is not null)
+                throw OperatorErrors.TagTypesDiffer(group.Key!, node.Name, first.ElementType, other.ElementType);
+        }
+    }
+
+    private static List<JobVertex> Chain(IReadOnlyList<OperatorNode> nodes)
+    {
+        var vertices = new List<JobVertex>();
+        var vertexOf = new Dictionary<OperatorNode, JobVertex>();
+        foreach (var node in nodes)
+        {
+            var before = node.Incoming.Count == 1 && node.Inputs.Count == 1 ? node.Incoming[0] : null;
+            if (before is not null && CanChain(before))
+            {
+                before.IsChained = true;
+                vertexOf[node] = vertexOf[before.Source];
+                vertexOf[node].Add(node);
+            }
+            else
+            {
+                vertexOf[node] = new JobVertex(vertices.Count, node);
+                vertices.Add(vertexOf[node]);
+            }
+        }
+
+        return vertices;
+    }
+
+    private static bool CanChain(StreamEdge edge) => edge.Source.MaxParallelism == edge.Target.MaxParallelism && edge.IsOneToOne;
+}

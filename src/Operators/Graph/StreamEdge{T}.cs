@@ -1,0 +1,66 @@
+namespace Akka.Flink.Operators;
+
+/// <summary>What connects two operators of a program, with what flows over it.</summary>
+/// <typeparam name="T">The type of records.</typeparam>
+internal sealed class StreamEdge<T> : StreamEdge
+{
+    private readonly Partitioning<T> _partitioning;
+
+    /// <summary>An edge.</summary>
+    /// <param name="source">Where records come from.</param>
+    /// <param name="input">Where they go.</param>
+    /// <param name="partitioning">How they are dealt out; null for forward where both ends are equally parallel, else in turn.</param>
+    public StreamEdge(OperatorNode source, NodeInput<T> input, Partitioning<T>? partitioning)
+        : base(source, input.Node)
+    {
+        var isEven = source.Parallelism == input.Node.Parallelism;
+        _partitioning = partitioning ?? new Partitioning<T>(isEven ? PartitioningKind.Forward : PartitioningKind.Rebalance);
+        Input = input;
+        if (Kind == PartitioningKind.Forward && !isEven)
+            throw OperatorErrors.ForwardNeedsEqualParallelism(source.Name, source.Parallelism, input.Node.Name, input.Node.Parallelism);
+    }
+
+    /// <summary>Where records go.</summary>
+    public NodeInput<T> Input { get; }
+
+    /// <inheritdoc/>
+    public override string? TagId => (Tag as OutputTag<T>)?.Id;
+
+    /// <inheritdoc/>
+    public override Type ElementType => typeof(T);
+
+    /// <inheritdoc/>
+    public override PartitioningKind Kind => _partitioning.Kind;
+
+    /// <summary>What stands behind an output with these edges.</summary>
+    /// <param name="edges">The edges.</param>
+    /// <param name="builder">Makes what is downstream.</param>
+    /// <param name="subtask">The sending subtask.</param>
+    public static IInput<T> Join(IEnumerable<StreamEdge<T>> edges, JobBuilder builder, int subtask)
+    {
+        IInput<T>[] senders = [.. edges.Select(edge => edge.CreateSender(builder, subtask))];
+        return senders.Length switch
+        {
+            0 => new DiscardingInput<T>(),
+            1 => senders[0],
+            _ => new CopySender<T>(senders, builder.CopierFor<T>()),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override void AddSideOutput(SideOutputs sides, StreamEdge[] group, JobBuilder builder, int subtask) =>
+        sides.Add((OutputTag<T>)Tag!, new Output<T>(Join(group.Cast<StreamEdge<T>>(), builder, subtask)));
+
+    private IInput<T> CreateSender(JobBuilder builder, int subtask)
+    {
+        if (IsChained)
+            return builder.Wrap(this, Input.EntryOf(builder.OperatorOf(Target, subtask)));
+        if (Kind == PartitioningKind.Forward)
+            return builder.Wrap(this, builder.ChannelTo(Input, subtask));
+
+        var channels = new IInput<T>[Target.Parallelism];
+        for (var i = 0; i < channels.Length; i++)
+            channels[i] = builder.Wrap(this, builder.ChannelTo(Input, i));
+        return _partitioning.CreateSender(channels, subtask, Target.MaxParallelism);
+    }
+}

@@ -1,0 +1,79 @@
+namespace Akka.Flink.Operators;
+
+using Akka.Flink.Functions;
+using Akka.Flink.State;
+
+/// <summary>Runs a <see cref="KeyedProcessFunction{TKey, TIn, TOut}"/>.</summary>
+/// <typeparam name="TKey">The key's type.</typeparam>
+/// <typeparam name="TCodec">The key's codec.</typeparam>
+/// <typeparam name="TIn">The type of what comes in.</typeparam>
+/// <typeparam name="TOut">The type of what goes out.</typeparam>
+internal sealed class KeyedProcessOperator<TKey, TCodec, TIn, TOut> : KeyedOneInputOperator<TKey, TCodec, TIn, TOut>
+    where TCodec : struct, IKeyCodec<TKey>
+{
+    private readonly KeyedProcessFunction<TKey, TIn, TOut> _function;
+    private readonly FunctionContext _context;
+
+    public KeyedProcessOperator(
+        OperatorContext context, Output<TOut> output, TCodec codec, Func<TIn, TKey> selector, KeyedProcessFunction<TKey, TIn, TOut> function)
+        : base(context, output, codec, selector)
+    {
+        _function = function;
+        _context = new FunctionContext(this);
+    }
+
+    public override void Open()
+    {
+        base.Open();
+        UserFunction.Open(_function, Context, KeyedState);
+    }
+
+    public override void Close() => _function.Close();
+
+    protected override int ProcessRecords(RecordBatch<TIn> batch, int from, ReadOnlySpan<int> slots)
+    {
+        var backend = Scope.Backend;
+        var output = Output;
+        var values = batch.Values.AsSpan(0, batch.Count);
+        var timestamps = batch.Timestamps;
+        for (var i = from; i < values.Length; i++)
+        {
+            backend.SetCurrent(slots[i]);
+            var timestampMs = timestamps[i];
+            output.CurrentTimestamp = timestampMs;
+            _context.TimestampMs = timestampMs;
+            _function.ProcessElement(values[i].Value, _context, output);
+            if (!IsWritable)
+                return i + 1;
+        }
+
+        return values.Length;
+    }
+
+    protected override void OnEventTimer(long timestampMs) => OnTimer(timestampMs, TimeDomain.EventTime);
+
+    protected override void OnClockTimer(long timestampMs) => OnTimer(timestampMs, TimeDomain.ProcessingTime);
+
+    private void OnTimer(long timestampMs, TimeDomain domain)
+    {
+        _context.TimestampMs = timestampMs;
+        _context.Domain = domain;
+        _function.OnTimer(timestampMs, _context, Output);
+    }
+
+    private sealed class FunctionContext(KeyedProcessOperator<TKey, TCodec, TIn, TOut> owner) : KeyedProcessFunction<TKey, TIn, TOut>.OnTimerContext
+    {
+        public long TimestampMs;
+        public TimeDomain Domain;
+
+        public override TKey CurrentKey => owner.Scope.CurrentKey;
+
+        public override long? Timestamp => TimestampMs != RecordBatch<TOut>.NoTimestamp ? TimestampMs : null;
+
+        public override ITimerService TimerService { get; } = owner.Scope.Timers;
+
+        public override TimeDomain TimeDomain => Domain;
+
+        public override void Output<T>(OutputTag<T> tag, T value) => owner.Sides.Collect(tag, value, TimestampMs);
+    }
+}

@@ -1,0 +1,25 @@
+namespace Akka.Flink.Operators;
+
+using Akka.Flink.Functions;
+
+/// <summary>Where an operator runs: its name and subtask, its clock, its side outputs and counters.</summary>
+/// <param name="Name">The operator's name.</param>
+/// <param name="Uid">The operator's uid.</param>
+/// <param name="SubtaskIndex">0 to <paramref name="Parallelism"/> - 1.</param>
+/// <param name="Parallelism">How many subtasks there are.</param>
+/// <param name="MaxParallelism">How many key groups there are.</param>
+/// <param name="Clock">The clock, which the task sets once for each batch.</param>
+public sealed record OperatorContext(string Name, string Uid, int SubtaskIndex, int Parallelism, int MaxParallelism, ProcessingClock Clock)
+{
+    /// <summary>The side outputs that somebody reads.</summary>
+    public SideOutputs Sides { get; init; } = new();
+
+    /// <summary>What is counted.</summary>
+    public OperatorMetrics Metrics { get; init; } = new();
+
+    /// <summary>Put around what functions see of their state; null for nothing. For tests.</summary>
+    internal Func<IRuntimeContext, IRuntimeContext>? StateWrapper { get; init; }
+
+    /// <summary>How often <see cref="IWatermarkGenerator{T}.OnPeriodicEmit"/> is called, in milliseconds; 0 never.</summary>
+    public long AutoWatermarkIntervalMs { get; init; } = 200;
+}

@@ -1,0 +1,17 @@
+namespace Akka.Flink.Connectors;
+
+/// <summary>Writes the records of a subtask, and prepares what it wrote to be committed.</summary>
+/// <typeparam name="T">The type of records.</typeparam>
+/// <typeparam name="TCommittable">What is committed.</typeparam>
+/// <typeparam name="TWriterState">What it remembers.</typeparam>
+public interface ICommittingSinkWriter<T, TCommittable, TWriterState> : ISinkWriter<T>
+{
+    /// <summary>Prepares what was written since the last time; called after <see cref="ISinkWriter{T}.Flush"/>.</summary>
+    /// <returns>What is to be committed once the checkpoint is complete.</returns>
+    IReadOnlyList<TCommittable> PrepareCommit();
+
+    /// <summary>What to remember; called after <see cref="PrepareCommit"/>.</summary>
+    /// <param name="checkpointId">The checkpoint's number.</param>
+    /// <returns>What to remember.</returns>
+    IReadOnlyList<TWriterState> SnapshotState(long checkpointId);
+}

@@ -1,0 +1,22 @@
+namespace Akka.Flink.Connectors;
+
+/// <summary>Where a writer runs.</summary>
+public interface ISinkContext
+{
+    /// <summary>The operator's uid.</summary>
+    string OperatorUid { get; }
+
+    /// <summary>The subtask: 0 to <see cref="Parallelism"/> - 1.</summary>
+    int SubtaskIndex { get; }
+
+    /// <summary>How many subtasks there are.</summary>
+    int Parallelism { get; }
+
+    /// <summary>The checkpoint that the job goes on from; null when it starts afresh.</summary>
+    long? RestoredCheckpointId { get; }
+
+    /// <summary>The counter of a name, made if it is not there yet.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The counter.</returns>
+    Counter Counter(string name);
+}

@@ -1,0 +1,55 @@
+namespace Akka.Flink.Operators;
+
+using Akka.Flink.Connectors;
+
+/// <summary>Hands records to a writer.</summary>
+/// <typeparam name="T">The type of records.</typeparam>
+internal abstract class SinkOperator<T>(OperatorContext context) : Operator(context), IInput<T>
+{
+    private bool _isClosed;
+
+    /// <summary>The writer; there from <see cref="Operator.Open"/> on.</summary>
+    protected ISinkWriter<T> Writer { get; set; } = null!;
+
+    public int Process(RecordBatch<T> batch, int from)
+    {
+        try
+        {
+            var next = Writer.WriteBatch(batch, from);
+            Context.Metrics.RecordsIn += next - from;
+            return next;
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            throw OperatorErrors.SinkFailed(Context, cause);
+        }
+    }
+
+    public bool ProcessWatermark(long watermarkMs)
+    {
+        Context.Metrics.CurrentWatermarkMs = watermarkMs;
+        Writer.WriteWatermark(watermarkMs);
+        return true;
+    }
+
+    public bool ProcessStatus(bool idle) => true;
+
+    public virtual bool EndInput()
+    {
+        Writer.Flush(endOfInput: true);
+        return true;
+    }
+
+    public override bool Resume() => Writer.IsWritable;
+
+    public override void PrepareSnapshot() => Writer.Flush(endOfInput: false);
+
+    public override void Close()
+    {
+        if (_isClosed)
+            return;
+
+        _isClosed = true;
+        Writer?.Close();
+    }
+}

@@ -1,0 +1,16 @@
+namespace Akka.Flink.Operators;
+
+using Akka.Flink.Connectors;
+
+/// <summary>The source of a subtask, whatever its records are.</summary>
+internal interface ISourceOperator
+{
+    /// <summary>Takes what the reader has and hands it on.</summary>
+    /// <param name="limit">How many records to ask for.</param>
+    /// <returns>What there is after these; <see cref="PollStatus.EndOfInput"/> once the end was handed on.</returns>
+    PollStatus Poll(int limit);
+
+    /// <summary>Waits until there may be records.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task WaitAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,200 @@
+namespace Akka.Flink.Operators;
+
+using System.Buffers;
+using Akka.Flink.Connectors;
+using Akka.Flink.State;
+
+/// <summary>Asks a reader for records, gives them timestamps, makes watermarks by split, and hands all that on.</summary>
+/// <typeparam name="T">The records' type.</typeparam>
+/// <typeparam name="TSplit">The type of splits.</typeparam>
+/// <remarks><para><b>Flink.</b> <c>SourceOperator</c>.</para></remarks>
+internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOperator, ISourceReaderContext
+    where TSplit : ISourceSplit
+{
+    private readonly SourceBatch<T> _batch = new();
+    private readonly ITypeSerializer<TSplit> _splitSerializer;
+    private readonly WatermarkEmitter _emitter;
+    private readonly SourceWatermarks<T> _watermarks;
+    private readonly ISourceReader<T, TSplit> _reader;
+    private readonly bool _isPlain;      // the strategy has nothing to do
+    private readonly List<TSplit> _restored = [];
+    private long _nextPeriodMs = long.MaxValue;
+    private int _passed = -1;            // how much of the batch is handed on; -1 when there is none
+    private PollStatus _status = PollStatus.MoreAvailable;
+    private bool _hasEnded;
+
+    public SourceOperator(OperatorContext context, Output<T> output, ISourceSetup<T, TSplit> setup, WatermarkStrategy<T> strategy)
+        : base(context, output)
+    {
+        _splitSerializer = setup.SplitSerializer;
+        _emitter = new WatermarkEmitter(output, context);
+        _watermarks = new SourceWatermarks<T>(strategy, context.Clock, _emitter);
+        _isPlain = strategy.IsNone;
+        _reader = setup.CreateReader(this);
+    }
+
+    public int SubtaskIndex => Context.SubtaskIndex;
+
+    public int Parallelism => Context.Parallelism;
+
+    /// <summary>Asks the enumerator for a split; set by the coordinator.</summary>
+    public Action<int> SplitRequested { get; set; } = static _ => { };
+
+    public void SendSplitRequest() => SplitRequested(Context.SubtaskIndex);
+
+    public void ReleaseSplit(string splitId) => _watermarks.Release(splitId);
+
+    public override void Open()
+    {
+        SetNextPeriod();
+        _reader.Start();
+        if (_restored.Count > 0)
+            AddSplits(_restored);
+    }
+
+    /// <summary>Takes splits that were assigned.</summary>
+    public void AddSplits(IReadOnlyList<TSplit> splits)
+    {
+        if (!_isPlain)
+        {
+            foreach (var split in splits)
+                _watermarks.AddSplit(split.SplitId);
+        }
+
+        _reader.AddSplits(splits);
+    }
+
+    /// <summary>Learns that no more splits will come.</summary>
+    public void NoMoreSplits() => _reader.NoMoreSplits();
+
+    public PollStatus Poll(int limit)
+    {
+        if (!IsWritable)
+        {
+            _watermarks.OnHeldBack();
+            return PollStatus.MoreAvailable;
+        }
+
+        if (_passed < 0)
+        {
+            _batch.Reset(limit);
+            _status = _reader.TryPoll(_batch);
+            _passed = 0;
+        }
+
+        if (!Deliver())
+            return PollStatus.MoreAvailable;
+        if (_status == PollStatus.EndOfInput && !_hasEnded)
+            End();
+        return _status;
+    }
+
+    public Task WaitAsync(CancellationToken cancellationToken) => _reader.WaitAsync(cancellationToken);
+
+    public override void NotifyCheckpointComplete(long checkpointId) => _reader.NotifyCheckpointComplete(checkpointId);
+
+    public override IReadOnlyList<ReadOnlyMemory<byte>> SnapshotElements(long checkpointId)
+    {
+        var elements = new List<ReadOnlyMemory<byte>>();
+        foreach (var split in _reader.SnapshotState(checkpointId))
+        {
+            var buffer = new ArrayBufferWriter<byte>();
+            _splitSerializer.Write(buffer, split);
+            elements.Add(buffer.WrittenMemory);
+        }
+
+        return elements;
+    }
+
+    public override void RestoreElements(IReadOnlyList<ReadOnlyMemory<byte>> elements)
+    {
+        foreach (var element in elements)
+        {
+            var bytes = element.Span;
+            _restored.Add(_splitSerializer.Read(ref bytes));
+        }
+    }
+
+    public override void Close() => _reader.Close();
+
+    protected override bool FireByClock()
+    {
+        if (Context.Clock.NowMs < _nextPeriodMs)
+        {
+            Context.Clock.WakeUpAt(_nextPeriodMs);
+            return true;
+        }
+
+        _watermarks.OnPeriod();
+        SetNextPeriod();
+        return true;
+    }
+
+    private bool Deliver()
+    {
+        var records = _batch.Records;
+        if (_passed < records.Count)
+        {
+            if (_passed == 0)
+                Context.Metrics.RecordsIn += records.Count;
+            if (!HandOn(records))
+                return false;
+        }
+
+        _passed = -1;
+        if (_batch.WatermarkMs is { } watermarkMs)
+            _emitter.EmitWatermark(watermarkMs);
+        return Output.IsWritable;
+    }
+
+    private bool HandOn(RecordBatch<T> records)
+    {
+        if (_isPlain)
+            return Pass(records);
+
+        var watermarks = _watermarks.Of(_batch.SplitId);
+        if (!watermarks.TakesBatches)
+            return CollectEach(records, watermarks);
+
+        if (_passed == 0)
+            watermarks.TakeBatch(records, 0);
+        return Pass(records);
+    }
+
+    private bool Pass(RecordBatch<T> records)
+    {
+        _passed = Output.Pass(records, _passed);
+        return _passed >= records.Count;   // what is downstream may have compacted the batch
+    }
+
+    private bool CollectEach(RecordBatch<T> records, GeneratedWatermarks<T> watermarks)
+    {
+        while (_passed < records.Count)
+        {
+            var value = records.Values[_passed].Value;
+            var timestampMs = watermarks.TimestampOf(value, records.Timestamps[_passed++]);
+            Output.Collect(value, timestampMs);
+            watermarks.Take(value, timestampMs);
+            if (!Output.IsWritable)
+                return false;
+        }
+
+        return Flush();
+    }
+
+    private void End()
+    {
+        _hasEnded = true;
+        _emitter.EmitWatermark(long.MaxValue);
+        EmitEnd();
+    }
+
+    private void SetNextPeriod()
+    {
+        if (Context.AutoWatermarkIntervalMs <= 0 || _isPlain)
+            return;
+
+        _nextPeriodMs = Context.Clock.NowMs + Context.AutoWatermarkIntervalMs;
+        Context.Clock.WakeUpAt(_nextPeriodMs);
+    }
+}

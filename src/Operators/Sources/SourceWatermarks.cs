@@ -1,0 +1,108 @@
+namespace Akka.Flink.Operators;
+
+/// <summary>The watermarks of a source: one generator for each split, the smallest of those that are not idle goes on.</summary>
+/// <typeparam name="T">The records' type.</typeparam>
+/// <remarks><para><b>Flink.</b> <c>ProgressiveTimestampsAndWatermarks</c>, <c>WatermarkOutputMultiplexer</c>.</para></remarks>
+/// <param name="strategy">The strategy.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="emitter">Takes the watermark of all.</param>
+internal sealed class SourceWatermarks<T>(WatermarkStrategy<T> strategy, IProcessingTimeService clock, WatermarkEmitter emitter)
+{
+    private readonly Dictionary<string, Split> _splits = [];
+    private readonly CombinedWatermark _combined = new(0);
+    private GeneratedWatermarks<T>? _main;
+    private string? _lastId;
+    private GeneratedWatermarks<T>? _last;
+
+    /// <summary>The generator of a split.</summary>
+    /// <param name="splitId">The split; null where the source does not tell.</param>
+    public GeneratedWatermarks<T> Of(string? splitId)
+    {
+        if (splitId is null)
+            return _main ??= new GeneratedWatermarks<T>(strategy, clock, emitter);
+        if (_last is not null && ReferenceEquals(splitId, _lastId))
+            return _last;
+
+        _lastId = splitId;
+        return _last = Add(splitId).Generated;
+    }
+
+    /// <summary>Begins to wait for the watermark of a split.</summary>
+    /// <param name="splitId">The split.</param>
+    public void AddSplit(string splitId) => Add(splitId);
+
+    /// <summary>Stops to wait for the watermark of a split.</summary>
+    /// <param name="splitId">The split.</param>
+    public void Release(string splitId)
+    {
+        if (!_splits.Remove(splitId, out var split))
+            return;
+
+        _last = null;
+        split.IsReleased = true;
+        if (_splits.Count > 0)
+            split.MarkIdle();
+    }
+
+    /// <summary>Called at each period.</summary>
+    public void OnPeriod()
+    {
+        _main?.OnPeriod();
+        foreach (var split in _splits.Values)
+            split.Generated.OnPeriod();
+    }
+
+    /// <summary>Called when the source is held back from downstream.</summary>
+    public void OnHeldBack()
+    {
+        _main?.OnHeldBack();
+        foreach (var split in _splits.Values)
+            split.Generated.OnHeldBack();
+    }
+
+    private Split Add(string splitId)
+    {
+        if (!_splits.TryGetValue(splitId, out var split))
+            _splits.Add(splitId, split = new Split(this));
+        return split;
+    }
+
+    private sealed class Split : IWatermarkOutput
+    {
+        private readonly SourceWatermarks<T> _owner;
+        private readonly int _index;
+
+        public Split(SourceWatermarks<T> owner)
+        {
+            _owner = owner;
+            _index = owner._combined.Add();
+            Generated = owner.Generate(this);
+        }
+
+        public GeneratedWatermarks<T> Generated { get; }
+
+        public bool IsReleased { get; set; }
+
+        public void EmitWatermark(long timestampMs)
+        {
+            if (!IsReleased && _owner._combined.SetWatermark(_index, timestampMs))
+                _owner.Emit();
+        }
+
+        public void MarkIdle()
+        {
+            if (_owner._combined.SetIdle(_index, idle: true))
+                _owner.Emit();
+            if (_owner._combined.IsIdle)
+                _owner.MarkIdle();
+        }
+
+        public void MarkActive() => _owner._combined.SetIdle(_index, idle: false);
+    }
+
+    private GeneratedWatermarks<T> Generate(IWatermarkOutput output) => new(strategy, clock, output);
+
+    private void Emit() => emitter.EmitWatermark(_combined.WatermarkMs);
+
+    private void MarkIdle() => emitter.MarkIdle();
+}

@@ -1,0 +1,121 @@
+namespace Akka.Flink;
+
+using System.Globalization;
+using Akka.Flink.Operators;
+using Akka.Flink.State;
+
+/// <summary>Where a program begins: it makes streams of sources, sets what holds for the whole job, and runs it.</summary>
+/// <remarks>
+/// <para><b>Threads.</b> Built by one thread.</para>
+/// <para><b>Flink.</b> <c>StreamExecutionEnvironment</c>.</para>
+/// </remarks>
+public sealed partial class StreamExecutionEnvironment
+{
+    private readonly List<OperatorNode> _nodes = [];
+    private int? _maxParallelism;
+
+    /// <summary>An empty program.</summary>
+    /// <param name="executor">What runs its jobs.</param>
+    internal StreamExecutionEnvironment(IJobExecutor executor) => Executor = executor;
+
+    /// <summary>How many subtasks an operator has that is not told otherwise. Default: 1.</summary>
+    public int Parallelism { get; private set; } = 1;
+
+    /// <summary>How often checkpoints are taken; null, the default, never.</summary>
+    public TimeSpan? CheckpointInterval { get; private set; }
+
+    /// <summary>What a failure may do to state.</summary>
+    public CheckpointingMode CheckpointingMode { get; private set; } = CheckpointingMode.ExactlyOnce;
+
+    /// <summary>What runs the jobs.</summary>
+    internal IJobExecutor Executor { get; set; }
+
+    /// <summary>The operators so far, each behind those upstream of it.</summary>
+    internal IReadOnlyList<OperatorNode> Nodes => _nodes;
+
+    /// <summary>The environment that a program runs in.</summary>
+    /// <param name="args">The program's arguments: <c>--parallelism N</c> sets the parallelism, everything else is the program's own.</param>
+    /// <returns>A new environment.</returns>
+    /// <exception cref="ArgumentException">The parallelism is not a number from 1 to 32768.</exception>
+    public static StreamExecutionEnvironment GetExecutionEnvironment(params string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+
+        var environment = new StreamExecutionEnvironment(SynchronousExecutor.Instance);
+        var position = Array.IndexOf(args, "--parallelism");
+        if (position < 0)
+            return environment;
+        if (position + 1 == args.Length || !int.TryParse(args[position + 1], CultureInfo.InvariantCulture, out var parallelism))
+            throw new ArgumentException("The argument '--parallelism' needs a number behind it, such as '--parallelism 4'.", nameof(args));
+
+        return environment.SetParallelism(parallelism);
+    }
+
+    /// <summary>Sets how many subtasks an operator has that is not told otherwise.</summary>
+    /// <param name="parallelism">1 to 32768.</param>
+    /// <returns>This environment.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallelism"/> is outside its bounds.</exception>
+    public StreamExecutionEnvironment SetParallelism(int parallelism)
+    {
+        ThrowIfNoParallelism(parallelism, nameof(parallelism));
+        Parallelism = parallelism;
+        return this;
+    }
+
+    /// <summary>Sets how many key groups an operator has that is not told otherwise, and with it the most subtasks that it can ever have.</summary>
+    /// <param name="maxParallelism">1 to 32768. Default: 128, or one and a half times the parallelism rounded up to a power of two, if that is more.</param>
+    /// <returns>This environment.</returns>
+    /// <remarks><para><b>State.</b> Fixed once there is state.</para></remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxParallelism"/> is outside its bounds.</exception>
+    public StreamExecutionEnvironment SetMaxParallelism(int maxParallelism)
+    {
+        ThrowIfNoParallelism(maxParallelism, nameof(maxParallelism));
+        _maxParallelism = maxParallelism;
+        return this;
+    }
+
+    /// <summary>Has checkpoints taken, from which the job goes on after a failure.</summary>
+    /// <param name="interval">How often; more than zero.</param>
+    /// <param name="mode">What a failure may do to state.</param>
+    /// <returns>This environment.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="interval"/> is zero or negative.</exception>
+    public StreamExecutionEnvironment EnableCheckpointing(TimeSpan interval, CheckpointingMode mode = CheckpointingMode.ExactlyOnce)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero);
+        CheckpointInterval = interval;
+        CheckpointingMode = mode;
+        return this;
+    }
+
+    /// <summary>Runs the job that was built, and waits for its end.</summary>
+    /// <param name="jobName">Its name.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>What there is to say of it.</returns>
+    /// <exception cref="JobException">The program contradicts itself, or the job failed.</exception>
+    public Task<JobExecutionResult> ExecuteAsync(string jobName = "Flink Streaming Job", CancellationToken cancellationToken = default) =>
+        Executor.ExecuteAsync(CreateJobGraph(jobName), cancellationToken);
+
+    /// <summary>The job that was built, without running it.</summary>
+    /// <param name="jobName">Its name.</param>
+    /// <returns>The job.</returns>
+    /// <exception cref="JobException">The program contradicts itself.</exception>
+    public JobGraph CreateJobGraph(string jobName = "Flink Streaming Job")
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(jobName);
+        return GraphBuilder.Build(this, jobName);
+    }
+
+    internal void Add(OperatorNode node)
+    {
+        node.Id = _nodes.Count;
+        _nodes.Add(node);
+    }
+
+    internal int MaxParallelismFor(int parallelism) => _maxParallelism ?? KeyGroups.DefaultMaxParallelism(parallelism);
+
+    internal static void ThrowIfNoParallelism(int value, string name)
+    {
+        if (value is < 1 or > KeyGroupRange.MaxKeyGroups)
+            throw new ArgumentOutOfRangeException(name, value, $"A parallelism lies between 1 and {KeyGroupRange.MaxKeyGroups}.");
+    }
+}

@@ -1,0 +1,98 @@
+namespace Akka.Flink.Operators;
+
+/// <summary>Gives records timestamps and makes watermarks, in the middle of a stream. What comes from upstream is ignored, but for the largest watermark.</summary>
+/// <typeparam name="T">The records' type.</typeparam>
+/// <remarks><para><b>Flink.</b> <c>TimestampsAndWatermarksOperator</c>.</para></remarks>
+internal sealed class TimestampsAndWatermarksOperator<T> : OneInputOperator<T, T>
+{
+    private readonly WatermarkEmitter _emitter;
+    private readonly GeneratedWatermarks<T> _watermarks;
+    private long _nextPeriodMs = long.MaxValue;
+    private bool _isPassing;   // the batch is taken, and part of it passed on
+
+    public TimestampsAndWatermarksOperator(OperatorContext context, Output<T> output, WatermarkStrategy<T> strategy)
+        : base(context, output)
+    {
+        _emitter = new WatermarkEmitter(output, context);
+        _watermarks = new GeneratedWatermarks<T>(strategy, context.Clock, _emitter);
+    }
+
+    public override void Open() => SetNextPeriod();
+
+    internal override void TakeOver(Operator before)
+    {
+        base.TakeOver(before);
+        var same = (TimestampsAndWatermarksOperator<T>)before;
+        _emitter.TakeOver(same._emitter);
+        _watermarks.TakeOver(same._watermarks);
+        _nextPeriodMs = same._nextPeriodMs;
+        Context.Clock.WakeUpAt(_nextPeriodMs);
+    }
+
+    public override int Process(RecordBatch<T> batch, int from)
+    {
+        if (!Output.IsWritable)
+            return from;
+        if (!_watermarks.TakesBatches)
+            return ProcessEach(batch, from);
+
+        if (!_isPassing)
+            _watermarks.TakeBatch(batch, from);
+        var next = Output.Pass(batch, from);
+        _isPassing = next < batch.Count;
+        return next;
+    }
+
+    public override bool ProcessWatermark(long watermarkMs)
+    {
+        if (watermarkMs == long.MaxValue)
+            _emitter.EmitWatermark(watermarkMs);
+        return Output.IsWritable;
+    }
+
+    public override bool ProcessStatus(bool idle) => true;
+
+    public override bool EndInput()
+    {
+        _watermarks.OnEnd();
+        return base.EndInput();
+    }
+
+    protected override bool FireByClock()
+    {
+        if (Context.Clock.NowMs < _nextPeriodMs)
+        {
+            Context.Clock.WakeUpAt(_nextPeriodMs);
+            return true;
+        }
+
+        _watermarks.OnPeriod();
+        SetNextPeriod();
+        return true;
+    }
+
+    private int ProcessEach(RecordBatch<T> batch, int from)
+    {
+        for (var i = from; i < batch.Count; i++)
+        {
+            var value = batch.Values[i].Value;
+            var timestampMs = _watermarks.TimestampOf(value, batch.Timestamps[i]);
+            Output.Collect(value, timestampMs);
+            _watermarks.Take(value, timestampMs);
+            if (!Output.IsWritable)
+                return i + 1;
+        }
+
+        Flush();
+        return batch.Count;
+    }
+
+    private void SetNextPeriod()
+    {
+        if (Context.AutoWatermarkIntervalMs <= 0)
+            return;
+
+        _nextPeriodMs = Context.Clock.NowMs + Context.AutoWatermarkIntervalMs;
+        Context.Clock.WakeUpAt(_nextPeriodMs);
+    }
+}

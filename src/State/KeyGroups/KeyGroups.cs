@@ -1,0 +1,55 @@
+namespace Akka.Flink.State;
+
+using System.Numerics;
+
+/// <summary>From the hash of a key to its key group, and from there to the subtask that owns it.</summary>
+/// <remarks>Flink: <c>KeyGroupRangeAssignment</c> and <c>MathUtils.murmurHash</c>; equal hashes give the same numbers.</remarks>
+public static class KeyGroups
+{
+    /// <summary>The least maximum parallelism that is chosen when none is configured.</summary>
+    public const int DefaultLowerBound = 1 << 7;
+
+    /// <summary>The key group of a key.</summary>
+    /// <param name="hash">The key's stable hash.</param>
+    /// <param name="maxParallelism">How many key groups the job has.</param>
+    /// <returns>0 to <paramref name="maxParallelism"/> - 1.</returns>
+    public static int Of(uint hash, int maxParallelism) => Murmur(hash) % maxParallelism;
+
+    /// <summary>The subtask that owns a key group.</summary>
+    /// <param name="keyGroup">The key group.</param>
+    /// <param name="parallelism">How many subtasks there are.</param>
+    /// <param name="maxParallelism">How many key groups the job has.</param>
+    /// <returns>0 to <paramref name="parallelism"/> - 1.</returns>
+    public static int SubtaskOf(int keyGroup, int parallelism, int maxParallelism) => keyGroup * parallelism / maxParallelism;
+
+    /// <summary>The maximum parallelism of a step for which none is configured: half as much again as its parallelism, rounded up to a
+    /// power of two.</summary>
+    /// <param name="parallelism">The step's parallelism.</param>
+    /// <returns>128 to 32768.</returns>
+    public static int DefaultMaxParallelism(int parallelism) =>
+        (int)Math.Clamp(
+            BitOperations.RoundUpToPowerOf2((uint)parallelism + ((uint)parallelism / 2)), DefaultLowerBound, KeyGroupRange.MaxKeyGroups);
+
+    // Murmur3 of one 32-bit word with seed 0, made non-negative as Flink does.
+    private static int Murmur(uint code)
+    {
+        code *= 0xcc9e2d51;
+        code = BitOperations.RotateLeft(code, 15);
+        code *= 0x1b873593;
+
+        code = BitOperations.RotateLeft(code, 13);
+        code = (code * 5) + 0xe6546b64;
+
+        code ^= 4;
+        code ^= code >> 16;
+        code *= 0x85ebca6b;
+        code ^= code >> 13;
+        code *= 0xc2b2ae35;
+        code ^= code >> 16;
+
+        var signed = (int)code;
+        if (signed >= 0)
+            return signed;
+        return signed != int.MinValue ? -signed : 0;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Akka.Flink.State.Serialization.Keys;
+
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+/// <summary>Integers of 128 bits: their bytes in little-endian order.</summary>
+/// <typeparam name="T">The integer's type.</typeparam>
+internal readonly struct WideIntegerKeyCodec<T> : IKeyCodec<T>
+    where T : unmanaged, IBinaryInteger<T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Hash(T key) => KeyHash.OfWords(ulong.CreateTruncating(key), ulong.CreateTruncating(key >> 64));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Equals(T left, T right) => left == right;
+
+    public void Write(IBufferWriter<byte> output, T key) => Wire.Write(output, key);
+
+    public T Read(ref ReadOnlySpan<byte> input) => Wire.Read<T>(ref input);
+}

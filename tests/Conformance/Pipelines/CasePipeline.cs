@@ -1,0 +1,42 @@
+namespace Akka.Flink.Conformance.Tests;
+
+using System.Text.Json;
+using Akka.Flink.Testing;
+
+/// <summary>Builds what a case's spec says, and knows the types of its inputs.</summary>
+/// <param name="spec">The spec.</param>
+internal sealed class CasePipeline(JsonElement spec)
+{
+    private string Operator => spec.GetProperty("operator").GetString()!;
+
+    /// <summary>How the harness runs it.</summary>
+    public HarnessOptions Options { get; } = new()
+    {
+        AutoWatermarkIntervalMs = spec.TryGetProperty("autoWatermarkInterval", out var interval) ? interval.GetInt64() : 200,
+    };
+
+    /// <summary>Builds the pipeline.</summary>
+    /// <exception cref="FeatureMissingException">It needs what the engine does not have yet.</exception>
+    public DataStream<Row> Build(TestProgram program) => Operator switch
+    {
+        "keyedProcess" or "process" => ProcessPipelines.Build(program, spec),
+        "rolling" => RollingPipelines.Build(program, spec),
+        "window" => WindowPipelines.Build(program, spec),
+        "coProcess" or "keyedCoProcess" => ConnectedPipelines.Build(program, spec),
+        "intervalJoin" => IntervalJoinPipelines.Build(program, spec),
+        "timestampsAndWatermarks" or "valve" => WatermarkPipelines.Build(program, spec),
+        "keyedBroadcastProcess" => throw new FeatureMissingException("broadcast state"),
+        "windowJoin" or "windowCoGroup" => throw new FeatureMissingException("window join and co-group"),
+        "asyncWait" => throw new FeatureMissingException("async functions"),
+        var other => throw new FeatureMissingException($"operator '{other}'"),
+    };
+
+    /// <summary>Puts a record into its input.</summary>
+    public void Process(JobHarness<Row> harness, Step step)
+    {
+        if (Operator == "keyedBroadcastProcess" && step.Side == 2)
+            harness.Process(1, RuleChange.Parse(step.Record), step.Timestamp);
+        else
+            harness.Process(step.Side - 1, Item.Parse(step.Record), step.Timestamp);
+    }
+}

@@ -1,0 +1,4 @@
+namespace Akka.Flink.State.Tests.Keyed;
+
+/// <summary>A large value.</summary>
+internal sealed record Bulk(byte[] Bytes);

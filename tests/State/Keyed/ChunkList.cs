@@ -1,0 +1,9 @@
+namespace Akka.Flink.State.Tests.Keyed;
+
+/// <summary>Keeps chunks in memory.</summary>
+internal sealed class ChunkList : IChunkWriter
+{
+    public List<ReadOnlyMemory<byte>> Chunks { get; } = [];
+
+    public void Write(ReadOnlyMemory<byte> chunk) => Chunks.Add(chunk);
+}
