@@ -28,6 +28,8 @@ internal sealed class WindowHarness<T, TOut>
 
     public List<Collected> Output { get; } = [];
 
+    public int SubtaskCount => _subtasks.Count;
+
     public long LateRecordsDropped => _subtasks.Sum(each => each.Context.Metrics.LateRecordsDropped);
 
     public void Process(params (T Value, long TimestampMs)[] records)
@@ -106,7 +108,7 @@ internal sealed class WindowHarness<T, TOut>
     private static void Resume(OneInputOperator<T, TOut> subtask)
     {
         for (var i = 0; !subtask.Resume(); i++)
-            { if (i > 100_000) throw new InvalidOperationException("The operator does not come to an end."); }
+            Assert.True(i < 100_000, "The operator does not come to an end.");
     }
 
     private void Start(int parallelism)
