@@ -23,7 +23,8 @@ public class SkippingTests
     }
 
     [Fact]
-    public void What_a_users_serializer_wrote_cannot_be_skipped() => Assert.Null(SchemaSkipping.For(Schema.Of("tenths"), new ReaderScope()));
+    public void What_a_users_serializer_wrote_cannot_be_skipped() =>
+        Assert.Null(SchemaSkipping.For(Schema.Of("tenths"), new ReaderScope()));
 
     private static V1.Chain? Chain(int length) => length == 0 ? null : new V1.Chain(length, "x", Chain(length - 1));
 
