@@ -10,18 +10,32 @@ public class MandatoryCasesTests
     [Theory]
     [InlineData("process")]
     [InlineData("rolling")]
-    public void Passes_every_case_of_a_suite(string suite) => Verify(golden => golden.Suite == suite);
+    [InlineData("watermarks")]
+    public void Passes_every_case_of_a_suite(string suite) => Verify(golden => golden.Suite == suite, CaseRunner.ModesOf);
 
     [Fact]
     public void Passes_every_window_case_without_trigger_evictor_offset_dynamic_gap_global_windows_and_state() =>
-        Verify(golden => golden.Suite == "windows" && !IsForLater(golden.Spec));
+        Verify(IsWindowCaseForNow, CaseRunner.ModesOf);
 
-    private static void Verify(Func<GoldenCase, bool> isMandatory)
+    [Theory]
+    [InlineData("coProcess")]
+    [InlineData("keyedCoProcess")]
+    [InlineData("intervalJoin")]
+    public void Passes_every_case_of_an_operator_with_two_inputs(string name) => Verify(golden => IsOperator(golden, name), CaseRunner.ModesOf);
+
+    [Theory]
+    [InlineData(RunMode.Serialized)]
+    [InlineData(RunMode.BlockedOutput)]
+    [InlineData(RunMode.CopiedState)]
+    public void Passes_them_in_the_other_modes_of_the_harness(object mode) =>
+        Verify(golden => golden.Suite is "process" or "rolling" or "watermarks" || IsWindowCaseForNow(golden) || IsOperator(golden, "intervalJoin"), _ => [(RunMode)mode]);
+
+    private static void Verify(Func<GoldenCase, bool> isMandatory, Func<GoldenCase, IEnumerable<RunMode>> modesOf)
     {
         var cases = CaseReader.ReadFolder(CaseReader.DefaultFolder).Where(isMandatory).ToList();
 
         var failures = cases
-            .Select(golden => (golden.Id, golden.Title, Failure: CaseRunner.RunAll(golden)))
+            .Select(golden => (golden.Id, golden.Title, Failure: CaseRunner.RunAll(golden, modesOf(golden))))
             .Where(each => each.Failure is not null)
             .Select(each => $"{each.Id} ({each.Title}), {each.Failure!.Mode}, step {each.Failure.Step} {each.Failure.StepText}: expected {each.Failure.Expected}, got {each.Failure.Got}")
             .ToList();
@@ -29,6 +43,10 @@ public class MandatoryCasesTests
         Assert.NotEmpty(cases);
         Assert.True(failures.Count == 0, $"{failures.Count} of {cases.Count} cases failed:\n{string.Join("\n", failures.Take(10))}");
     }
+
+    private static bool IsOperator(GoldenCase golden, string name) => golden.Spec.Text("operator") == name;
+
+    private static bool IsWindowCaseForNow(GoldenCase golden) => golden.Suite == "windows" && !IsForLater(golden.Spec);
 
     private static bool IsForLater(JsonElement spec)
     {

@@ -8,4 +8,13 @@ internal enum RunMode
 
     /// <summary>After each step new operators go on from a snapshot; only what is not state is handed over.</summary>
     SnapshotEverywhere,
+
+    /// <summary>All values go through bytes on every edge.</summary>
+    Serialized,
+
+    /// <summary>The output takes one element at a time, and nothing for a while afterwards.</summary>
+    BlockedOutput,
+
+    /// <summary>State hands out copies.</summary>
+    CopiedState,
 }
