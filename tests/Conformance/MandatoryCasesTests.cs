@@ -30,6 +30,22 @@ public class MandatoryCasesTests
     public void Passes_them_in_the_other_modes_of_the_harness(object mode) =>
         Verify(golden => golden.Suite is "process" or "rolling" or "watermarks" || IsWindowCaseForNow(golden) || IsOperator(golden, "intervalJoin"), _ => [(RunMode)mode]);
 
+    [Fact]
+    public void Passes_them_in_batches() =>
+        Verify(
+            golden => !EndsWithError(golden) && (golden.Suite is "process" or "rolling" or "watermarks" || IsWindowCaseForNow(golden) || IsOperator(golden, "intervalJoin")),
+            _ => [RunMode.Batches]);
+
+    [Fact]
+    public void Passes_keyed_ones_while_the_parallelism_changes() =>
+        Verify(
+            golden => golden.BuildError is null
+                && (IsOperator(golden, "keyedProcess") || golden.Suite == "rolling" || IsWindowCaseForNow(golden) || IsOperator(golden, "intervalJoin")),
+            _ => [RunMode.Rescale]);
+
+    private static bool EndsWithError(GoldenCase golden) =>
+        golden.Expected.Any(step => step.Any(part => part.Groups[0][0].Kind == ElementKind.Error));
+
     private static void Verify(Func<GoldenCase, bool> isMandatory, Func<GoldenCase, IEnumerable<RunMode>> modesOf)
     {
         var cases = CaseReader.ReadFolder(CaseReader.DefaultFolder).Where(isMandatory).ToList();

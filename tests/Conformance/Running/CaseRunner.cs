@@ -1,5 +1,6 @@
 namespace Akka.Flink.Conformance.Tests;
 
+using System.Collections.Immutable;
 using Akka.Flink.Testing;
 
 /// <summary>Runs one case in one mode through the public harness.</summary>
@@ -59,23 +60,61 @@ internal sealed class CaseRunner(GoldenCase golden, RunMode mode)
 
     private Failure? RunSteps(JobHarness<Row> harness)
     {
-        for (var i = 0; i < golden.Expected.Length; i++)
+        for (var i = 0; i < golden.Expected.Length;)
         {
-            var step = golden.Input[i];
-            var error = Try(() => Apply(harness, step));
-            if (error is null && mode == RunMode.SnapshotEverywhere)
-                error = Try(() => harness.Renew());
-
+            var count = CountOfBatch(i);
+            var error = Try(() => Apply(harness, i, count)) ?? Try(() => AfterStep(harness, i));
             var seen = harness.TakeOutput().Select(Convert).ToList();
             if (error is not null)
                 seen.Add(new Element(ElementKind.Error, error));
-            if (StepComparer.FirstDifference(golden.Expected[i], seen) is { } channel)
-                return Different(i, step, channel, seen);
+
+            ImmutableArray<ExpectedPart> expected = [.. golden.Expected.AsSpan(i, count).ToArray().SelectMany(parts => parts)];
+            if (FirstDifference(expected, seen) is { } channel)
+                return Different(golden.Input[i], i, channel, expected, seen);
             if (error is not null)
                 return null;
+
+            i += count;
         }
 
         return null;
+    }
+
+    private int CountOfBatch(int from)
+    {
+        var end = from + 1;
+        if (mode == RunMode.Batches && golden.Input[from].Kind == StepKind.Record)
+        {
+            while (end < golden.Expected.Length && golden.Input[end].Kind == StepKind.Record && golden.Input[end].Side == golden.Input[from].Side)
+                end++;
+        }
+
+        return end - from;
+    }
+
+    private void AfterStep(JobHarness<Row> harness, int step)
+    {
+        if (mode == RunMode.SnapshotEverywhere)
+            harness.Renew();
+        if (mode == RunMode.Rescale)
+            harness.Renew(step % 2 == 0 ? 2 : 1);
+    }
+
+    private string? FirstDifference(ImmutableArray<ExpectedPart> expected, List<Element> seen) => mode != RunMode.Rescale
+        ? StepComparer.FirstDifference(expected, seen)
+        : Records(expected.SelectMany(part => part.Groups).SelectMany(group => group)).SequenceEqual(Records(seen)) ? null : "";
+
+    private static IEnumerable<string> Records(IEnumerable<Element> elements) =>
+        elements.Where(element => element.Kind is ElementKind.Record or ElementKind.Error)
+            .Select(element => element.Kind == ElementKind.Error ? "error" : element.ToString())
+            .Order(StringComparer.Ordinal);
+
+    private void Apply(JobHarness<Row> harness, int from, int count)
+    {
+        if (count > 1)
+            _pipeline.ProcessBatch(harness, golden.Input.AsSpan(from, count));
+        else
+            Apply(harness, golden.Input[from]);
     }
 
     private void Apply(JobHarness<Row> harness, Step step)
@@ -125,9 +164,9 @@ internal sealed class CaseRunner(GoldenCase golden, RunMode mode)
         return error.InnerException is { } cause ? $"{text} <- {Describe(cause)}" : text;
     }
 
-    private Failure Different(int index, Step step, string channel, List<Element> seen)
+    private Failure Different(Step step, int index, string channel, ImmutableArray<ExpectedPart> parts, List<Element> seen)
     {
-        var expected = string.Join(", ", golden.Expected[index].Select(part => part.On(channel)).Where(part => !part.Groups.IsEmpty));
+        var expected = string.Join(", ", parts.Select(part => part.On(channel)).Where(part => !part.Groups.IsEmpty));
         var got = string.Join(", ", seen.Where(element => element.Channel == channel));
         var where = channel.Length == 0 ? "" : $"{channel}: ";
         return new Failure(mode, index, step.Text, where + (expected.Length == 0 ? "nothing" : expected), where + (got.Length == 0 ? "nothing" : got));

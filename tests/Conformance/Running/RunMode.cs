@@ -17,4 +17,10 @@ internal enum RunMode
 
     /// <summary>State hands out copies.</summary>
     CopiedState,
+
+    /// <summary>Records that follow each other arrive as one batch. Not for cases that end with an error.</summary>
+    Batches,
+
+    /// <summary>The parallelism changes from 1 to 2 and back, with a step in between. Records are compared, in any order.</summary>
+    Rescale,
 }
