@@ -5,7 +5,8 @@ using Akka.Flink.State;
 using Akka.Flink.State.Keyed;
 using Akka.Flink.State.Tables;
 
-/// <summary>What does it take to find and change a key's value? Beside the same with a dictionary; all include generating the keys.</summary>
+/// <summary>What does it take to find and change a key's value? Beside the same with a dictionary; all include generating the
+/// keys.</summary>
 internal static class AccessBenchmark
 {
     private const int Operations = 4_000_000;
@@ -20,7 +21,8 @@ internal static class AccessBenchmark
                 batches.Fill();
         });
         var before = GC.GetTotalMemory(true);
-        var backend = new KeyedStateBackend<long, LongCodec>(new KeyedStateSetup("benchmark", 0, new KeyGroupRange(0, 127), 128, new BenchmarkTypes()), default);
+        var backend = new KeyedStateBackend<long, LongCodec>(
+            new KeyedStateSetup("benchmark", 0, new KeyGroupRange(0, 127), 128, new BenchmarkTypes()), default);
         var state = backend.GetState(new ValueStateDescriptor<CountAndSum>("sum"));
         for (long key = 0; key < keys; key++)
         {
@@ -50,8 +52,10 @@ internal static class AccessBenchmark
             dictionary[key] = default;
         var loop = Measured.NsFor(Operations, Rounds, n => Loop(n, batches, dictionary));
         Console.WriteLine(
-            $"{keys,9} keys: generate {generate,5:0.0} ns, + slot {resolve - generate,5:0.0}, + value {value - resolve,5:0.0} = {value,5:0.0}; window + {window - generate,5:0.0} = {window,5:0.0}; "
-            + $"dictionary {loop,5:0.0} ns (ratio value {loop / value:0.00}, window {loop / window:0.00}); {bytes:0.0} bytes a key, {windowBytes:0.0} in a window");
+            $"{keys,9} keys: generate {generate,5:0.0} ns, + slot {resolve - generate,5:0.0}, + value {value - resolve,5:0.0} = "
+            + $"{value,5:0.0}; window + {window - generate,5:0.0} = {window,5:0.0}; "
+            + $"dictionary {loop,5:0.0} ns (ratio value {loop / value:0.00}, window {loop / window:0.00}); {bytes:0.0} bytes a "
+            + $"key, {windowBytes:0.0} in a window");
     }
 
     private static void Resolve(int count, Batches batches, KeyedStateBackend<long, LongCodec> backend)

@@ -21,7 +21,11 @@ internal sealed class CountAndSumSerializer : ITypeSerializer<CountAndSum>
 
     public CountAndSum Read(ref ReadOnlySpan<byte> input)
     {
-        var value = new CountAndSum { Count = BinaryPrimitives.ReadInt64LittleEndian(input), Sum = BinaryPrimitives.ReadInt64LittleEndian(input[sizeof(long)..]) };
+        var value = new CountAndSum
+        {
+            Count = BinaryPrimitives.ReadInt64LittleEndian(input),
+            Sum = BinaryPrimitives.ReadInt64LittleEndian(input[sizeof(long)..]),
+        };
         input = input[(2 * sizeof(long))..];
         return value;
     }

@@ -2,7 +2,8 @@ namespace Akka.Flink.StateBenchmarks;
 
 using System.Diagnostics;
 
-/// <summary>Times something in many short rounds and gives the lower quartile: on a busy machine long rounds measure the neighbours.</summary>
+/// <summary>Times something in many short rounds and gives the lower quartile: on a busy machine long rounds measure the
+/// neighbours.</summary>
 internal static class Measured
 {
     private const int RoundOperations = 16 * Batches.Size;

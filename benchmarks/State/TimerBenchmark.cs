@@ -9,7 +9,8 @@ internal static class TimerBenchmark
 {
     public static void Run(int keys)
     {
-        var backend = new KeyedStateBackend<long, LongCodec>(new KeyedStateSetup("benchmark", 0, new KeyGroupRange(0, 127), 128, new BenchmarkTypes()), default);
+        var backend = new KeyedStateBackend<long, LongCodec>(
+            new KeyedStateSetup("benchmark", 0, new KeyGroupRange(0, 127), 128, new BenchmarkTypes()), default);
         for (long key = 0; key < keys; key++)
             backend.Keys.Retain(backend.Resolve(key));
         backend.EndBatch();

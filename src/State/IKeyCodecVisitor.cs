@@ -1,6 +1,7 @@
 namespace Akka.Flink.State;
 
-/// <summary>Receives the codec of a key type as a type argument, so that what it builds is compiled with direct calls of the codec.</summary>
+/// <summary>Receives the codec of a key type as a type argument, so that what it builds is compiled with direct calls of the
+/// codec.</summary>
 /// <typeparam name="TKey">The key's type.</typeparam>
 /// <typeparam name="TResult">What is built.</typeparam>
 public interface IKeyCodecVisitor<TKey, TResult>

@@ -3,7 +3,8 @@ namespace Akka.Flink.State;
 /// <summary>A list of elements for each key, in the order in which they were added.</summary>
 /// <typeparam name="T">The elements' type; it needs a type serializer. Elements are never null.</typeparam>
 /// <remarks>
-/// <para>Enumerating gives the elements of the current key, none if there are none. The state may not be changed while it is enumerated.</para>
+/// <para>Enumerating gives the elements of the current key, none if there are none. The state may not be changed while it is
+/// enumerated.</para>
 /// <para><b>State.</b> Versioned by element: adding to a long list writes only what was added.</para>
 /// <para><b>Flink.</b> <c>ListState</c>.</para>
 /// </remarks>

@@ -6,7 +6,8 @@ using System.Diagnostics.CodeAnalysis;
 /// <typeparam name="TMapKey">The type of the map's keys; it needs a key codec, which defines their equality.</typeparam>
 /// <typeparam name="TValue">The type of the map's values; it needs a type serializer.</typeparam>
 /// <remarks>
-/// <para>Enumerating gives the entries of the current key in no particular order. The entry just returned may be changed or removed while enumerating; adding others may not.</para>
+/// <para>Enumerating gives the entries of the current key in no particular order. The entry just returned may be changed or removed while
+/// enumerating; adding others may not.</para>
 /// <para><b>State.</b> Versioned by entry: a change writes only that entry.</para>
 /// <para><b>Flink.</b> <c>MapState</c>.</para>
 /// </remarks>

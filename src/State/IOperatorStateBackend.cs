@@ -2,7 +2,8 @@ namespace Akka.Flink.State;
 
 /// <summary>State of an operator that belongs to no key: offsets of a source, open files of a sink.</summary>
 /// <remarks>
-/// <para><b>State.</b> Kept in memory and written whole with each snapshot. What was restored for a state waits until it is declared.</para>
+/// <para><b>State.</b> Kept in memory and written whole with each snapshot. What was restored for a state waits until it is
+/// declared.</para>
 /// <para><b>Threads.</b> The operator's thread only.</para>
 /// <para><b>Flink.</b> <c>OperatorStateStore</c>.</para>
 /// </remarks>

@@ -2,7 +2,8 @@ namespace Akka.Flink.State;
 
 /// <summary>One value for each key, to which each added element is reduced.</summary>
 /// <typeparam name="T">The type of elements and value; it needs a type serializer.</typeparam>
-/// <remarks><para><b>Flink.</b> <c>ReducingState</c>. The first element is stored as it is, without a call of the function.</para></remarks>
+/// <remarks><para><b>Flink.</b> <c>ReducingState</c>. The first element is stored as it is, without a call of the
+/// function.</para></remarks>
 public interface IReducingState<T> : IState
 {
     /// <summary>The value so far; <c>default</c> when nothing was added.</summary>

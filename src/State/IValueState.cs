@@ -3,9 +3,11 @@ namespace Akka.Flink.State;
 /// <summary>One value for each key.</summary>
 /// <typeparam name="T">The value's type; it needs a type serializer.</typeparam>
 /// <remarks>
-/// <para>A value of a mutable class is handed out as it is stored: changing it without <see cref="Update"/> works by chance only, on backends that keep objects.
+/// <para>A value of a mutable class is handed out as it is stored: changing it without <see cref="Update"/> works by chance only, on
+/// backends that keep objects.
 /// The copy mode of the test harness shows functions that rely on it.</para>
-/// <para><b>Flink.</b> <c>ValueState</c>. For structs <see cref="ValueStateExtensions.GetOrAddRef{T}"/> changes the stored value in place.</para>
+/// <para><b>Flink.</b> <c>ValueState</c>. For structs <see cref="ValueStateExtensions.GetOrAddRef{T}"/> changes the stored value in
+/// place.</para>
 /// </remarks>
 public interface IValueState<T> : IState
 {

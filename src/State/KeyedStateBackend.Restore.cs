@@ -3,7 +3,7 @@ namespace Akka.Flink.State;
 using Akka.Flink.State.Snapshots;
 using Akka.Flink.State.Tables;
 
-/// <content>Restore.</content>
+/// <summary>Restore.</summary>
 public abstract partial class KeyedStateBackend
 {
     private readonly Dictionary<string, PendingState> _pending = [];
@@ -11,9 +11,11 @@ public abstract partial class KeyedStateBackend
     private readonly Dictionary<StateInfo, StateReader> _readers = [];
 
     /// <summary>Takes what this subtask owns out of a chunk.</summary>
-    /// <param name="chunk">A chunk, which must not change afterwards. Those of one former subtask come in the order in which they were written, beginning with a base; those of several may come in any order.</param>
+    /// <param name="chunk">A chunk, which must not change afterwards. Those of one former subtask come in the order in which they were
+    /// written, beginning with a base; those of several may come in any order.</param>
     /// <remarks>States may have been declared or not. <see cref="EndRestore"/> must follow the last chunk.</remarks>
-    /// <exception cref="StateException">The chunk is damaged, cut off, newer than this program or another operator's; the key's type or the maximum parallelism has changed; or what it holds cannot be read as what was declared.</exception>
+    /// <exception cref="StateException">The chunk is damaged, cut off, newer than this program or another operator's; the key's type or the
+    /// maximum parallelism has changed; or what it holds cannot be read as what was declared.</exception>
     public void Restore(ReadOnlyMemory<byte> chunk)
     {
         var reader = ChunkReader.Open(chunk.Span, Setup.Uid);

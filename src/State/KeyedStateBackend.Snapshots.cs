@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using Akka.Flink.State.Snapshots;
 using Akka.Flink.State.Tables;
 
-/// <content>Snapshots.</content>
+/// <summary>Snapshots.</summary>
 public abstract partial class KeyedStateBackend
 {
     private SnapshotWriter? _snapshot;
@@ -15,12 +15,15 @@ public abstract partial class KeyedStateBackend
     /// <summary>Whether a snapshot has begun and is not written yet.</summary>
     public bool IsSnapshotInProgress => _snapshot is not null;
 
-    /// <summary>Whether the next snapshot must hold everything: nothing was written or restored before, or it was restored from other key groups.</summary>
+    /// <summary>Whether the next snapshot must hold everything: nothing was written or restored before, or it was restored from other key
+    /// groups.</summary>
     public bool NextIsBase { get; private set; } = true;
 
-    /// <summary>Begins a snapshot of the state as it is now. Nothing is written yet; what changes from now on does not belong to it.</summary>
+    /// <summary>Begins a snapshot of the state as it is now. Nothing is written yet; what changes from now on does not belong to
+    /// it.</summary>
     /// <param name="snapshotId">Its number, larger than those of all before.</param>
-    /// <param name="isBase">Whether it is to hold everything, or what changed since the last. See <see cref="NextIsBase"/>, which counts as true here.</param>
+    /// <param name="isBase">Whether it is to hold everything, or what changed since the last. See <see cref="NextIsBase"/>, which counts as
+    /// true here.</param>
     /// <param name="sink">Takes the chunks.</param>
     /// <returns>Whether it will hold everything.</returns>
     /// <remarks>Call it between batches, after <see cref="EndBatch"/>.</remarks>
@@ -41,7 +44,8 @@ public abstract partial class KeyedStateBackend
             states.Add(table.Info);
         _pendingWriter?.AddStates(states);
         _snapshot = new SnapshotWriter(
-            sink, new ChunkHeader(Setup.Uid, snapshotId, isBase, Setup.Subtask, Setup.Range, Setup.MaxParallelism, KeySchema, states.ToImmutable()));
+            sink, new ChunkHeader(
+                Setup.Uid, snapshotId, isBase, Setup.Subtask, Setup.Range, Setup.MaxParallelism, KeySchema, states.ToImmutable()));
         foreach (var table in _tables)
             table.BeginSnapshot(_snapshot, isBase);
         return isBase;

@@ -1,13 +1,16 @@
 namespace Akka.Flink.State;
 
+using System.Runtime.CompilerServices;
 using Akka.Flink.State.Keyed;
 using Akka.Flink.State.Snapshots;
 using Akka.Flink.State.Tables;
 using Akka.Flink.State.Timers;
 
-/// <summary>The keyed state of one operator in one subtask: the current key, the states by name, the timers, snapshot and restore.</summary>
+/// <summary>The keyed state of one operator in one subtask: the current key, the states by name, the timers, snapshot and
+/// restore.</summary>
 /// <remarks>
-/// <para>An operator resolves the keys of a batch to slots ahead of time, sets each current in turn, and ends the batch, whereupon keys that hold nothing any more leave.</para>
+/// <para>An operator resolves the keys of a batch to slots ahead of time, sets each current in turn, and ends the batch, whereupon keys
+/// that hold nothing any more leave.</para>
 /// <para>States may be declared at any time; what was restored for a state waits until it is declared, and is kept if it never is.</para>
 /// <para><b>Threads.</b> Owned by the operator's thread; nothing in it is safe for others.</para>
 /// </remarks>
@@ -18,6 +21,7 @@ public abstract partial class KeyedStateBackend
     private readonly List<SlotSpace> _spaces = [];   // those above before those below
     private readonly Dictionary<Type, object> _namespacesByType = [];
     private readonly List<SlotSpace> _namespaces = [];
+    private bool _hasNamespaces;
 
     /// <summary>A backend without states.</summary>
     /// <param name="setup">What every backend is told.</param>
@@ -58,10 +62,11 @@ public abstract partial class KeyedStateBackend
 
     /// <summary>Makes a key current. Namespaces are left.</summary>
     /// <param name="slot">The key's slot.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SetCurrent(int slot)
     {
         Keys.Current = slot;
-        if (_namespaces.Count > 0)
+        if (_hasNamespaces)
             LeaveNamespaces();
     }
 
@@ -113,7 +118,8 @@ public abstract partial class KeyedStateBackend
     /// <param name="descriptor">Its declaration.</param>
     /// <returns>The state, of whichever key is current.</returns>
     /// <exception cref="StateException">The name is taken by another state, or what was restored for it cannot be read.</exception>
-    public IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) =>
+    public IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(
+        AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) =>
         _states.Aggregating(descriptor, Keys, null);
 
     /// <summary>The namespaces of a type, such as windows.</summary>
@@ -127,6 +133,7 @@ public abstract partial class KeyedStateBackend
         var space = AddSpace(Setup.Types.SpaceOf<TNamespace>(Keys, isChained: false));
         var made = new StateNamespace<TNamespace>(Keys, space, Setup.Types.KeySchemaOf<TNamespace>());
         _namespaces.Add(space);
+        _hasNamespaces = true;
         _namespacesByType.Add(typeof(TNamespace), made);
         return made;
     }
@@ -139,8 +146,10 @@ public abstract partial class KeyedStateBackend
     internal IListState<T> GetListState<T, TNamespace>(ListStateDescriptor<T> descriptor, StateNamespace<TNamespace> by) =>
         _states.List(descriptor, by.Space, by.Schema);
 
-    /// <summary>The map state of this name by namespace; see <see cref="GetMapState{TMapKey, TValue}(MapStateDescriptor{TMapKey, TValue})"/>.</summary>
-    internal IMapState<TMapKey, TValue> GetMapState<TMapKey, TValue, TNamespace>(MapStateDescriptor<TMapKey, TValue> descriptor, StateNamespace<TNamespace> by)
+    /// <summary>The map state of this name by namespace; see
+    /// <see cref="GetMapState{TMapKey, TValue}(MapStateDescriptor{TMapKey, TValue})"/>.</summary>
+    internal IMapState<TMapKey, TValue> GetMapState<TMapKey, TValue, TNamespace>(
+        MapStateDescriptor<TMapKey, TValue> descriptor, StateNamespace<TNamespace> by)
         where TMapKey : notnull =>
         _states.Map(descriptor, by.Space, by.Schema);
 
@@ -148,7 +157,8 @@ public abstract partial class KeyedStateBackend
     internal IReducingState<T> GetReducingState<T, TNamespace>(ReducingStateDescriptor<T> descriptor, StateNamespace<TNamespace> by) =>
         _states.Reducing(descriptor, by.Space, by.Schema);
 
-    /// <summary>The aggregating state of this name by namespace; see <see cref="GetAggregatingState{TIn, TAccumulator, TOut}(AggregatingStateDescriptor{TIn, TAccumulator, TOut})"/>.</summary>
+    /// <summary>The aggregating state of this name by namespace; see
+    /// <see cref="GetAggregatingState{TIn, TAccumulator, TOut}(AggregatingStateDescriptor{TIn, TAccumulator, TOut})"/>.</summary>
     internal IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut, TNamespace>(
         AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor, StateNamespace<TNamespace> by) =>
         _states.Aggregating(descriptor, by.Space, by.Schema);

@@ -7,7 +7,8 @@ using Akka.Flink.State.Serialization.Schemas;
 /// <summary>Describes the bytes of a type, so that a later program can tell whether and how it reads them.</summary>
 /// <param name="Kind">What it is: <c>int64</c>, <c>string</c>, <c>record</c>, <c>list</c>, <c>enum</c> ...</param>
 /// <param name="Name">The full name of a record or enum, or of an alias by attribute; empty for others.</param>
-/// <param name="Fields">The fields of a record or tuple by name, in the order of the bytes; the elements of a collection under the names <c>element</c>, <c>key</c> and <c>value</c>.</param>
+/// <param name="Fields">The fields of a record or tuple by name, in the order of the bytes; the elements of a collection under the
+/// names <c>element</c>, <c>key</c> and <c>value</c>.</param>
 public sealed record Schema(string Kind, string Name, ImmutableArray<SchemaField> Fields)
 {
     /// <summary>A schema without fields.</summary>

@@ -5,11 +5,16 @@ using Akka.Flink.State.Serialization.Values;
 
 /// <summary>The serializers of types.</summary>
 /// <remarks>
-/// <para>Serialized without any preparation: primitives, strings, decimals, guids, dates, times and durations; enums and nullables; arrays, lists, sets and dictionaries, the immutable and frozen ones too;
-/// tuples, records, anonymous types, structs and classes whose members are public properties or fields that a constructor parameter, <c>set</c> or <c>init</c> sets.</para>
-/// <para>A value declared as an interface, an abstract class or a class with subclasses needs names for its actual types: <see cref="SerializedAsAttribute"/> or <see cref="RegisterSubtype{TBase, T}"/>.
-/// A type may bring its own serializer: <see cref="TypeSerializerAttribute"/> or <see cref="Register{T}"/>. What only System.Text.Json can write is written as JSON, see <see cref="OnJsonFallback"/>.</para>
-/// <para><b>State.</b> What a program wrote is read by later versions of it with members added, removed, renamed by <see cref="PreviousNameAttribute"/>, made nullable, and numbers widened without loss.
+/// <para>Serialized without any preparation: primitives, strings, decimals, guids, dates, times and durations; enums and nullables;
+/// arrays, lists, sets and dictionaries, the immutable and frozen ones too;
+/// tuples, records, anonymous types, structs and classes whose members are public properties or fields that a constructor parameter,
+/// <c>set</c> or <c>init</c> sets.</para>
+/// <para>A value declared as an interface, an abstract class or a class with subclasses needs names for its actual types:
+/// <see cref="SerializedAsAttribute"/> or <see cref="RegisterSubtype{TBase, T}"/>.
+/// A type may bring its own serializer: <see cref="TypeSerializerAttribute"/> or <see cref="Register{T}"/>. What only System.Text.Json
+/// can write is written as JSON, see <see cref="OnJsonFallback"/>.</para>
+/// <para><b>State.</b> What a program wrote is read by later versions of it with members added, removed, renamed by
+/// <see cref="PreviousNameAttribute"/>, made nullable, and numbers widened without loss.
 /// An added member keeps its initializer's value or has the default of its constructor parameter or type.</para>
 /// <para><b>Threads.</b> Any.</para>
 /// <para><b>Flink.</b> <c>TypeInformation.createSerializer</c>.</para>
@@ -36,7 +41,8 @@ public static class TypeSerializers
     /// <summary>Makes the serializer of a type known that cannot carry <see cref="TypeSerializerAttribute"/>.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="serializer">Its serializer, used by any thread.</param>
-    /// <remarks><para><b>State.</b> To be called in every process of the job, before the first state or stream of the type.</para></remarks>
+    /// <remarks><para><b>State.</b> To be called in every process of the job, before the first state or stream of the
+    /// type.</para></remarks>
     /// <exception cref="StateException">The type's serializer is in use already.</exception>
     public static void Register<T>(ITypeSerializer<T> serializer)
     {
@@ -51,9 +57,11 @@ public static class TypeSerializers
     /// <param name="name">The subtype's name in serialized data, unique among the subtypes.</param>
     /// <remarks>
     /// <para>Not needed for subtypes in the assembly of <typeparamref name="TBase"/> that have <see cref="SerializedAsAttribute"/>.</para>
-    /// <para><b>State.</b> To be called in every process of the job, before the first state or stream of <typeparamref name="TBase"/>.</para>
+    /// <para><b>State.</b> To be called in every process of the job, before the first state or stream of
+    /// <typeparamref name="TBase"/>.</para>
     /// </remarks>
-    /// <exception cref="StateException">The serializer of <typeparamref name="TBase"/> is in use already, or the name is another subtype's.</exception>
+    /// <exception cref="StateException">The serializer of <typeparamref name="TBase"/> is in use already, or the name is another
+    /// subtype's.</exception>
     public static void RegisterSubtype<TBase, T>(string name)
         where T : TBase
     {

@@ -1,5 +1,7 @@
 namespace Akka.Flink.State;
 
+using Akka.Flink.State.Keyed;
+
 /// <summary>Access to value state by reference.</summary>
 public static class ValueStateExtensions
 {
@@ -11,5 +13,5 @@ public static class ValueStateExtensions
     /// <exception cref="StateException">There is no current key.</exception>
     public static ref T GetOrAddRef<T>(this IValueState<T> state)
         where T : struct =>
-        ref ((IRefValueState<T>)state).GetOrAddRef();
+        ref (state is ValueState<T> plain ? ref plain.GetOrAddRef() : ref ((IRefValueState<T>)state).GetOrAddRef());
 }

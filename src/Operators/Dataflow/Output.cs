@@ -1,6 +1,7 @@
 namespace Akka.Flink.Operators;
 
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Akka.Flink.Functions;
 
 /// <summary>Where an operator puts its records: collects them into a batch and hands full ones to what comes next.</summary>
@@ -33,7 +34,21 @@ public sealed class Output<T> : OutputControl, ICollector<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Collect(T value) => Collect(value, CurrentTimestamp);
+    public void Collect(T value)
+    {
+        var batch = _batch;
+        var count = batch.Count;
+        if (count >= RecordBatch<T>.Capacity)
+        {
+            CollectIntoFull(value, CurrentTimestamp);
+            return;
+        }
+
+        // The columns never have fewer places than a batch holds, so below that no bound needs to be checked.
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(batch.Values), count).Value = value;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(batch.Timestamps), count) = CurrentTimestamp;
+        batch.Count = count + 1;
+    }
 
     /// <summary>Emits a record.</summary>
     /// <param name="value">The record.</param>
@@ -49,8 +64,8 @@ public sealed class Output<T> : OutputControl, ICollector<T>
             return;
         }
 
-        batch.Values[count].Value = value;
-        batch.Timestamps[count] = timestampMs;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(batch.Values), count).Value = value;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(batch.Timestamps), count) = timestampMs;
         batch.Count = count + 1;
     }
 

@@ -10,7 +10,7 @@ public sealed class SideOutputs
     private OutputGroup _outputs = new();
 
     /// <summary>Whether all of them take more.</summary>
-    public bool IsWritable => _outputs.IsWritable;
+    public bool IsWritable => _tags.Length == 0 || _outputs.IsWritable;
 
     /// <summary>Adds a side output.</summary>
     /// <typeparam name="T">The type of its records.</typeparam>

@@ -16,9 +16,6 @@ internal sealed class InputGate<T>(IInput<T> input, int channels)
     /// <returns>What takes its elements.</returns>
     public IInput<T> AddChannel()
     {
-        if (channels == 1)
-            return input;
-
         var channel = new Channel(this, _channels.Count);
         _channels.Add(channel);
         return channel;

@@ -48,7 +48,7 @@ internal static class GraphBuilder
 
         foreach (var node in nodes.Where(node => node.OwnUid is null))
         {
-            var upstream = string.Join(',', node.Incoming.Select(edge => $"{edge.Source.Uid}:{edge.Kind}"));
+            var upstream = string.Join(',', node.Incoming.Select(edge => $"{edge.Source.Uid}:{edge.TagId}:{Way(edge.Kind)}"));
             var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{node.Signature}|{upstream}")))[..16];
             for (var number = 0; ; number++)
             {
@@ -58,6 +58,10 @@ internal static class GraphBuilder
             }
         }
     }
+
+    // Whether records are forwarded or dealt out in turn follows from parallelisms, which may change.
+    private static PartitioningKind Way(PartitioningKind kind) =>
+        kind is PartitioningKind.Key or PartitioningKind.Broadcast or PartitioningKind.Global ? kind : PartitioningKind.Forward;
 
     private static void Check(OperatorNode node)
     {

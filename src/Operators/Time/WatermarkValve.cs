@@ -2,8 +2,8 @@ namespace Akka.Flink.Operators;
 
 /// <summary>What several channels of one input let through: the smallest watermark of the channels that are active and aligned, and one status.</summary>
 /// <remarks>
-/// <para>A channel's watermark only rises. A channel that turns active again holds nothing back until its own watermark has reached what was let through. Watermarks of idle channels are ignored. When the last one turns idle, the largest watermark of all is let
-/// through first, then the status.</para>
+/// <para>A channel's watermark only rises. A channel that turns active again holds nothing back until its own watermark has reached what was let through. Watermarks of idle channels are ignored. When the last one turns idle and was
+/// what held the others back, the largest watermark of all is let through first; then the status.</para>
 /// <para><b>Flink.</b> <c>StatusWatermarkValve</c>.</para>
 /// </remarks>
 internal sealed class WatermarkValve
@@ -60,11 +60,13 @@ internal sealed class WatermarkValve
         if (!Array.TrueForAll(_idle, each => each))
             return new Change(LetThroughSmallest(), HasNewStatus: false);
 
-        var largest = _watermarks.Max();
-        var hasRisen = largest > WatermarkMs;
-        WatermarkMs = Math.Max(WatermarkMs, largest);
         _isIdle = true;
-        return new Change(hasRisen, HasNewStatus: true);
+        var largest = _watermarks.Max();
+        if (_watermarks[channel] != WatermarkMs || largest <= WatermarkMs)   // the last one held nothing back: it was behind itself
+            return new Change(HasRisen: false, HasNewStatus: true);
+
+        WatermarkMs = largest;
+        return new Change(HasRisen: true, HasNewStatus: true);
     }
 
     private Change TurnActive(int channel)

@@ -25,7 +25,8 @@ public readonly record struct KeyGroupRange(int First, int Last)
     /// <returns>False when nothing written under one can belong to the other.</returns>
     public bool Intersects(KeyGroupRange other) => First <= other.Last && other.First <= Last;
 
-    /// <summary>The range of one subtask. Over all subtasks the ranges cover every key group once, in order, and differ in size by at most one.</summary>
+    /// <summary>The range of one subtask. Over all subtasks the ranges cover every key group once, in order, and differ in size by at most
+    /// one.</summary>
     /// <param name="subtask">The subtask's index: 0 to <c>parallelism - 1</c>.</param>
     /// <param name="parallelism">How many subtasks there are: 1 to <paramref name="keyGroups"/>.</param>
     /// <param name="keyGroups">The job's maximum parallelism: 1 to <see cref="MaxKeyGroups"/>. Fixed for the life of its state.</param>

@@ -22,11 +22,13 @@ public static class KeyGroups
     /// <returns>0 to <paramref name="parallelism"/> - 1.</returns>
     public static int SubtaskOf(int keyGroup, int parallelism, int maxParallelism) => keyGroup * parallelism / maxParallelism;
 
-    /// <summary>The maximum parallelism of a step for which none is configured: half as much again as its parallelism, rounded up to a power of two.</summary>
+    /// <summary>The maximum parallelism of a step for which none is configured: half as much again as its parallelism, rounded up to a
+    /// power of two.</summary>
     /// <param name="parallelism">The step's parallelism.</param>
     /// <returns>128 to 32768.</returns>
     public static int DefaultMaxParallelism(int parallelism) =>
-        (int)Math.Clamp(BitOperations.RoundUpToPowerOf2((uint)parallelism + ((uint)parallelism / 2)), DefaultLowerBound, KeyGroupRange.MaxKeyGroups);
+        (int)Math.Clamp(
+            BitOperations.RoundUpToPowerOf2((uint)parallelism + ((uint)parallelism / 2)), DefaultLowerBound, KeyGroupRange.MaxKeyGroups);
 
     // Murmur3 of one 32-bit word with seed 0, made non-negative as Flink does.
     private static int Murmur(uint code)

@@ -11,7 +11,8 @@ using Akka.Flink.State.Tables;
 /// <param name="column">The accumulators.</param>
 /// <param name="function">Adds and reads.</param>
 internal sealed class AggregatingState<TIn, TAccumulator, TOut>(
-    SlotSpace space, Column<TAccumulator> column, IAggregateFunction<TIn, TAccumulator, TOut> function) : KeyedState(column.Info.Name, space), IAggregatingState<TIn, TOut>
+    SlotSpace space, Column<TAccumulator> column, IAggregateFunction<TIn, TAccumulator, TOut> function)
+    : KeyedState(column.Info.Name, space), IAggregatingState<TIn, TOut>
 {
     /// <inheritdoc/>
     public TOut? Value => TryGet(out var value) ? value : default;

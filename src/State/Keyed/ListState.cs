@@ -3,12 +3,14 @@ namespace Akka.Flink.State.Keyed;
 using System.Collections;
 using Akka.Flink.State.Tables;
 
-/// <summary>A list for each slot, whose elements are entries of their own: adding to a long list touches and writes only what was added.</summary>
+/// <summary>A list for each slot, whose elements are entries of their own: adding to a long list touches and writes only what was
+/// added.</summary>
 /// <typeparam name="T">The elements' type.</typeparam>
 /// <param name="space">The slots of lists.</param>
 /// <param name="elements">The slots of elements.</param>
 /// <param name="column">The elements.</param>
-internal sealed class ListState<T>(SlotSpace space, ElementSpace elements, Column<T> column) : KeyedState(column.Info.Name, space), IListState<T>
+internal sealed class ListState<T>(SlotSpace space, ElementSpace elements, Column<T> column)
+    : KeyedState(column.Info.Name, space), IListState<T>
 {
     private Enumerator? _spare;
 

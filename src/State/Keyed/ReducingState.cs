@@ -8,7 +8,8 @@ using Akka.Flink.State.Tables;
 /// <param name="space">The slots.</param>
 /// <param name="column">The values.</param>
 /// <param name="reduce">Combines the value with an element.</param>
-internal sealed class ReducingState<T>(SlotSpace space, Column<T> column, Func<T, T, T> reduce) : KeyedState(column.Info.Name, space), IReducingState<T>
+internal sealed class ReducingState<T>(SlotSpace space, Column<T> column, Func<T, T, T> reduce)
+    : KeyedState(column.Info.Name, space), IReducingState<T>
 {
     /// <inheritdoc/>
     public T? Value => column.TryGet(Slot, out var value) ? value : default;

@@ -35,9 +35,11 @@ internal sealed class StateFactory(KeyedStateBackend backend)
         if (Find<IReducingState<T>>(descriptor, info) is { } known)
             return known;
         if (descriptor.TimeToLive is not { } ttl)
-            return Declare(descriptor, info, new ReducingState<T>(space, backend.AddTable(new Column<T>(info, space, serializer)), descriptor.Reduce));
+            return Declare(
+                descriptor, info, new ReducingState<T>(space, backend.AddTable(new Column<T>(info, space, serializer)), descriptor.Reduce));
 
-        return Declare(descriptor, info, new TimedReducingState<T>(info.Name, space, TimedOver(info, space, serializer, ttl), descriptor.Reduce));
+        return Declare(
+            descriptor, info, new TimedReducingState<T>(info.Name, space, TimedOver(info, space, serializer, ttl), descriptor.Reduce));
     }
 
     /// <summary>An aggregating state.</summary>
@@ -70,7 +72,8 @@ internal sealed class StateFactory(KeyedStateBackend backend)
 
         var elements = backend.AddSpace(new ElementSpace(space));
         if (descriptor.TimeToLive is not { } config)
-            return Declare(descriptor, info, new ListState<T>(space, elements, backend.AddTable(new Column<T>(info, elements, serializer))));
+            return Declare(
+                descriptor, info, new ListState<T>(space, elements, backend.AddTable(new Column<T>(info, elements, serializer))));
 
         var ttl = new TimeToLive(config, backend);
         var column = backend.AddTable(new Column<Timed<T>>(info, elements, new TimedSerializer<T>(serializer)));
@@ -89,9 +92,13 @@ internal sealed class StateFactory(KeyedStateBackend backend)
 
         var entries = backend.AddSpace(Types.SpaceOf<TMapKey>(space, isChained: true));
         if (descriptor.TimeToLive is not { } ttl)
-            return Declare(descriptor, info, new MapState<TMapKey, TValue>(space, entries, backend.AddTable(new Column<TValue>(info, entries, serializer))));
+        {
+            var column = backend.AddTable(new Column<TValue>(info, entries, serializer));
+            return Declare(descriptor, info, new MapState<TMapKey, TValue>(space, entries, column));
+        }
 
-        return Declare(descriptor, info, new TimedMapState<TMapKey, TValue>(info.Name, space, entries, TimedOver(info, entries, serializer, ttl)));
+        return Declare(
+            descriptor, info, new TimedMapState<TMapKey, TValue>(info.Name, space, entries, TimedOver(info, entries, serializer, ttl)));
     }
 
     /// <summary>Timers.</summary>
@@ -120,7 +127,8 @@ internal sealed class StateFactory(KeyedStateBackend backend)
         if (known.State is TState state && known.Info == info && known.TimeToLive == descriptor?.TimeToLive)
             return state;
 
-        throw StateErrors.DeclaredTwice(info.Name, backend.Setup.Uid, Describe(known.Info, known.TimeToLive), Describe(info, descriptor?.TimeToLive));
+        throw StateErrors.DeclaredTwice(
+            info.Name, backend.Setup.Uid, Describe(known.Info, known.TimeToLive), Describe(info, descriptor?.TimeToLive));
     }
 
     private TState Declare<TState>(StateDescriptor? descriptor, StateInfo info, TState state)

@@ -4,7 +4,8 @@ using Akka.Flink.State.Tables;
 
 /// <summary>The namespaces of one type below the keys of an operator, such as its windows: sets the current one.</summary>
 /// <typeparam name="TNamespace">The type.</typeparam>
-/// <remarks>States that were declared by namespace belong to the current key and the current namespace; changing the key forgets the namespace.</remarks>
+/// <remarks>States that were declared by namespace belong to the current key and the current namespace; changing the key forgets the
+/// namespace.</remarks>
 internal sealed class StateNamespace<TNamespace>
 {
     private readonly SlotSpace _keys;

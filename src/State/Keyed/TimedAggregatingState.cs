@@ -12,7 +12,8 @@ using Akka.Flink.State.Tables;
 /// <param name="column">The accumulators.</param>
 /// <param name="function">Adds and reads.</param>
 internal sealed class TimedAggregatingState<TIn, TAccumulator, TOut>(
-    string name, SlotSpace space, TimedColumn<TAccumulator> column, IAggregateFunction<TIn, TAccumulator, TOut> function) : KeyedState(name, space), IAggregatingState<TIn, TOut>
+    string name, SlotSpace space, TimedColumn<TAccumulator> column, IAggregateFunction<TIn, TAccumulator, TOut> function)
+    : KeyedState(name, space), IAggregatingState<TIn, TOut>
 {
     /// <inheritdoc/>
     public TOut? Value => TryGet(out var value) ? value : default;

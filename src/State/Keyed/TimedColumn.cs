@@ -36,7 +36,8 @@ internal sealed class TimedColumn<T>(Column<Timed<T>> column, TimeToLive ttl)
         return false;
     }
 
-    /// <summary>A reference to a value that is about to be written, and so renewed. One that has expired is <c>default</c> again, unless the rules say that it is still seen.</summary>
+    /// <summary>A reference to a value that is about to be written, and so renewed. One that has expired is <c>default</c> again, unless
+    /// the rules say that it is still seen.</summary>
     public ref T GetOrAddRef(int slot, out bool added)
     {
         ref var timed = ref column.GetOrAddRef(slot, out added);

@@ -12,7 +12,8 @@ using Akka.Flink.State.Tables;
 /// <param name="expiry">The rules applied to the elements.</param>
 /// <param name="ttl">The rules.</param>
 internal sealed class TimedListState<T>(
-    string name, SlotSpace space, ElementSpace elements, Column<Timed<T>> column, TimedColumn<T> expiry, TimeToLive ttl) : KeyedState(name, space), IListState<T>
+    string name, SlotSpace space, ElementSpace elements, Column<Timed<T>> column, TimedColumn<T> expiry, TimeToLive ttl)
+    : KeyedState(name, space), IListState<T>
 {
     /// <inheritdoc/>
     public void Add(T value)

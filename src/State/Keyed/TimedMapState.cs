@@ -16,7 +16,8 @@ internal sealed class TimedMapState<TMapKey, TValue>(string name, SlotSpace spac
     where TMapKey : notnull
 {
     /// <inheritdoc/>
-    /// <remarks>An entry that has expired does not count unless it would still be returned. Flink's map counts it until it is read.</remarks>
+    /// <remarks>An entry that has expired does not count unless it would still be returned. Flink's map counts it until it is
+    /// read.</remarks>
     public bool IsEmpty
     {
         get

@@ -9,7 +9,8 @@ using Akka.Flink.State.Tables;
 /// <param name="space">The slots.</param>
 /// <param name="column">The values.</param>
 /// <param name="reduce">Combines the value with an element.</param>
-internal sealed class TimedReducingState<T>(string name, SlotSpace space, TimedColumn<T> column, Func<T, T, T> reduce) : KeyedState(name, space), IReducingState<T>
+internal sealed class TimedReducingState<T>(string name, SlotSpace space, TimedColumn<T> column, Func<T, T, T> reduce)
+    : KeyedState(name, space), IReducingState<T>
 {
     /// <inheritdoc/>
     public T? Value => TryGet(out var value) ? value : default;

@@ -3,7 +3,8 @@ namespace Akka.Flink.State.Keyed;
 using System.Buffers;
 using System.Buffers.Binary;
 
-/// <summary>The bytes of a value with time-to-live: the time (8 bytes, the lowest first) and the value. Its schema is the value's: that there is a time is a flag of the state.</summary>
+/// <summary>The bytes of a value with time-to-live: the time (8 bytes, the lowest first) and the value. Its schema is the value's: that
+/// there is a time is a flag of the state.</summary>
 /// <typeparam name="T">The value's type.</typeparam>
 /// <param name="inner">The value's serializer.</param>
 internal sealed class TimedSerializer<T>(ITypeSerializer<T> inner) : ITypeSerializer<Timed<T>>

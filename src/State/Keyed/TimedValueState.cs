@@ -8,7 +8,8 @@ using Akka.Flink.State.Tables;
 /// <param name="name">The state's name.</param>
 /// <param name="space">The slots.</param>
 /// <param name="column">The values.</param>
-internal sealed class TimedValueState<T>(string name, SlotSpace space, TimedColumn<T> column) : KeyedState(name, space), IValueState<T>, IRefValueState<T>
+internal sealed class TimedValueState<T>(string name, SlotSpace space, TimedColumn<T> column)
+    : KeyedState(name, space), IValueState<T>, IRefValueState<T>
 {
     /// <inheritdoc/>
     public T? Value => TryGet(out var value) ? value : default;

@@ -7,7 +7,8 @@ using Akka.Flink.State.Tables;
 /// <typeparam name="T">The value's type.</typeparam>
 /// <param name="space">The slots.</param>
 /// <param name="column">The values.</param>
-internal sealed class ValueState<T>(SlotSpace space, Column<T> column) : KeyedState(column.Info.Name, space), IValueState<T>, IRefValueState<T>
+internal sealed class ValueState<T>(SlotSpace space, Column<T> column)
+    : KeyedState(column.Info.Name, space), IValueState<T>, IRefValueState<T>
 {
     private readonly Column<T> _column = column;
 

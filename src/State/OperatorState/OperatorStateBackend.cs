@@ -34,7 +34,8 @@ internal sealed class OperatorStateBackend(OperatorStateSetup setup) : IOperator
         }
 
         var writer = new SnapshotWriter(
-            sink, new ChunkHeader(setup.Uid, snapshotId, true, setup.Subtask, new KeyGroupRange(0, -1), setup.Parallelism, null, states.ToImmutable()));
+            sink, new ChunkHeader(
+                setup.Uid, snapshotId, true, setup.Subtask, new KeyGroupRange(0, -1), setup.Parallelism, null, states.ToImmutable()));
 
         var number = 0;
         foreach (var table in _tables.Values)

@@ -28,7 +28,8 @@ internal sealed class RestoredParts
         return all;
     }
 
-    /// <summary>What one of several subtasks gets: its own part while their number is the same, and else an even share, in order; the first ones get one more where it does not come out even.</summary>
+    /// <summary>What one of several subtasks gets: its own part while their number is the same, and else an even share, in order; the first
+    /// ones get one more where it does not come out even.</summary>
     /// <param name="subtask">The subtask.</param>
     /// <param name="parallelism">How many there are now.</param>
     /// <param name="formerParallelism">How many there were.</param>

@@ -7,14 +7,17 @@ using Akka.Flink.State.Serialization.Schemas;
 /// <typeparam name="T">The values' type.</typeparam>
 internal abstract class Serializer<T> : Serializer, ITypeSerializer<T>
 {
+    private static readonly object True = new();
+    private static readonly object False = new();
+
     private Schema? _schema;
-    private bool? _isImmutable;
+    private object? _isImmutable;   // a reference, so that another thread sees all of it or nothing
 
     public sealed override Type Type => typeof(T);
 
     public Schema Schema => _schema ??= Describe(new SchemaScope());
 
-    public bool IsImmutable => _isImmutable ??= IsDeeplyImmutable([]);
+    public bool IsImmutable => (_isImmutable ?? DeriveImmutability()) == (object)True;
 
     public abstract void Write(IBufferWriter<byte> output, T value);
 
@@ -37,4 +40,6 @@ internal abstract class Serializer<T> : Serializer, ITypeSerializer<T>
 
     /// <summary>A serializer that reads a differing schema; null when that cannot become a <typeparamref name="T"/>.</summary>
     protected abstract ITypeSerializer<T>? Convert(Schema written, ReaderScope scope);
+
+    private object DeriveImmutability() => _isImmutable = IsDeeplyImmutable([]) ? True : False;
 }

@@ -7,12 +7,14 @@ using System.Text.Unicode;
 
 /// <summary>Strings: a varint head, then the text.</summary>
 /// <remarks>
-/// Head 0 is null; else head - 1 is the length in bytes times two, plus 1 when the text is not valid UTF-16 (a lone surrogate) and so is written as little-endian code units; all other text is UTF-8.
+/// Head 0 is null; else head - 1 is the length in bytes times two, plus 1 when the text is not valid UTF-16 (a lone surrogate) and so
+/// is written as little-endian code units; all other text is UTF-8.
 /// Which of the two depends on the text alone, so equal strings have equal bytes.
 /// </remarks>
 internal static partial class Wire
 {
-    // A string of at most so many characters has a head of one byte even if each takes three: 20 * 3 * 2 + 1 = 121.
+    // Strings that have a head of one byte: of ASCII, 63 * 2 + 1 = 127; of any characters, three bytes each, 20 * 3 * 2 + 1 = 121.
+    private const int ShortAsciiLength = 63;
     private const int ShortLength = 20;
     private const int SliceLength = 1024;
 
@@ -25,6 +27,8 @@ internal static partial class Wire
             return;
         }
 
+        if (text.Length <= ShortAsciiLength && TryWriteAscii(output, text))
+            return;
         if (text.Length <= ShortLength && TryWriteShort(output, text))
             return;
 
@@ -48,6 +52,17 @@ internal static partial class Wire
         var head = ReadLength(ref input);
         if (head > 0)
             ReadBytes(ref input, (int)((head - 1) >> 1));
+    }
+
+    private static bool TryWriteAscii(IBufferWriter<byte> output, string text)
+    {
+        var span = output.GetSpan(1 + text.Length);
+        if (Ascii.FromUtf16(text, span[1..], out var size) != OperationStatus.Done)
+            return false;
+
+        span[0] = (byte)(size * 2 + 1);
+        output.Advance(size + 1);
+        return true;
     }
 
     private static bool TryWriteShort(IBufferWriter<byte> output, string text)
@@ -76,7 +91,8 @@ internal static partial class Wire
         {
             var slice = rest[..Math.Min(rest.Length, SliceLength)];
             var isLast = slice.Length == rest.Length;
-            Utf8.FromUtf16(slice, output.GetSpan(3 * SliceLength), out var read, out var size, replaceInvalidSequences: false, isFinalBlock: isLast);
+            Utf8.FromUtf16(slice, output.GetSpan(3 * SliceLength), out var read, out var size, replaceInvalidSequences: false,
+                isFinalBlock: isLast);
             output.Advance(size);
             rest = rest[read..];
         }

@@ -12,11 +12,20 @@ using System.Collections.Immutable;
 /// <param name="Key">The bytes of keys; null for operator state.</param>
 /// <param name="States">The states, by the numbers that entries use.</param>
 /// <remarks>
-/// In bytes: magic, version, length (4 bytes); the operator; snapshot id; flags (1: base, 2: has keys); subtask; first and one past the last key group; maximum parallelism; the key's schema if it has keys; the number of states, and for each its name, kind, flags (1: time-to-live,
+/// In bytes: magic, version, length (4 bytes); the operator; snapshot id; flags (1: base, 2: has keys); subtask; first and one past the
+/// last key group; maximum parallelism; the key's schema if it has keys; the number of states, and for each its name, kind, flags (1:
+/// time-to-live,
 /// 2: namespace, 4: element, 8: value) and the schemas that the flags announce. Numbers are varints, strings UTF-8 behind their length.
 /// </remarks>
 internal sealed record ChunkHeader(
-    string Operator, long SnapshotId, bool IsBase, int Subtask, KeyGroupRange Range, int MaxParallelism, Schema? Key, ImmutableArray<StateInfo> States)
+    string Operator,
+    long SnapshotId,
+    bool IsBase,
+    int Subtask,
+    KeyGroupRange Range,
+    int MaxParallelism,
+    Schema? Key,
+    ImmutableArray<StateInfo> States)
 {
     /// <summary>The format's version.</summary>
     public const byte Version = 1;
@@ -71,7 +80,9 @@ internal sealed record ChunkHeader(
     {
         output.WriteString(state.Name);
         output.WriteByte((byte)state.Kind);
-        output.WriteByte((byte)((state.HasTimeToLive ? 1 : 0) | (state.Namespace is null ? 0 : 2) | (state.Element is null ? 0 : 4) | (state.Value is null ? 0 : 8)));
+        var flags = (state.HasTimeToLive ? 1 : 0) | (state.Namespace is null ? 0 : 2);
+        flags |= (state.Element is null ? 0 : 4) | (state.Value is null ? 0 : 8);
+        output.WriteByte((byte)flags);
         foreach (var schema in (ReadOnlySpan<Schema?>)[state.Namespace, state.Element, state.Value])
         {
             if (schema is not null)

@@ -71,7 +71,9 @@ internal ref struct ChunkReader
             Kind = (EntryKind)(tag & 3);
             Entry = _entries[..length];
             _entries = _entries[length..];
-            return State < Header.States.Length ? true : throw new FormatException($"An entry belongs to state number {State} of {Header.States.Length}.");
+            return State < Header.States.Length
+                ? true
+                : throw new FormatException($"An entry belongs to state number {State} of {Header.States.Length}.");
         }
         catch (Exception e) when (e is not StateException)
         {

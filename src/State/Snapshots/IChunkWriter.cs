@@ -2,7 +2,8 @@ namespace Akka.Flink.State;
 
 /// <summary>Takes the finished chunks of snapshots, in order.</summary>
 /// <remarks>
-/// Called on the operator's thread, also in the middle of a record: it must not block, and should only hand the chunk on. Whether more may be written at the moment is decided before a slice is begun, not here.
+/// Called on the operator's thread, also in the middle of a record: it must not block, and should only hand the chunk on. Whether more may
+/// be written at the moment is decided before a slice is begun, not here.
 /// </remarks>
 public interface IChunkWriter
 {

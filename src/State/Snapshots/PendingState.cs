@@ -1,6 +1,7 @@
 namespace Akka.Flink.State.Snapshots;
 
-/// <summary>Restored entries of one state that wait: for the function that will declare the state, or, where each snapshot holds all of it, for the last snapshot.</summary>
+/// <summary>Restored entries of one state that wait: for the function that will declare the state, or, where each snapshot holds all of it,
+/// for the last snapshot.</summary>
 /// <remarks>They keep the chunks that they lie in. What no function declares is written again with every base, as it is.</remarks>
 internal sealed class PendingState
 {

@@ -21,7 +21,8 @@ internal sealed class PendingWriter
             _runs.AddRange(state.Runs);
     }
 
-    /// <summary>Adds what the header must say of the entries: a state for each run, for runs may have been written under different schemas.</summary>
+    /// <summary>Adds what the header must say of the entries: a state for each run, for runs may have been written under different
+    /// schemas.</summary>
     /// <param name="states">The header's states.</param>
     public void AddStates(ImmutableArray<StateInfo>.Builder states)
     {

@@ -5,7 +5,9 @@ using System.Buffers.Binary;
 
 /// <summary>Entries to chunks: each is self-contained, a header and as many entries as make it reach its size.</summary>
 /// <remarks>
-/// <para>A chunk is <c>AFSC</c>, a version byte, its length (4 bytes), the header, entries, and the CRC-32C of all before (4 bytes). An entry is a varint (state number times four, plus <see cref="EntryKind"/>), the length of what follows as a padded varint, the key, and the
+/// <para>A chunk is <c>AFSC</c>, a version byte, its length (4 bytes), the header, entries, and the CRC-32C of all before (4 bytes). An
+/// entry is a varint (state number times four, plus <see cref="EntryKind"/>), the length of what follows as a padded varint, the key, and
+/// the
 /// value. The header is described at <see cref="ChunkHeader"/>.</para>
 /// <para>Owned by a snapshot in progress; chunks belong to the chunk writer once handed over.</para>
 /// </remarks>

@@ -1,6 +1,7 @@
 namespace Akka.Flink.State.Tables;
 
-/// <summary>Slots below the slots of another space: entries of maps, elements of lists, namespaces of keys. Those that belong to one slot above may be chained, in the order in which they came.</summary>
+/// <summary>Slots below the slots of another space: entries of maps, elements of lists, namespaces of keys. Those that belong to one slot
+/// above may be chained, in the order in which they came.</summary>
 /// <param name="parent">The space above.</param>
 internal abstract class ChildSpace(SlotSpace parent) : SlotSpace
 {

@@ -40,7 +40,9 @@ internal sealed partial class Column<T>
     {
         CheckCompatible(written, uid);
         var serializer = written.Value is null ? null : _serializer.ReaderFor(written.Value);
-        return serializer is null ? throw StateErrors.SerializerChanged(Info.Name, uid, written.ToString(), Info.ToString()) : new Reader(this, serializer);
+        return serializer is null
+            ? throw StateErrors.SerializerChanged(Info.Name, uid, written.ToString(), Info.ToString())
+            : new Reader(this, serializer);
     }
 
     private bool WriteSegment(Segment segment)

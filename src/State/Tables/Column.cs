@@ -6,10 +6,12 @@ using System.Runtime.Intrinsics.X86;
 using Akka.Flink.State.Snapshots;
 using static EntryFlags;
 
-/// <summary>The values of a state by slot, in segments of 4 Ki, and what snapshots need to know of each: see <see cref="EntryFlags"/>.</summary>
+/// <summary>The values of a state by slot, in segments of 4 Ki, and what snapshots need to know of each: see
+/// <see cref="EntryFlags"/>.</summary>
 /// <typeparam name="T">The values' type.</typeparam>
 /// <remarks>
-/// <para>A snapshot costs a value nothing until it changes: the first change while it is due writes it first. The bits of a segment are turned from "changed" to "due" when the segment is next touched or written, told by its version.</para>
+/// <para>A snapshot costs a value nothing until it changes: the first change while it is due writes it first. The bits of a segment are
+/// turned from "changed" to "due" when the segment is next touched or written, told by its version.</para>
 /// <para>Of a type that can change in place, handing out a value counts as a change.</para>
 /// <para><b>Threads.</b> The backend's only.</para>
 /// </remarks>
@@ -66,7 +68,8 @@ internal sealed partial class Column<T> : StateTable
     public bool Contains(int slot)
     {
         var index = slot >> Segments<T>.Bits;
-        return index < _segments.Length && _segments[index] is { } segment && (slot & Mask) < segment.Flags.Length && (segment.Flags[slot & Mask] & Present) != 0;
+        return index < _segments.Length && _segments[index] is { } segment && (slot & Mask) < segment.Flags.Length
+            && (segment.Flags[slot & Mask] & Present) != 0;
     }
 
     /// <summary>Looks at a value that is there, without any intent to change it.</summary>

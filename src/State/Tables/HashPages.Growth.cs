@@ -5,13 +5,15 @@ using System.Runtime.CompilerServices;
 /// <content>Adding, growing, splitting, and moving up.</content>
 internal sealed partial class HashPages<TKey, TEntry, TCodec>
 {
-    /// <summary>Makes an empty table ready for about so many entries: pages are opened when their first entry comes, at the size they will need.</summary>
+    /// <summary>Makes an empty table ready for about so many entries: pages are opened when their first entry comes, at the size they will
+    /// need.</summary>
     /// <param name="expected">How many entries may come.</param>
     /// <exception cref="InvalidOperationException">The table is not empty.</exception>
     public void Expect(int expected)
     {
         if (Count > 0)
-            throw new InvalidOperationException($"Room was asked for {expected} entries in a table that holds {Count}; that works before the first only.");
+            throw new InvalidOperationException(
+                $"Room was asked for {expected} entries in a table that holds {Count}; that works before the first only.");
 
         var depth = 0;
         while (depth < MaxDepth && (expected >> depth) > LimitOf(MaxCapacity) * 7 / 8)
@@ -27,7 +29,8 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
 
     private static int NextGroup(int group, int groups) => group + 1 == groups ? 0 : group + 1;
 
-    private static bool IsFull(ReadOnlySpan<TEntry> places, int group) => places[(group * Width) + Width - 1].Tag != 0 && FreeIn(places, group) < 0;
+    private static bool IsFull(ReadOnlySpan<TEntry> places, int group) =>
+        places[(group * Width) + Width - 1].Tag != 0 && FreeIn(places, group) < 0;
 
     private static int FreeIn(ReadOnlySpan<TEntry> places, int group)
     {
@@ -188,7 +191,16 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     private static unsafe Page PageOver(TEntry[] entries, int capacity, int limit, int count, int depth, uint bits)
     {
         nint offset = IsAligned ? -(nint)Unsafe.AsPointer(ref entries[0]) & (LineBytes - 1) : 0;
-        return new Page { Entries = entries, Capacity = capacity, Offset = offset, Limit = limit, Count = count, Depth = depth, Bits = bits };
+        return new Page
+        {
+            Entries = entries,
+            Capacity = capacity,
+            Offset = offset,
+            Limit = limit,
+            Count = count,
+            Depth = depth,
+            Bits = bits,
+        };
     }
 
     // Pages without entries, in a directory of 2^depth.

@@ -10,10 +10,14 @@ using System.Runtime.Intrinsics.X86;
 /// <typeparam name="TEntry">What is kept for a key.</typeparam>
 /// <typeparam name="TCodec">The key's equality.</typeparam>
 /// <remarks>
-/// <para>Extendible hashing (Fagin, Nievergelt, Pippenger, Strong: "Extendible hashing", 1979): a directory, indexed by bits of the hash, names pages. A page that is full grows, and beyond 4 Ki places it is split by one more bit of the hash; where that
-/// needs a larger directory, the directory is doubled. An entry is found with one look into the directory, which stays in the cache, and one into the page.</para>
-/// <para>A page is an array of groups of places, each group a line of the cache where entries allow it. A key is in the group that its hash names, or, if that is full, in the next one that is not. The places of a group are compared without a branch: where in
-/// its group a key is cannot be predicted. A key that is removed leaves no mark: one that went past its group moves up. Pages are never merged.</para>
+/// <para>Extendible hashing (Fagin, Nievergelt, Pippenger, Strong: "Extendible hashing", 1979): a directory, indexed by bits of the hash,
+/// names pages. A page that is full grows, and beyond 4 Ki places it is split by one more bit of the hash; where that
+/// needs a larger directory, the directory is doubled. An entry is found with one look into the directory, which stays in the cache, and
+/// one into the page.</para>
+/// <para>A page is an array of groups of places, each group a line of the cache where entries allow it. A key is in the group that its hash
+/// names, or, if that is full, in the next one that is not. The places of a group are compared without a branch: where in
+/// its group a key is cannot be predicted. A key that is removed leaves no mark: one that went past its group moves up. Pages are never
+/// merged.</para>
 /// <para>References to entries are valid until an entry is added or removed.</para>
 /// <para><b>Threads.</b> The owner's only.</para>
 /// </remarks>
@@ -33,7 +37,8 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
 
     private static readonly int Width = Unsafe.SizeOf<TEntry>() <= LineBytes / 2 ? 4 : 2;   // places in a group, which is one or two lines
     private static readonly bool IsAligned = PagePool<TEntry>.IsPinned && LineBytes % Unsafe.SizeOf<TEntry>() == 0;
-    private static readonly TEntry[] NoEntries = PagePool<TEntry>.Allocate(ArrayLength(Width));   // free places, so that looking for a key ends
+    // Free places, so that looking for a key ends.
+    private static readonly TEntry[] NoEntries = PagePool<TEntry>.Allocate(ArrayLength(Width));
 
     private readonly PagePool<TEntry> _pool;
     private readonly bool _growInSmallSteps;
@@ -46,7 +51,8 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     /// <summary>An empty table.</summary>
     /// <param name="codec">The key's equality.</param>
     /// <param name="pool">Where pages come from.</param>
-    /// <param name="growInSmallSteps">Whether a large page grows by quarters, which moves its entries more often and wastes less, or by doubling.</param>
+    /// <param name="growInSmallSteps">Whether a large page grows by quarters, which moves its entries more often and wastes less, or by
+    /// doubling.</param>
     public HashPages(TCodec codec, PagePool<TEntry> pool, bool growInSmallSteps)
     {
         _codec = codec;
@@ -196,7 +202,8 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Bit(bool condition) => Unsafe.BitCast<bool, byte>(condition);
 
-    private static int ArrayLength(int capacity) => IsAligned ? capacity + ((LineBytes + Unsafe.SizeOf<TEntry>() - 1) / Unsafe.SizeOf<TEntry>()) : capacity;
+    private static int ArrayLength(int capacity) =>
+        IsAligned ? capacity + ((LineBytes + Unsafe.SizeOf<TEntry>() - 1) / Unsafe.SizeOf<TEntry>()) : capacity;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref Door DoorOf(uint tag) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_directory), (tag >> 1) & _mask);
@@ -241,7 +248,9 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
         public readonly unsafe ref TEntry First
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => ref PagePool<TEntry>.IsPinned ? ref Unsafe.AsRef<TEntry>((void*)_address) : ref MemoryMarshal.GetArrayDataReference(Entries);
+            get => ref PagePool<TEntry>.IsPinned
+                ? ref Unsafe.AsRef<TEntry>((void*)_address)
+                : ref MemoryMarshal.GetArrayDataReference(Entries);
         }
 
         public unsafe void Open(in Page page, int index)

@@ -1,6 +1,7 @@
 namespace Akka.Flink.State.Tables;
 
-/// <summary>What <see cref="HashPages{TKey, TEntry, TCodec}"/> keeps: a key, what it needs of the key's hash, and whatever the table puts beside them.</summary>
+/// <summary>What <see cref="HashPages{TKey, TEntry, TCodec}"/> keeps: a key, what it needs of the key's hash, and whatever the table puts
+/// beside them.</summary>
 /// <typeparam name="TKey">The key's type.</typeparam>
 internal interface IHashEntry<TKey>
 {

@@ -6,7 +6,8 @@ using System.Runtime.CompilerServices;
 /// <summary>The keys of an operator: each has a slot, and states and timers are by slot.</summary>
 /// <typeparam name="TKey">The key's type.</typeparam>
 /// <typeparam name="TCodec">Its codec.</typeparam>
-/// <remarks>One probe for each record finds the slot; whatever else happens to the key is an index into an array. See <see cref="HashPages{TKey, TEntry, TCodec}"/> on how it grows and <see cref="SlotSpace"/> on how long a slot lives.</remarks>
+/// <remarks>One probe for each record finds the slot; whatever else happens to the key is an index into an array. See
+/// <see cref="HashPages{TKey, TEntry, TCodec}"/> on how it grows and <see cref="SlotSpace"/> on how long a slot lives.</remarks>
 internal sealed class KeyIndex<TKey, TCodec> : SlotSpace
     where TCodec : struct, IKeyCodec<TKey>
 {

@@ -3,7 +3,8 @@ namespace Akka.Flink.State.Tables;
 using System.Runtime.CompilerServices;
 using Akka.Flink.State.Snapshots;
 
-/// <summary>An open window: its keys and their accumulators. Also a table for merging panes, if it is made without being opened by a <see cref="WindowTable{TKey, TCodec, TAccumulator}"/>.</summary>
+/// <summary>An open window: its keys and their accumulators. Also a table for merging panes, if it is made without being opened by a
+/// <see cref="WindowTable{TKey, TCodec, TAccumulator}"/>.</summary>
 /// <typeparam name="TKey">The keys' type.</typeparam>
 /// <typeparam name="TCodec">The keys' codec.</typeparam>
 /// <typeparam name="TAccumulator">The accumulators' type.</typeparam>

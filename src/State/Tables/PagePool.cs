@@ -5,7 +5,8 @@ using System.Runtime.CompilerServices;
 /// <summary>Arrays that tables of one kind grow into and give back, so that growing leaves little to collect.</summary>
 /// <typeparam name="T">The elements' type.</typeparam>
 /// <remarks>
-/// Owned by a table or by a family of tables on one thread. Arrays without references lie where the collector never moves them: copying large tables from generation to generation costs more than filling them.
+/// Owned by a table or by a family of tables on one thread. Arrays without references lie where the collector never moves them: copying
+/// large tables from generation to generation costs more than filling them.
 /// </remarks>
 /// <param name="maxKept">How many arrays of one length it keeps: few for a table that only grows, many where tables come and go.</param>
 internal sealed class PagePool<T>(int maxKept = 16)

@@ -3,9 +3,12 @@ namespace Akka.Flink.State.Tables;
 using System.Buffers;
 using System.Runtime.CompilerServices;
 
-/// <summary>Slots: small dense numbers that stand for keys, or for what hangs below a key (a namespace, an entry of a map, an element of a list). Columns and timers are by slot.</summary>
+/// <summary>Slots: small dense numbers that stand for keys, or for what hangs below a key (a namespace, an entry of a map, an element of a
+/// list). Columns and timers are by slot.</summary>
 /// <remarks>
-/// <para>A slot lives as long as something holds it: the value of a column, the tombstone that the next snapshot needs, a timer, a slot of a space below. One that nothing holds is freed at the end of the batch, never in the middle, so slots that were resolved ahead stay valid.</para>
+/// <para>A slot lives as long as something holds it: the value of a column, the tombstone that the next snapshot needs, a timer, a slot of
+/// a space below. One that nothing holds is freed at the end of the batch, never in the middle, so slots that were resolved ahead stay
+/// valid.</para>
 /// <para><b>Threads.</b> The backend's only.</para>
 /// </remarks>
 internal abstract class SlotSpace

@@ -2,9 +2,11 @@ namespace Akka.Flink.State.Tables;
 
 using Akka.Flink.State.Snapshots;
 
-/// <summary>A part of a backend that is written to snapshots and restored: a column, the timers of a domain, the windows of an operator.</summary>
+/// <summary>A part of a backend that is written to snapshots and restored: a column, the timers of a domain, the windows of an
+/// operator.</summary>
 /// <remarks>
-/// <para>A snapshot is cooperative: <see cref="BeginSnapshot"/> fixes what belongs to it without writing it, <see cref="WriteSlice"/> writes some of it now and then, and what is about to change before it was written is written first.</para>
+/// <para>A snapshot is cooperative: <see cref="BeginSnapshot"/> fixes what belongs to it without writing it, <see cref="WriteSlice"/>
+/// writes some of it now and then, and what is about to change before it was written is written first.</para>
 /// </remarks>
 /// <param name="info">What it is.</param>
 internal abstract class StateTable(StateInfo info)

@@ -8,7 +8,8 @@ internal struct WindowEntry<TKey, TAccumulator> : IHashEntry<TKey>
     private TKey _key;
     private uint _tag;
 
-    /// <summary>What snapshots need to know: the epoch of the last change, or one less than that of the snapshot that wrote it; 0 at first.</summary>
+    /// <summary>What snapshots need to know: the epoch of the last change, or one less than that of the snapshot that wrote it; 0 at
+    /// first.</summary>
     public uint Version;
 
     /// <summary>The accumulator.</summary>

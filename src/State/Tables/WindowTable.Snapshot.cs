@@ -56,7 +56,9 @@ internal sealed partial class WindowTable<TKey, TCodec, TAccumulator>
     {
         CheckCompatible(written, uid);
         var serializer = written.Value is null ? null : _serializer.ReaderFor(written.Value);
-        return serializer is null ? throw StateErrors.SerializerChanged(Info.Name, uid, written.ToString(), Info.ToString()) : new Reader(this, serializer);
+        return serializer is null
+            ? throw StateErrors.SerializerChanged(Info.Name, uid, written.ToString(), Info.ToString())
+            : new Reader(this, serializer);
     }
 
     /// <summary>Whether an entry belongs to the snapshot in progress and is not written.</summary>

@@ -8,7 +8,8 @@ using Akka.Flink.State.Snapshots;
 /// <typeparam name="TCodec">The keys' codec.</typeparam>
 /// <typeparam name="TAccumulator">The accumulators' type.</typeparam>
 /// <remarks>
-/// <para>Windows of one size, all of whose keys end together: no timers are stored, nothing is removed key by key, and pages of dropped windows are used again, so that in the long run nothing is allocated.</para>
+/// <para>Windows of one size, all of whose keys end together: no timers are stored, nothing is removed key by key, and pages of dropped
+/// windows are used again, so that in the long run nothing is allocated.</para>
 /// <para>A window that is dropped while a snapshot still needs it is kept aside until it is written.</para>
 /// <para><b>Threads.</b> The backend's only.</para>
 /// </remarks>

@@ -16,7 +16,8 @@ internal sealed class NamespacedTimers<TNamespace>(TimerQueue queue, StateNamesp
     /// <param name="value">The namespace.</param>
     /// <param name="timestampMs">When it is due.</param>
     /// <returns>Whether it was not set yet.</returns>
-    public bool Register(int keySlot, TNamespace value, long timestampMs) => queue.Register(namespaces.Space.GetOrAdd(keySlot, value), timestampMs);
+    public bool Register(int keySlot, TNamespace value, long timestampMs) =>
+        queue.Register(namespaces.Space.GetOrAdd(keySlot, value), timestampMs);
 
     /// <summary>Deletes a timer.</summary>
     /// <param name="keySlot">Whose.</param>

@@ -4,7 +4,8 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using Akka.Flink.State.Tables;
 
-/// <summary>A set of slots that is emptied one by one: a small table with open addressing, or a bit for each slot of a segment once there are many of one segment.</summary>
+/// <summary>A set of slots that is emptied one by one: a small table with open addressing, or a bit for each slot of a segment once there
+/// are many of one segment.</summary>
 /// <remarks>Hot, mutable, pooled; owned by a <see cref="TimerBucket"/>.</remarks>
 internal sealed class SlotSet
 {

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 using Akka.Flink.State.Tables;
 
 /// <summary>The slots that have a timer at one timestamp: one set while they are few, then one for each segment of slots.</summary>
-/// <remarks>Hot, mutable, pooled; owned by a <see cref="TimerQueue"/>. Before a set changes, its owner writes it if a snapshot in progress does not know it yet.</remarks>
+/// <remarks>Hot, mutable, pooled; owned by a <see cref="TimerQueue"/>. Before a set changes, its owner writes it if a snapshot in progress
+/// does not know it yet.</remarks>
 internal sealed class TimerBucket
 {
     private const int MaxTogether = 1024;

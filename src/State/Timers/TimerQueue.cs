@@ -4,11 +4,14 @@ using System.Runtime.CompilerServices;
 using Akka.Flink.State.Snapshots;
 using Akka.Flink.State.Tables;
 
-/// <summary>The timers of one time domain: for each timestamp the slots that have a timer then. A slot has at most one timer for a timestamp.</summary>
+/// <summary>The timers of one time domain: for each timestamp the slots that have a timer then. A slot has at most one timer for a
+/// timestamp.</summary>
 /// <remarks>
-/// <para>A heap orders the distinct timestamps, of which there are few where timers are rounded; a table finds the slots of one. A timestamp with a single timer costs an entry of the table and one of the heap. Where many slots share a timestamp, each is a bit.</para>
+/// <para>A heap orders the distinct timestamps, of which there are few where timers are rounded; a table finds the slots of one. A
+/// timestamp with a single timer costs an entry of the table and one of the heap. Where many slots share a timestamp, each is a bit.</para>
 /// <para>A timer holds its slot. Timers of equal timestamps come in no particular order.</para>
-/// <para>Each snapshot holds all timers. It is cooperative by sets of slots, of at most 4 Ki: a set that is about to change is written first. Which snapshot knows a set, a parity tells: at the end of a snapshot all are alike.</para>
+/// <para>Each snapshot holds all timers. It is cooperative by sets of slots, of at most 4 Ki: a set that is about to change is written
+/// first. Which snapshot knows a set, a parity tells: at the end of a snapshot all are alike.</para>
 /// <para><b>Threads.</b> The backend's only.</para>
 /// </remarks>
 internal sealed partial class TimerQueue : StateTable
@@ -267,7 +270,8 @@ internal sealed partial class TimerQueue : StateTable
         _times.Remove(timestampMs, HashOf(timestampMs));
     }
 
-    // Timers that are set and deleted again and again leave timestamps behind, mostly far from the heap's top: a few are looked at for each deletion.
+    // Timers that are set and deleted again and again leave timestamps behind, mostly far from the heap's top: a few are looked at for each
+    // deletion.
     private void Sweep()
     {
         for (var i = 0; i < SweepLength && _heap.Count > 0; i++)

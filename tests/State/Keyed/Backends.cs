@@ -8,7 +8,9 @@ internal static class Backends
     public const int MaxParallelism = 16;
 
     public static KeyedStateBackend<long, LongCodec> New(int subtask = 0, int parallelism = 1, string uid = "op") =>
-        new(new KeyedStateSetup(uid, subtask, KeyGroupRange.Of(subtask, parallelism, MaxParallelism), MaxParallelism, new TestTypes()), default);
+        new(
+            new KeyedStateSetup(uid, subtask, KeyGroupRange.Of(subtask, parallelism, MaxParallelism), MaxParallelism, new TestTypes()),
+            default);
 
     public static List<ReadOnlyMemory<byte>> Snapshot(KeyedStateBackend backend, long id, bool isBase = false)
     {

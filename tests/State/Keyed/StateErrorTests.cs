@@ -16,7 +16,8 @@ public class StateErrorTests
 
         Assert.Equal(ErrorDomain.Function, error.Domain);
         Assert.Equal(
-            "State 'count' was used without a current key. Keyed state exists only while an element or a timer of a keyed stream is processed: "
+            "State 'count' was used without a current key. Keyed state exists only while an element or a timer of a keyed stream "
+            + "is processed: "
             + "call KeyBy before Process, and leave the state alone in Open.",
             error.Message);
         Assert.Throws<StateException>(() => state.Update(1));
@@ -48,7 +49,8 @@ public class StateErrorTests
         backend.GetState(new ValueStateDescriptor<long>("x"));
 
         Assert.Equal(
-            "State 'x' of operator 'op' was declared as Value of int64 and then as Value of string. Give each state of an operator a name of its own.",
+            "State 'x' of operator 'op' was declared as Value of int64 and then as Value of string. Give each state of an "
+            + "operator a name of its own.",
             Assert.Throws<StateException>(() => backend.GetState(new ValueStateDescriptor<string>("x"))).Message);
         Assert.Contains(
             "and then as Map of string to int64",
@@ -77,7 +79,8 @@ public class StateErrorTests
             StringComparison.Ordinal);
         Assert.Contains(
             "was written without time-to-live and is declared with",
-            Failure(chunks, declaresFirst, backend => backend.GetState(new ValueStateDescriptor<long>("value") { TimeToLive = Ttl })).Message,
+            Failure(
+                chunks, declaresFirst, backend => backend.GetState(new ValueStateDescriptor<long>("value") { TimeToLive = Ttl })).Message,
             StringComparison.Ordinal);
         Assert.Contains(
             "was written as Map of string to int64",
@@ -88,19 +91,24 @@ public class StateErrorTests
     [Fact]
     public void Another_type_of_key_is_refused()
     {
-        var setup = new KeyedStateSetup("op", 0, new KeyGroupRange(0, Backends.MaxParallelism - 1), Backends.MaxParallelism, new TestTypes());
+        var setup = new KeyedStateSetup(
+            "op", 0, new KeyGroupRange(0, Backends.MaxParallelism - 1), Backends.MaxParallelism, new TestTypes());
         var backend = new KeyedStateBackend<string, StringCodec>(setup, default);
 
         var error = Assert.Throws<StateException>(() => backend.Restore(Written()[0]));
 
-        Assert.Equal("The keys of operator 'op' were written as int64; now they are string. Key by the old type, or give the operator a new Uid to start empty.", error.Message);
+        Assert.Equal(
+            "The keys of operator 'op' were written as int64; now they are string. Key by the old type, or give the operator a "
+            + "new Uid to start empty.",
+            error.Message);
         Assert.Equal(ErrorDomain.Definition, error.Domain);
     }
 
     [Fact]
     public void Another_maximum_parallelism_is_refused()
     {
-        var backend = new KeyedStateBackend<long, LongCodec>(new KeyedStateSetup("op", 0, new KeyGroupRange(0, 31), 32, new TestTypes()), default);
+        var backend = new KeyedStateBackend<long, LongCodec>(
+            new KeyedStateSetup("op", 0, new KeyGroupRange(0, 31), 32, new TestTypes()), default);
 
         var error = Assert.Throws<StateException>(() => backend.Restore(Written()[0]));
 
@@ -109,7 +117,10 @@ public class StateErrorTests
 
     [Fact]
     public void A_chunk_of_another_operator_is_refused() =>
-        Assert.Contains("A chunk of operator 'op' was given to operator 'other'", Assert.Throws<StateException>(() => Backends.New(uid: "other").Restore(Written()[0])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "A chunk of operator 'op' was given to operator 'other'",
+            Assert.Throws<StateException>(() => Backends.New(uid: "other").Restore(Written()[0])).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Every_damaged_byte_is_noticed()
@@ -141,9 +152,13 @@ public class StateErrorTests
         var whole = Written()[0].ToArray();
 
         Assert.Contains("is damaged: checksum", Broken(bytes => bytes[^10] ^= 1).Message, StringComparison.Ordinal);
-        Assert.Contains("has format version 2; this program reads versions up to 1", Broken(bytes => bytes[4] = 2).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has format version 2; this program reads versions up to 1", Broken(bytes => bytes[4] = 2).Message, StringComparison.Ordinal);
         Assert.Contains("do not begin as one", Broken(bytes => bytes[0] = 0).Message, StringComparison.Ordinal);
-        Assert.Contains($"should have {whole.Length} bytes and has {whole.Length - 1}", Assert.Throws<StateException>(() => Backends.New().Restore(whole.AsMemory(0, whole.Length - 1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"should have {whole.Length} bytes and has {whole.Length - 1}",
+            Assert.Throws<StateException>(() => Backends.New().Restore(whole.AsMemory(0, whole.Length - 1))).Message,
+            StringComparison.Ordinal);
 
         StateException Broken(Action<byte[]> damage)
         {
@@ -161,7 +176,8 @@ public class StateErrorTests
         {
             var damaged = whole.ToArray();
             damaged[i] ^= 0x7F;
-            BinaryPrimitives.WriteUInt32LittleEndian(damaged.AsSpan(damaged.Length - sizeof(uint)), Crc32C.Of(damaged.AsSpan(0, damaged.Length - sizeof(uint))));
+            BinaryPrimitives.WriteUInt32LittleEndian(
+                damaged.AsSpan(damaged.Length - sizeof(uint)), Crc32C.Of(damaged.AsSpan(0, damaged.Length - sizeof(uint))));
             try
             {
                 var backend = Backends.New();
@@ -183,7 +199,10 @@ public class StateErrorTests
         Backends.Snapshot(backend, 1);
         var changes = Backends.Snapshot(backend, 2);
 
-        Assert.Contains("begins with snapshot 2, which holds changes only", Assert.Throws<StateException>(() => Backends.New().Restore(changes[0])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "begins with snapshot 2, which holds changes only",
+            Assert.Throws<StateException>(() => Backends.New().Restore(changes[0])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -169,7 +169,8 @@ public class TimeToLiveTests
     [Fact]
     public void An_aggregating_state_expires_like_a_reducing_one()
     {
-        var state = _backend.GetAggregatingState(new AggregatingStateDescriptor<long, string, string>("a", new Joining()) { TimeToLive = OnRead });
+        var state = _backend.GetAggregatingState(
+            new AggregatingStateDescriptor<long, string, string>("a", new Joining()) { TimeToLive = OnRead });
         At(100, () => state.Add(1));
         At(109, () => Assert.Equal("1", state.Value));
         At(118, () => state.Add(2));
@@ -236,7 +237,8 @@ public class TimeToLiveTests
 
     private IListState<long> List(StateTtlConfig ttl) => _backend.GetListState(new ListStateDescriptor<long>("l") { TimeToLive = ttl });
 
-    private IMapState<string, long> Map(StateTtlConfig ttl) => _backend.GetMapState(new MapStateDescriptor<string, long>("m") { TimeToLive = ttl });
+    private IMapState<string, long> Map(StateTtlConfig ttl) =>
+        _backend.GetMapState(new MapStateDescriptor<string, long>("m") { TimeToLive = ttl });
 
     private void At(long timeMs, Action act)
     {

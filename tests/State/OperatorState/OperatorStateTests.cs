@@ -65,15 +65,33 @@ public class OperatorStateTests
     {
         var chunks = Written([[1]]);
 
-        Assert.Contains("was written as OperatorList of int64; OperatorList of string cannot read it", Failure(backend => backend.GetListState(new ListStateDescriptor<string>("splits"))), StringComparison.Ordinal);
-        Assert.Contains("was written as OperatorList of int64 and is declared as OperatorUnionList of int64", Failure(backend => backend.GetUnionListState(Splits)), StringComparison.Ordinal);
-        Assert.Contains("which keyed state alone has", Failure(backend => backend.GetListState(new ListStateDescriptor<long>("x") { TimeToLive = StateTtlConfig.Of(TimeSpan.FromSeconds(1)) })), StringComparison.Ordinal);
-        Assert.Contains("was declared as OperatorList of int64 and then as OperatorUnionList of int64", Failure(backend => backend.GetUnionListState(new ListStateDescriptor<long>(backend.GetListState(new ListStateDescriptor<long>("y")) is null ? "" : "y"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "was written as OperatorList of int64; OperatorList of string cannot read it",
+            Failure(backend => backend.GetListState(new ListStateDescriptor<string>("splits"))),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "was written as OperatorList of int64 and is declared as OperatorUnionList of int64",
+            Failure(backend => backend.GetUnionListState(Splits)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "which keyed state alone has",
+            Failure(
+                backend => backend.GetListState(
+                    new ListStateDescriptor<long>("x") { TimeToLive = StateTtlConfig.Of(TimeSpan.FromSeconds(1)) })),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "was declared as OperatorList of int64 and then as OperatorUnionList of int64",
+            Failure(
+                backend => backend.GetUnionListState(
+                    new ListStateDescriptor<long>(backend.GetListState(new ListStateDescriptor<long>("y")) is null ? "" : "y"))),
+            StringComparison.Ordinal);
 
-        string Failure(Action<OperatorStateBackend> declare) => Assert.Throws<StateException>(() => declare(Restore(New(0, 1), chunks))).Message;
+        string Failure(Action<OperatorStateBackend> declare) => Assert.Throws<StateException>(
+            () => declare(Restore(New(0, 1), chunks))).Message;
     }
 
-    private static OperatorStateBackend New(int subtask, int parallelism) => new(new OperatorStateSetup("op", subtask, parallelism, new TestTypes()));
+    private static OperatorStateBackend New(int subtask, int parallelism) =>
+        new(new OperatorStateSetup("op", subtask, parallelism, new TestTypes()));
 
     private static OperatorStateBackend Restore(OperatorStateBackend backend, IEnumerable<ReadOnlyMemory<byte>> chunks)
     {
@@ -98,6 +116,7 @@ public class OperatorStateTests
         return chunks.Chunks;
     }
 
-    private static List<long[]> Restored(List<ReadOnlyMemory<byte>> chunks, int parallelism, Func<OperatorStateBackend, IListState<long>> declare) =>
+    private static List<long[]> Restored(
+        List<ReadOnlyMemory<byte>> chunks, int parallelism, Func<OperatorStateBackend, IListState<long>> declare) =>
         [.. Enumerable.Range(0, parallelism).Select(subtask => declare(Restore(New(subtask, parallelism), chunks)).ToArray())];
 }

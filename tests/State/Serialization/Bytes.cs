@@ -39,10 +39,11 @@ internal static class Bytes
 
     public static T RoundTrip<T>(T value) => To<T>(Of(value));
 
-    public static string Golden(string name)
+    /// <summary>The lines of a file of frozen bytes, without comments.</summary>
+    public static List<string> GoldenLines(string name)
     {
         using var stream = typeof(Bytes).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
     }
 }

@@ -24,7 +24,8 @@ public class CustomSerializerTests
 
     [Fact]
     public void A_serializer_that_is_none_of_the_type_is_refused() =>
-        Assert.Contains("implements ITypeSerializer<Wrong>", Assert.Throws<StateException>(() => TypeSerializers.Check(typeof(Wrong))).Message, StringComparison.Ordinal);
+        Assert.Contains("implements ITypeSerializer<Wrong>",
+            Assert.Throws<StateException>(() => TypeSerializers.Check(typeof(Wrong))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void What_only_JSON_can_write_is_written_as_JSON_with_a_warning()
@@ -44,7 +45,8 @@ public class CustomSerializerTests
 
     [Fact]
     public void Unreadable_JSON_is_an_error_that_says_of_what() =>
-        Assert.StartsWith("A 'System.Uri' that was written as JSON cannot be read: ", Assert.Throws<StateException>(() => Bytes.To<Uri>([2, (byte)'{'])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("A 'System.Uri' that was written as JSON cannot be read: ",
+            Assert.Throws<StateException>(() => Bytes.To<Uri>([2, (byte)'{'])).Message, StringComparison.Ordinal);
 
     [TypeSerializer(typeof(TemperatureSerializer))]
     private readonly record struct Temperature(double Degrees);
@@ -55,7 +57,8 @@ public class CustomSerializerTests
 
         public bool IsImmutable => true;
 
-        public void Write(IBufferWriter<byte> output, Temperature value) => TypeSerializers.For<short>().Write(output, (short)(value.Degrees * 10));
+        public void Write(IBufferWriter<byte> output, Temperature value) =>
+            TypeSerializers.For<short>().Write(output, (short)(value.Degrees * 10));
 
         public Temperature Read(ref ReadOnlySpan<byte> input) => new(TypeSerializers.For<short>().Read(ref input) / 10.0);
 
@@ -70,7 +73,8 @@ public class CustomSerializerTests
 
         public bool IsImmutable => true;
 
-        public void Write(IBufferWriter<byte> output, Range value) => TypeSerializers.For<(int, int)>().Write(output, (value.Start.Value, value.End.Value));
+        public void Write(IBufferWriter<byte> output, Range value) =>
+            TypeSerializers.For<(int, int)>().Write(output, (value.Start.Value, value.End.Value));
 
         public Range Read(ref ReadOnlySpan<byte> input)
         {

@@ -58,8 +58,15 @@ public class DamagedInputTests
             Schema.Read(ref input);
         });
 
-        Assert.Equal("A schema has format version 2; this program reads versions up to 1. Restore with the newer version of Akka.Flink that wrote it.", error.Message);
+        Assert.StartsWith("A schema has format version 2; this program reads versions up to 1. ", error.Message, StringComparison.Ordinal);
         Assert.Equal(ErrorDomain.Definition, error.Domain);
+    }
+
+    [Fact]
+    public void A_map_with_a_key_twice_or_null_as_a_key_is_damaged()
+    {
+        Assert.Throws<StateException>(() => Bytes.To<Dictionary<string, bool>>([3, 1, 0, 1, 0]));
+        Assert.Throws<StateException>(() => Bytes.To<Dictionary<string, bool>>([2, 0, 0]));
     }
 
     [Fact]

@@ -26,7 +26,9 @@ public class EvolutionTests
 
     [Fact]
     public void Members_are_read_in_any_order_and_under_their_former_names() => Prop.ForAll<int, string?>((count, text) =>
-        Assert.Equal(new V2.Renamed { Title = text, Total = count }, Evolve<V1.Renamed, V2.Renamed>(new V1.Renamed(count, text)))).Quietly();
+        Assert.Equal(
+            new V2.Renamed { Title = text, Total = count },
+            Evolve<V1.Renamed, V2.Renamed>(new V1.Renamed(count, text)))).Quietly();
 
     [Fact]
     public void Numbers_are_read_as_any_type_that_holds_all_of_them()
@@ -92,7 +94,9 @@ public class EvolutionTests
         Assert.Equal([1L, 2L], Evolve<int[], List<long>>([1, 2]));
         Assert.Equal([1, 2], Evolve<List<int>, double[]>([1, 2])!);
         Assert.Equal([1], Evolve<HashSet<int>, List<long>>([1])!);
-        Assert.Equal(new Dictionary<long, decimal?> { [1] = 2 }, Evolve<Dictionary<int, long>, IReadOnlyDictionary<long, decimal?>>(new() { [1] = 2 }));
+        Assert.Equal(
+            new Dictionary<long, decimal?> { [1] = 2 },
+            Evolve<Dictionary<int, long>, IReadOnlyDictionary<long, decimal?>>(new() { [1] = 2 }));
         AssertRefused<List<int>, HashSet<int>>();
         AssertRefused<List<int>, List<string>>();
     }
@@ -113,7 +117,8 @@ public class EvolutionTests
     public void Removed_members_of_every_kind_are_skipped()
     {
         var all = new V1.Everything(
-            new V1.Chain(1, "x", null), Level.High, 5, [1, 2], new() { ["a"] = [1m] }, new Uri("https://example.org"), new V1.Dog("rex"), "\ud800",
+            new V1.Chain(1, "x", null), Level.High, 5, [1, 2], new() { ["a"] = [1m] }, new Uri("https://example.org"), new V1.Dog("rex"),
+            "\ud800",
             (true, 'c', Half.One, 1f, 2d, Int128.One, DateTimeOffset.UnixEpoch), 42);
 
         Assert.Equal(new V2.Everything(42), Evolve<V1.Everything, V2.Everything>(all));
@@ -132,7 +137,12 @@ public class EvolutionTests
 
     [Fact]
     public void A_number_without_a_name_is_refused_where_it_is_read() =>
-        Assert.Contains("was written as 77", Assert.Throws<StateException>(() => Evolve<V1.Color, V2.Color>((V1.Color)77)).Message, StringComparison.Ordinal);
+        Assert.Contains("was written as 77", Assert.Throws<StateException>(() => Evolve<V1.Color, V2.Color>((V1.Color)77)).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void An_enum_that_got_names_reads_numbers_without_a_name() =>
+        Assert.Equal([V2.Grade.Best, (V2.Grade)77], Evolve<V1.Grade[], V2.Grade[]>([V1.Grade.Best, (V1.Grade)77]));
 
     [Fact]
     public void Subtypes_are_read_by_name_and_a_missing_one_is_refused()
@@ -148,11 +158,13 @@ public class EvolutionTests
     [Fact]
     public void A_type_of_another_name_is_refused_with_both_schemas()
     {
-        var error = Assert.Throws<StateException>(() => TypeSerializers.For<Cell>().ReaderFor(TypeSerializers.For<Point>().Schema, "State 'x' of operator 'y'"));
+        var error = Assert.Throws<StateException>(() => TypeSerializers.For<Cell>().ReaderFor(
+            TypeSerializers.For<Point>().Schema, "State 'x' of operator 'y'"));
 
         Assert.StartsWith(
             "State 'x' of operator 'y' was written as Akka.Flink.State.Tests.Serialization.Point{X: int64, Y: int64}; " +
-            "Akka.Flink.State.Tests.Serialization.Cell{Row: int32, Column: string} cannot read it.", error.Message, StringComparison.Ordinal);
+            "Akka.Flink.State.Tests.Serialization.Cell{Row: int32, Column: string} cannot read it.", error.Message,
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,7 +184,8 @@ public class EvolutionTests
         where TFrom : System.Numerics.INumberBase<TFrom>
         where TTo : System.Numerics.INumberBase<TTo> => Assert.Equal(TTo.CreateChecked(value), Evolve<TFrom, TTo>(value));
 
-    private static void AssertRefused<TFrom, TTo>() => Assert.Null(TypeSerializers.For<TTo>().ReaderFor(TypeSerializers.For<TFrom>().Schema));
+    private static void AssertRefused<TFrom, TTo>() =>
+        Assert.Null(TypeSerializers.For<TTo>().ReaderFor(TypeSerializers.For<TFrom>().Schema));
 
     private static Schema Reread(Schema schema)
     {

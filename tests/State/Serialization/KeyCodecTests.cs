@@ -105,7 +105,8 @@ public class KeyCodecTests
 
     [Fact]
     public void Long_strings_and_strings_that_are_no_text_are_keys() => Assert.All(
-        new[] { new string('x', 5000), new string('é', 3000), string.Concat(Enumerable.Repeat("😀", 2000)), "x" + string.Concat(Enumerable.Repeat("😀", 2000)), "\ud800", "a\udc00b", new string('\ud800', 100) },
+        new[] { new string('x', 5000), new string('é', 3000), string.Concat(Enumerable.Repeat("😀", 2000)),
+            "x" + string.Concat(Enumerable.Repeat("😀", 2000)), "\ud800", "a\udc00b", new string('\ud800', 100) },
         text => Assert.Equal(text, Bytes.ToKey<string>(Bytes.OfKey(text))));
 
     [Fact]
@@ -156,7 +157,8 @@ public class KeyCodecTests
     {
         KeyCodecs.Check(typeof(CaseInsensitive));
 
-        Assert.Contains("before the first KeyBy", Assert.Throws<StateException>(() => KeyCodecs.Register<CaseInsensitive, OtherCodec>()).Message, StringComparison.Ordinal);
+        Assert.Contains("before the first KeyBy",
+            Assert.Throws<StateException>(() => KeyCodecs.Register<CaseInsensitive, OtherCodec>()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -216,9 +218,11 @@ public class KeyCodecTests
     {
         public uint Hash(CaseInsensitive key) => KeyCodecs.For<string>().Hash(key.Text.ToUpperInvariant());
 
-        public bool Equals(CaseInsensitive left, CaseInsensitive right) => string.Equals(left.Text, right.Text, StringComparison.OrdinalIgnoreCase);
+        public bool Equals(CaseInsensitive left, CaseInsensitive right) =>
+            string.Equals(left.Text, right.Text, StringComparison.OrdinalIgnoreCase);
 
-        public void Write(IBufferWriter<byte> output, CaseInsensitive key) => KeyCodecs.For<string>().Write(output, key.Text.ToUpperInvariant());
+        public void Write(IBufferWriter<byte> output, CaseInsensitive key) =>
+            KeyCodecs.For<string>().Write(output, key.Text.ToUpperInvariant());
 
         public CaseInsensitive Read(ref ReadOnlySpan<byte> input) => new(KeyCodecs.For<string>().Read(ref input));
     }

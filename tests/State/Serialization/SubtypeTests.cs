@@ -26,19 +26,22 @@ public class SubtypeTests
 
     [Fact]
     public void Subtypes_contain_their_base_type() =>
-        Assert.Equal<Expression>(new Sum(new Number(1), new Sum(new Number(2), new Number(3))), Bytes.RoundTrip<Expression>(new Sum(new Number(1), new Sum(new Number(2), new Number(3)))));
+        Assert.Equal<Expression>(new Sum(new Number(1), new Sum(new Number(2), new Number(3))),
+            Bytes.RoundTrip<Expression>(new Sum(new Number(1), new Sum(new Number(2), new Number(3)))));
 
     [Fact]
     public void A_subtype_registered_too_late_is_refused()
     {
         TypeSerializers.Check(typeof(Event));
 
-        Assert.Contains("Register at the start", Assert.Throws<StateException>(() => TypeSerializers.RegisterSubtype<Event, Opened>("again")).Message, StringComparison.Ordinal);
+        Assert.Contains("Register at the start",
+            Assert.Throws<StateException>(() => TypeSerializers.RegisterSubtype<Event, Opened>("again")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Two_subtypes_of_one_name_are_refused() =>
-        Assert.Contains("have the same name 'same' in serialized data", Assert.Throws<StateException>(() => TypeSerializers.Check(typeof(Twin))).Message, StringComparison.Ordinal);
+        Assert.Contains("have the same name 'same' in serialized data",
+            Assert.Throws<StateException>(() => TypeSerializers.Check(typeof(Twin))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Bytes_that_name_no_known_subtype_are_damaged() =>

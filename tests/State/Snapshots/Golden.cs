@@ -25,7 +25,8 @@ internal static class Golden
         backend.GetListState(new ListStateDescriptor<string>("list")).AddAll(["one", "two"]);
         backend.GetMapState(new MapStateDescriptor<string, long>("map")).Put("m", 9);
         backend.ProcessingTimeMs = 1000;
-        backend.GetState(new ValueStateDescriptor<string>("expiring") { TimeToLive = StateTtlConfig.Of(TimeSpan.FromSeconds(1)) }).Update("soon");
+        backend.GetState(
+            new ValueStateDescriptor<string>("expiring") { TimeToLive = StateTtlConfig.Of(TimeSpan.FromSeconds(1)) }).Update("soon");
         windows.SetCurrent(100);
         backend.GetState(new ValueStateDescriptor<long>("by-window"), windows).Update(11);
         backend.GetTimers("event-time").Register(backend.CurrentSlot, -77);
@@ -42,7 +43,10 @@ internal static class Golden
         Assert.Equal(["one", "two"], backend.GetListState(new ListStateDescriptor<string>("list")));
         Assert.Equal(9, backend.GetMapState(new MapStateDescriptor<string, long>("map")).Get("m"));
         backend.ProcessingTimeMs = 1999;
-        Assert.Equal("soon", backend.GetState(new ValueStateDescriptor<string>("expiring") { TimeToLive = StateTtlConfig.Of(TimeSpan.FromSeconds(1)) }).Value);
+        Assert.Equal(
+            "soon",
+            backend.GetState(
+                new ValueStateDescriptor<string>("expiring") { TimeToLive = StateTtlConfig.Of(TimeSpan.FromSeconds(1)) }).Value);
         windows.SetCurrent(100);
         Assert.Equal(11, backend.GetState(new ValueStateDescriptor<long>("by-window"), windows).Value);
         Assert.True(backend.GetTimers("event-time").Contains(backend.CurrentSlot, -77));

@@ -19,7 +19,9 @@ internal sealed class Model
 
     public Dictionary<(long Start, long Key), long> Windows { get; private init; } = [];
 
-    public int Count => Values.Count + Boxes.Count + Lists.Sum(pair => pair.Value.Count) + Maps.Count + ByNamespace.Count + Timers.Count + NamespacedTimers.Count + Windows.Count;
+    public int Count =>
+        Values.Count + Boxes.Count + Lists.Sum(pair => pair.Value.Count) + Maps.Count
+        + ByNamespace.Count + Timers.Count + NamespacedTimers.Count + Windows.Count;
 
     public Model Copy() => new()
     {
@@ -44,5 +46,6 @@ internal sealed class Model
         Line("namespaced timers", NamespacedTimers.Select(timer => $"{timer}")),
         Line("windows", Windows.Select(pair => $"{pair.Key}={pair.Value}")));
 
-    private static string Line(string name, IEnumerable<string> items) => $"{name}: {string.Join(" ", items.Order(StringComparer.Ordinal))}";
+    private static string Line(string name, IEnumerable<string> items) =>
+        $"{name}: {string.Join(" ", items.Order(StringComparer.Ordinal))}";
 }

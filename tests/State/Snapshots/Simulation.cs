@@ -177,9 +177,11 @@ internal sealed class Simulation
         long at = _random.Next(8);
         long ns = _random.Next(Namespaces);
         if (_random.Next(3) == 0)
-            Assert.Equal(_model.NamespacedTimers.Remove((key, ns, at)), subtask.NamespacedTimers.Delete(subtask.Backend.CurrentSlot, ns, at));
+            Assert.Equal(
+                _model.NamespacedTimers.Remove((key, ns, at)), subtask.NamespacedTimers.Delete(subtask.Backend.CurrentSlot, ns, at));
         else
-            Assert.Equal(_model.NamespacedTimers.Add((key, ns, at)), subtask.NamespacedTimers.Register(subtask.Backend.CurrentSlot, ns, at));
+            Assert.Equal(
+                _model.NamespacedTimers.Add((key, ns, at)), subtask.NamespacedTimers.Register(subtask.Backend.CurrentSlot, ns, at));
     }
 
     private void ChangeWindows(Subtask subtask, long key)

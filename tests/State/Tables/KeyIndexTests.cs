@@ -13,7 +13,8 @@ public class KeyIndexTests
 
     [Fact]
     public void Finds_what_a_dictionary_finds_where_hashes_are_bad() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(ArbMap.Default.ArbFor<(int Key, bool IsRemoved)[]>(), steps => Compare<WeakLongCodec>(steps)));
+        Check.QuickThrowOnFailure(
+            Prop.ForAll(ArbMap.Default.ArbFor<(int Key, bool IsRemoved)[]>(), steps => Compare<WeakLongCodec>(steps)));
 
     [Fact]
     public void Keeps_a_hundred_thousand_keys_through_adding_and_removing()

@@ -10,7 +10,8 @@ public class TimerQueueTests
     [Fact]
     [Trait("rule", "T1")]
     public void Behaves_as_a_sorted_set_of_timestamp_and_slot() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(ArbMap.Default.ArbFor<(int Seed, bool IsDense)>(), input => Compare(input.Seed, input.IsDense)));
+        Check.QuickThrowOnFailure(
+            Prop.ForAll(ArbMap.Default.ArbFor<(int Seed, bool IsDense)>(), input => Compare(input.Seed, input.IsDense)));
 
     [Fact]
     [Trait("rule", "T1")]

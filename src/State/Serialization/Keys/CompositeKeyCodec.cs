@@ -2,7 +2,8 @@ namespace Akka.Flink.State.Serialization.Keys;
 
 using System.Buffers;
 
-/// <summary>Records, anonymous types, plain structs and tuples: their members one after the other, behind a byte 0 or 1 for null where the type is a class.</summary>
+/// <summary>Records, anonymous types, plain structs and tuples: their members one after the other, behind a byte 0 or 1 for null where
+/// the type is a class.</summary>
 /// <typeparam name="T">The key's type.</typeparam>
 internal readonly struct CompositeKeyCodec<T> : IKeyCodec<T>
 {

@@ -23,7 +23,10 @@ internal sealed class CompositeKeyCompiler
         var key = Expression.Parameter(typeof(T), "key");
         Expression hash = Expression.Constant((uint)_codecs.Length);
         for (var i = 0; i < _codecs.Length; i++)
-            hash = Expression.Call(typeof(KeyHash), nameof(KeyHash.Combine), null, hash, Call(i, nameof(IKeyCodec<>.Hash), _shape.Members[i].On(key)));
+        {
+            var member = Call(i, nameof(IKeyCodec<>.Hash), _shape.Members[i].On(key));
+            hash = Expression.Call(typeof(KeyHash), nameof(KeyHash.Combine), null, hash, member);
+        }
 
         if (!_type.IsValueType)
             hash = Expression.Condition(IsNull(key), Expression.Constant(KeyHash.Null), Expression.Block(CheckActualType(key), hash));
@@ -36,7 +39,10 @@ internal sealed class CompositeKeyCompiler
         var right = Expression.Parameter(typeof(T), "right");
         Expression areEqual = Expression.Constant(true);
         for (var i = _codecs.Length - 1; i >= 0; i--)
-            areEqual = Expression.AndAlso(Call(i, nameof(IKeyCodec<>.Equals), _shape.Members[i].On(left), _shape.Members[i].On(right)), areEqual);
+        {
+            var member = _shape.Members[i];
+            areEqual = Expression.AndAlso(Call(i, nameof(IKeyCodec<>.Equals), member.On(left), member.On(right)), areEqual);
+        }
 
         if (!_type.IsValueType)
         {
@@ -70,7 +76,7 @@ internal sealed class CompositeKeyCompiler
         var input = Expression.Parameter(typeof(ReadOnlySpan<byte>).MakeByRefType(), "input");
         var read = Construction.Of(_shape, i => Call(i, nameof(IKeyCodec<>.Read), input));
         if (!_type.IsValueType)
-            read = Expression.Condition(Expression.Call(typeof(Wire), nameof(Wire.ReadFlag), null, input), read, Expression.Default(_type));
+            read = Construction.OrNull(read, input);
 
         return Expression.Lambda<Reader<T>>(read, input).Compile();
     }

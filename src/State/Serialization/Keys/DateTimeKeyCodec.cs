@@ -3,7 +3,8 @@ namespace Akka.Flink.State.Serialization.Keys;
 using System.Buffers;
 using System.Runtime.CompilerServices;
 
-/// <summary>Times by ticks and kind, which are what they are written as: a time in UTC and the same one without a kind are two keys.</summary>
+/// <summary>Times by ticks and kind, which are what they are written as: a time in UTC and the same one without a kind are two
+/// keys.</summary>
 internal readonly struct DateTimeKeyCodec : IKeyCodec<DateTime>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

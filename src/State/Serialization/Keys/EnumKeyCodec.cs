@@ -16,7 +16,8 @@ internal readonly struct EnumKeyCodec<TEnum, TNumber, TCodec> : IKeyCodec<TEnum>
     public uint Hash(TEnum key) => default(TCodec).Hash(Unsafe.BitCast<TEnum, TNumber>(key));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Equals(TEnum left, TEnum right) => default(TCodec).Equals(Unsafe.BitCast<TEnum, TNumber>(left), Unsafe.BitCast<TEnum, TNumber>(right));
+    public bool Equals(TEnum left, TEnum right) =>
+        default(TCodec).Equals(Unsafe.BitCast<TEnum, TNumber>(left), Unsafe.BitCast<TEnum, TNumber>(right));
 
     public void Write(IBufferWriter<byte> output, TEnum key) => default(TCodec).Write(output, Unsafe.BitCast<TEnum, TNumber>(key));
 

@@ -9,11 +9,14 @@ internal readonly struct GuidKeyCodec : IKeyCodec<Guid>
 {
     private const int Size = 16;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Hash(Guid key)
     {
-        Span<byte> bytes = stackalloc byte[Size];
-        key.TryWriteBytes(bytes);
-        return KeyHash.OfWords(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
+        if (!BitConverter.IsLittleEndian)
+            return OfBytes(key);
+
+        var words = Unsafe.BitCast<Guid, UInt128>(key);   // a Guid lies in memory as its bytes are written
+        return KeyHash.OfWords((ulong)words, (ulong)(words >> 64));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -26,4 +29,11 @@ internal readonly struct GuidKeyCodec : IKeyCodec<Guid>
     }
 
     public Guid Read(ref ReadOnlySpan<byte> input) => new(Wire.ReadBytes(ref input, Size));
+
+    private static uint OfBytes(Guid key)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        key.TryWriteBytes(bytes);
+        return KeyHash.OfWords(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
+    }
 }

@@ -3,7 +3,8 @@ namespace Akka.Flink.State.Serialization.Keys;
 using System.Buffers;
 using System.Runtime.CompilerServices;
 
-/// <summary>Numbers of half precision, by their bits: 0.0 and -0.0 are two keys, and every NaN is one. They hash like the same number of double precision.</summary>
+/// <summary>Numbers of half precision, by their bits: 0.0 and -0.0 are two keys, and every NaN is one. They hash like the same number
+/// of double precision.</summary>
 internal readonly struct HalfKeyCodec : IKeyCodec<Half>
 {
     private const short NaN = 0x7e00;

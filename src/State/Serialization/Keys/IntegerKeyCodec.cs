@@ -4,7 +4,8 @@ using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-/// <summary>Integers and characters of up to 64 bits: their bytes in little-endian order; equal numbers of different widths hash alike.</summary>
+/// <summary>Integers and characters of up to 64 bits: their bytes in little-endian order; equal numbers of different widths hash
+/// alike.</summary>
 /// <typeparam name="T">The integer's type.</typeparam>
 internal readonly struct IntegerKeyCodec<T> : IKeyCodec<T>
     where T : unmanaged, IBinaryInteger<T>

@@ -18,7 +18,8 @@ internal static class KeyCodecResolver
         [typeof(Half)] = typeof(HalfKeyCodec), [typeof(float)] = typeof(SingleKeyCodec), [typeof(double)] = typeof(DoubleKeyCodec),
         [typeof(decimal)] = typeof(DecimalKeyCodec), [typeof(string)] = typeof(StringKeyCodec), [typeof(Guid)] = typeof(GuidKeyCodec),
         [typeof(DateTime)] = typeof(DateTimeKeyCodec), [typeof(DateTimeOffset)] = typeof(DateTimeOffsetKeyCodec),
-        [typeof(TimeSpan)] = typeof(TimeSpanKeyCodec), [typeof(DateOnly)] = typeof(DateOnlyKeyCodec), [typeof(TimeOnly)] = typeof(TimeOnlyKeyCodec),
+        [typeof(TimeSpan)] = typeof(TimeSpanKeyCodec), [typeof(DateOnly)] = typeof(DateOnlyKeyCodec),
+        [typeof(TimeOnly)] = typeof(TimeOnlyKeyCodec),
     };
 
     private static readonly ConcurrentDictionary<Type, Type> Codecs = new(BuiltIn);
@@ -59,7 +60,8 @@ internal static class KeyCodecResolver
         if (type.GetCustomAttribute<KeyCodecAttribute>(inherit: false) is { } attribute)
             return Declared(type, attribute.CodecType);
         if (type.IsEnum)
-            return typeof(EnumKeyCodec<,,>).MakeGenericType(type, type.GetEnumUnderlyingType(), Find(new KeyPath(type.GetEnumUnderlyingType())));
+            return typeof(EnumKeyCodec<,,>).MakeGenericType(
+                type, type.GetEnumUnderlyingType(), Find(new KeyPath(type.GetEnumUnderlyingType())));
         if (Nullable.GetUnderlyingType(type) is { } value)
             return typeof(NullableKeyCodec<,>).MakeGenericType(value, Find(path.Into("Value", value)));
         if (KeyRefusals.Of(type) is { } refusal)
@@ -73,7 +75,9 @@ internal static class KeyCodecResolver
         if (codec.IsGenericTypeDefinition && key.IsGenericType)
             codec = codec.MakeGenericType(key.GetGenericArguments());
 
-        return codec.IsValueType && typeof(IKeyCodec<>).MakeGenericType(key).IsAssignableFrom(codec) ? codec : throw SerializationErrors.WrongCodec(key, codec);
+        return codec.IsValueType && typeof(IKeyCodec<>).MakeGenericType(key).IsAssignableFrom(codec)
+            ? codec
+            : throw SerializationErrors.WrongCodec(key, codec);
     }
 
     private static bool IsShortTuple(Type type)
@@ -92,7 +96,12 @@ internal static class KeyCodecResolver
         for (var i = 0; i < items.Length; i++)
             codecs[i] = Find(path.Into($"Item{i + 1}", items[i]));
 
-        var definition = items.Length switch { 2 => typeof(Tuple2KeyCodec<,,,>), 3 => typeof(Tuple3KeyCodec<,,,,,>), _ => typeof(Tuple4KeyCodec<,,,,,,,>) };
+        var definition = items.Length switch
+        {
+            2 => typeof(Tuple2KeyCodec<,,,>),
+            3 => typeof(Tuple3KeyCodec<,,,,,>),
+            _ => typeof(Tuple4KeyCodec<,,,,,,,>),
+        };
         return definition.MakeGenericType([.. items, .. codecs]);
     }
 

@@ -6,13 +6,19 @@ using System.Runtime.InteropServices;
 
 /// <summary>The stable hash of keys, defined for ever: it decides to which key group, and so to which subtask, a key belongs.</summary>
 /// <remarks>
-/// <para>All arithmetic is modulo 2^64, <c>&gt;&gt;</c> is logical. <c>A = 0xff51afd7ed558ccd</c> and <c>B = 0xc4ceb9fe1a85ec53</c> are the constants of
-/// murmur3's 64-bit finalizer, <c>P = 0x9e3779b97f4a7c15</c>, and <c>fold(x)</c> is the exclusive or of both halves of the 128-bit product <c>x * P</c>.</para>
-/// <para><b>Words.</b> <c>mix(x)</c>: <c>x ^= x &gt;&gt; 33; x *= A; x ^= x &gt;&gt; 33; x *= B</c>; the upper 32 bits of <c>x</c> are the hash.
+/// <para>All arithmetic is modulo 2^64, <c>&gt;&gt;</c> is logical. <c>A = 0xff51afd7ed558ccd</c> and <c>B = 0xc4ceb9fe1a85ec53</c> are
+/// the constants of
+/// murmur3's 64-bit finalizer, <c>P = 0x9e3779b97f4a7c15</c>, and <c>fold(x)</c> is the exclusive or of both halves of the 128-bit
+/// product <c>x * P</c>.</para>
+/// <para><b>Words.</b> <c>mix(x)</c>: <c>x ^= x &gt;&gt; 33; x *= A; x ^= x &gt;&gt; 33; x *= B</c>; the upper 32 bits of <c>x</c> are
+/// the hash.
 /// Integers are sign- or zero-extended to 64 bits by their own type, so equal numbers of different widths hash alike.</para>
-/// <para><b>Sequences of bytes</b>, and the UTF-16 code units of strings as little-endian bytes: <c>h = B ^ n</c>, where n is the length in bytes; for each 8 bytes as a
-/// little-endian word w, <c>h = fold(h ^ w)</c>; the remaining 1 to 7 bytes make a last word, filled up with zeros at the top; the hash is <c>mix(h)</c>.</para>
-/// <para><b>Composites.</b> <c>h</c> starts as the number of members; for the hash c of each member in order, <c>h</c> becomes the lower 32 bits of <c>fold((h &lt;&lt; 32 | c) ^ A)</c>.</para>
+/// <para><b>Sequences of bytes</b>, and the UTF-16 code units of strings as little-endian bytes: <c>h = B ^ n</c>, where n is the
+/// length in bytes; for each 8 bytes as a
+/// little-endian word w, <c>h = fold(h ^ w)</c>; the remaining 1 to 7 bytes make a last word, filled up with zeros at the top; the hash
+/// is <c>mix(h)</c>.</para>
+/// <para><b>Composites.</b> <c>h</c> starts as the number of members; for the hash c of each member in order, <c>h</c> becomes the
+/// lower 32 bits of <c>fold((h &lt;&lt; 32 | c) ^ A)</c>.</para>
 /// <para><b>Null</b> hashes to <see cref="Null"/>, at any depth.</para>
 /// </remarks>
 internal static class KeyHash

@@ -16,7 +16,8 @@ internal sealed record KeyPath(Type Type)
         for (var outer = this; outer is not null; outer = outer.Outer)
         {
             if (outer.Type == type)
-                throw inner.Refuse(new KeyRefusal("contains itself", "Take the members that identify it, as a tuple or record without the cycle."));
+                throw inner.Refuse(new KeyRefusal(
+                    "contains itself", "Take the members that identify it, as a tuple or record without the cycle."));
         }
 
         return inner;

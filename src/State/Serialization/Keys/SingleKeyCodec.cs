@@ -3,7 +3,8 @@ namespace Akka.Flink.State.Serialization.Keys;
 using System.Buffers;
 using System.Runtime.CompilerServices;
 
-/// <summary>Numbers of single precision, by their bits, as in Flink: 0.0 and -0.0 are two keys, and every NaN is one. They hash like the same number of double precision.</summary>
+/// <summary>Numbers of single precision, by their bits, as in Flink: 0.0 and -0.0 are two keys, and every NaN is one. They hash like
+/// the same number of double precision.</summary>
 internal readonly struct SingleKeyCodec : IKeyCodec<float>
 {
     private const int NaN = 0x7fc00000;

@@ -36,5 +36,6 @@ internal readonly struct Tuple3KeyCodec<T1, T2, T3, C1, C2, C3> : IKeyCodec<(T1,
         default(C3).Write(output, key.Item3);
     }
 
-    public (T1, T2, T3) Read(ref ReadOnlySpan<byte> input) => (default(C1).Read(ref input), default(C2).Read(ref input), default(C3).Read(ref input));
+    public (T1, T2, T3) Read(ref ReadOnlySpan<byte> input) =>
+        (default(C1).Read(ref input), default(C2).Read(ref input), default(C3).Read(ref input));
 }

@@ -42,5 +42,6 @@ internal readonly struct Tuple4KeyCodec<T1, T2, T3, T4, C1, C2, C3, C4> : IKeyCo
         default(C4).Write(output, key.Item4);
     }
 
-    public (T1, T2, T3, T4) Read(ref ReadOnlySpan<byte> input) => (default(C1).Read(ref input), default(C2).Read(ref input), default(C3).Read(ref input), default(C4).Read(ref input));
+    public (T1, T2, T3, T4) Read(ref ReadOnlySpan<byte> input) =>
+        (default(C1).Read(ref input), default(C2).Read(ref input), default(C3).Read(ref input), default(C4).Read(ref input));
 }

@@ -8,7 +8,8 @@ internal static class SchemaNames
 {
     private const string Anonymous = "anonymous";
 
-    /// <summary>The name by attribute, else the full name; none for tuples, which have only members, and the same one for all anonymous types.</summary>
+    /// <summary>The name by attribute, else the full name; none for tuples, which have only members, and the same one for all anonymous
+    /// types.</summary>
     public static string Of(Type type)
     {
         if (type.GetCustomAttribute<SerializedAsAttribute>(inherit: false) is { } attribute)

@@ -1,6 +1,7 @@
 namespace Akka.Flink.State.Serialization.Schemas;
 
-/// <summary>The serializers being described, from the outermost inwards; one that occurs within itself becomes a reference by name.</summary>
+/// <summary>The serializers being described, from the outermost inwards; one that occurs within itself becomes a reference by
+/// name.</summary>
 internal sealed class SchemaScope
 {
     private readonly List<Serializer> _open = [];

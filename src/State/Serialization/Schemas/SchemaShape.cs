@@ -13,10 +13,13 @@ internal static class SchemaShape
             SchemaKinds.Enum => schema.Fields.Length >= 1 && schema.Fields.AsSpan()[1..].TrueForAll(IsConstant),
             _ => true,
         };
-        return isWellMade ? schema : throw SerializationErrors.Damaged($"a schema of kind '{schema.Kind}' with {schema.Fields.Length} fields");
+        return isWellMade
+            ? schema
+            : throw SerializationErrors.Damaged($"a schema of kind '{schema.Kind}' with {schema.Fields.Length} fields");
     }
 
-    private static bool IsConstant(SchemaField field) => field.Schema.Kind == SchemaKinds.Constant && Int128.TryParse(field.Schema.Name, out _);
+    private static bool IsConstant(SchemaField field) =>
+        field.Schema.Kind == SchemaKinds.Constant && Int128.TryParse(field.Schema.Name, out _);
 
     private static bool TrueForAll(this ReadOnlySpan<SchemaField> fields, Predicate<SchemaField> match)
     {

@@ -5,7 +5,8 @@ internal static class SchemaSkipping
 {
     private static readonly Dictionary<string, int> Sizes = new()
     {
-        ["boolean"] = 1, ["byte"] = 1, ["sbyte"] = 1, ["char"] = 2, ["int16"] = 2, ["uint16"] = 2, ["half"] = 2, ["int32"] = 4, ["uint32"] = 4, ["single"] = 4,
+        ["boolean"] = 1, ["byte"] = 1, ["sbyte"] = 1, ["char"] = 2, ["int16"] = 2, ["uint16"] = 2, ["half"] = 2, ["int32"] = 4,
+        ["uint32"] = 4, ["single"] = 4,
         ["int64"] = 8, ["uint64"] = 8, ["double"] = 8, ["int128"] = 16, ["uint128"] = 16, ["decimal"] = 16, ["guid"] = 16,
         ["datetime"] = 8, ["datetimeoffset"] = 10, ["timespan"] = 8, ["date"] = 4, ["time"] = 8,
     };

@@ -17,7 +17,8 @@ internal static class Construction
 
     /// <summary>An expression that makes an object from variables.</summary>
     /// <param name="shape">The type's shape.</param>
-    /// <param name="locals">A variable for each member; null for one that keeps what the constructor gives it, or takes the default of its parameter.</param>
+    /// <param name="locals">A variable for each member; null for one that keeps what the constructor gives it, or takes the default of
+    /// its parameter.</param>
     public static Expression Of(TypeShape shape, ParameterExpression?[] locals)
     {
         var arguments = new List<Expression>();
@@ -34,6 +35,10 @@ internal static class Construction
         var made = shape.Constructor is null ? Expression.New(shape.Type) : Expression.New(shape.Constructor, arguments);
         return bindings.Count == 0 ? made : Expression.MemberInit(made, bindings);
     }
+
+    /// <summary>An expression that reads a byte, and an object if it is 1.</summary>
+    public static Expression OrNull(Expression read, Expression input) =>
+        Expression.Condition(Expression.Call(typeof(Wire), nameof(Wire.ReadFlag), null, input), read, Expression.Default(read.Type));
 
     private static Expression Default(ShapeMember member)
     {

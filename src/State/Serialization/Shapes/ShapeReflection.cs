@@ -42,8 +42,11 @@ internal static class ShapeReflection
         {
             foreach (var field in level.GetFields(Declared))
             {
-                if (!field.IsDefined(typeof(NonSerializedAttribute)) && !members.Exists(member => Backs(field, member)) && !IsIgnored(field, level))
+                if (!field.IsDefined(typeof(NonSerializedAttribute)) && !members.Exists(member => Backs(field, member))
+                    && !IsIgnored(field, level))
+                {
                     return Plain(field.Name);
+                }
             }
         }
 
@@ -72,13 +75,15 @@ internal static class ShapeReflection
     private static bool IsCandidate(MemberInfo member) => member switch
     {
         PropertyInfo property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0
-            && !property.IsDefined(typeof(IgnoreDataMemberAttribute)) && !property.PropertyType.IsByRef && !property.PropertyType.IsByRefLike,
+            && !property.IsDefined(typeof(IgnoreDataMemberAttribute)) && !property.PropertyType.IsByRef
+            && !property.PropertyType.IsByRefLike,
         FieldInfo field => field.IsPublic && !field.IsDefined(typeof(NonSerializedAttribute)),
         _ => false,
     };
 
     private static bool Backs(FieldInfo field, ShapeMember member) =>
-        field == member.Member || (field.FieldType == member.Type && string.Equals(Plain(field.Name), member.Name, StringComparison.OrdinalIgnoreCase));
+        field == member.Member
+        || (field.FieldType == member.Type && string.Equals(Plain(field.Name), member.Name, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsIgnored(FieldInfo field, Type level) =>
         level.GetProperty(Plain(field.Name), Declared) is { } property && property.IsDefined(typeof(IgnoreDataMemberAttribute));

@@ -2,9 +2,11 @@ namespace Akka.Flink.State.Serialization.Shapes;
 
 using System.Reflection;
 
-/// <summary>What a record, tuple, struct or plain class consists of: the members that make up a value, and the constructor that makes one from them.</summary>
+/// <summary>What a record, tuple, struct or plain class consists of: the members that make up a value, and the constructor that makes
+/// one from them.</summary>
 /// <remarks>
-/// Members are the public properties and fields that hold something; those the constructor takes come first, in its order, then the others, those of base types before those of the type.
+/// Members are the public properties and fields that hold something; those the constructor takes come first, in its order, then the
+/// others, those of base types before those of the type.
 /// A type that holds something which no public member shows has a <see cref="Problem"/>: writing and reading it would lose that.
 /// </remarks>
 internal sealed class TypeShape
@@ -53,7 +55,8 @@ internal sealed class TypeShape
 
     /// <summary>Whether a type is a record, record struct or anonymous type.</summary>
     public static bool IsRecordType(Type type) =>
-        type.GetMethod("<Clone>$") is not null || ShapeReflection.IsAnonymous(type) || (type.IsValueType && ShapeReflection.HasPrintMembers(type));
+        type.GetMethod("<Clone>$") is not null || ShapeReflection.IsAnonymous(type)
+        || (type.IsValueType && ShapeReflection.HasPrintMembers(type));
 
     private static IEnumerable<ConstructorInfo?> Constructors(Type type)
     {
@@ -63,10 +66,13 @@ internal sealed class TypeShape
 
         return IsRecordType(type)
             ? constructors.OrderByDescending(constructor => constructor.GetParameters().Length)
-            : constructors.OrderBy(constructor => constructor.GetParameters().Length > 0).ThenByDescending(constructor => constructor.GetParameters().Length);
+            : constructors
+                .OrderBy(constructor => constructor.GetParameters().Length > 0)
+                .ThenByDescending(constructor => constructor.GetParameters().Length);
     }
 
-    private static bool TryMembers(Type type, ConstructorInfo? constructor, MemberInfo[] candidates, out ShapeMember[] members, out string missing)
+    private static bool TryMembers(
+        Type type, ConstructorInfo? constructor, MemberInfo[] candidates, out ShapeMember[] members, out string missing)
     {
         members = [];
         missing = "";
@@ -94,5 +100,6 @@ internal sealed class TypeShape
     }
 
     private static bool Matches(ParameterInfo parameter, MemberInfo member) =>
-        string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase) && parameter.ParameterType == ShapeReflection.TypeOf(member);
+        string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase)
+        && parameter.ParameterType == ShapeReflection.TypeOf(member);
 }

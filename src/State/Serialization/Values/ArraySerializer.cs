@@ -19,7 +19,8 @@ internal sealed class ArraySerializer<T>(Serializer<T> element) : Serializer<T[]
 
     public override T[]? Copy(T[]? value) => value is null ? null : Array.ConvertAll(value, element.Copy);
 
-    public override Schema Describe(SchemaScope scope) => new(SchemaKinds.List, "", [new SchemaField(SchemaKinds.Element, element.Describe(scope))]);
+    public override Schema Describe(SchemaScope scope) =>
+        new(SchemaKinds.List, "", [new SchemaField(SchemaKinds.Element, element.Describe(scope))]);
 
     public override bool IsDeeplyImmutable(HashSet<Serializer> visited) => false;
 

@@ -3,6 +3,7 @@ namespace Akka.Flink.State.Serialization.Values;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using Akka.Flink.State.Serialization.Schemas;
 
 /// <summary>The types of lists and sets that are known.</summary>
@@ -13,7 +14,8 @@ internal static class CollectionForms
         [typeof(IList<>)] = nameof(List), [typeof(ICollection<>)] = nameof(List), [typeof(IEnumerable<>)] = nameof(List),
         [typeof(IReadOnlyList<>)] = nameof(List), [typeof(IReadOnlyCollection<>)] = nameof(List),
         [typeof(Queue<>)] = nameof(Queue), [typeof(Stack<>)] = nameof(Stack), [typeof(LinkedList<>)] = nameof(LinkedList),
-        [typeof(ImmutableArray<>)] = nameof(ImmutableArray), [typeof(ImmutableList<>)] = nameof(ImmutableList), [typeof(IImmutableList<>)] = nameof(ImmutableList),
+        [typeof(ImmutableArray<>)] = nameof(ImmutableArray), [typeof(ImmutableList<>)] = nameof(ImmutableList),
+        [typeof(IImmutableList<>)] = nameof(ImmutableList),
         [typeof(HashSet<>)] = nameof(HashSet), [typeof(ISet<>)] = nameof(HashSet), [typeof(IReadOnlySet<>)] = nameof(HashSet),
         [typeof(SortedSet<>)] = nameof(SortedSet), [typeof(FrozenSet<>)] = nameof(FrozenSet),
         [typeof(ImmutableHashSet<>)] = nameof(ImmutableHashSet), [typeof(IImmutableSet<>)] = nameof(ImmutableHashSet),
@@ -39,34 +41,41 @@ internal static class CollectionForms
     private static CollectionForm<TCollection, T> LinkedList<TCollection, T>() =>
         New<TCollection, T>(SchemaKinds.List, isImmutable: false, elements => new LinkedList<T>(elements));
 
-    private static CollectionForm<TCollection, T> Stack<TCollection, T>() => New<TCollection, T>(SchemaKinds.List, isImmutable: false, elements =>
+    private static CollectionForm<TCollection, T> Stack<TCollection, T>() =>
+        New<TCollection, T>(SchemaKinds.List, isImmutable: false, elements =>
     {
         Array.Reverse(elements);   // a stack gives its last element first
         return new Stack<T>(elements);
     });
 
     private static CollectionForm<TCollection, T> ImmutableArray<TCollection, T>() =>
-        New<TCollection, T>(SchemaKinds.List, isImmutable: true, elements => System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(elements));
+        New<TCollection, T>(SchemaKinds.List, isImmutable: true,
+            elements => ImmutableCollectionsMarshal.AsImmutableArray(elements));
 
     private static CollectionForm<TCollection, T> ImmutableList<TCollection, T>() =>
         New<TCollection, T>(SchemaKinds.List, isImmutable: true, elements => System.Collections.Immutable.ImmutableList.Create(elements));
 
     private static CollectionForm<TCollection, T> HashSet<TCollection, T>() =>
-        New<TCollection, T>(SchemaKinds.Set, isImmutable: false, elements => new HashSet<T>(elements), set => Unusual((set as HashSet<T>)?.Comparer));
+        New<TCollection, T>(SchemaKinds.Set, isImmutable: false, elements => new HashSet<T>(elements),
+            set => Unusual((set as HashSet<T>)?.Comparer));
 
     private static CollectionForm<TCollection, T> SortedSet<TCollection, T>() =>
-        New<TCollection, T>(SchemaKinds.Set, isImmutable: false, elements => new SortedSet<T>(elements), set => Unusual((set as SortedSet<T>)?.Comparer));
+        New<TCollection, T>(SchemaKinds.Set, isImmutable: false, elements => new SortedSet<T>(elements),
+            set => Unusual((set as SortedSet<T>)?.Comparer));
 
     private static CollectionForm<TCollection, T> FrozenSet<TCollection, T>() =>
-        New<TCollection, T>(SchemaKinds.Set, isImmutable: true, elements => elements.ToFrozenSet(), set => Unusual((set as FrozenSet<T>)?.Comparer));
+        New<TCollection, T>(SchemaKinds.Set, isImmutable: true, elements => elements.ToFrozenSet(),
+            set => Unusual((set as FrozenSet<T>)?.Comparer));
 
     private static CollectionForm<TCollection, T> ImmutableHashSet<TCollection, T>() =>
         New<TCollection, T>(
-            SchemaKinds.Set, isImmutable: true, elements => elements.ToImmutableHashSet(), set => Unusual((set as ImmutableHashSet<T>)?.KeyComparer));
+            SchemaKinds.Set, isImmutable: true, elements => elements.ToImmutableHashSet(),
+            set => Unusual((set as ImmutableHashSet<T>)?.KeyComparer));
 
     private static CollectionForm<TCollection, T> ImmutableSortedSet<TCollection, T>() =>
         New<TCollection, T>(
-            SchemaKinds.Set, isImmutable: true, elements => elements.ToImmutableSortedSet(), set => Unusual((set as ImmutableSortedSet<T>)?.KeyComparer));
+            SchemaKinds.Set, isImmutable: true, elements => elements.ToImmutableSortedSet(),
+            set => Unusual((set as ImmutableSortedSet<T>)?.KeyComparer));
 
     private static CollectionForm<TCollection, T> New<TCollection, T>(
         string kind, bool isImmutable, Func<T[], object> build, Func<object, object?>? comparer = null) =>

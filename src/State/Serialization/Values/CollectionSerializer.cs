@@ -8,7 +8,8 @@ using Akka.Flink.State.Serialization.Schemas;
 /// <typeparam name="TElement">The elements' type.</typeparam>
 /// <param name="form">How collections are taken apart and made.</param>
 /// <param name="element">The serializer of elements.</param>
-internal sealed class CollectionSerializer<TCollection, TElement>(CollectionForm<TCollection, TElement> form, Serializer<TElement> element) : Serializer<TCollection>
+internal sealed class CollectionSerializer<TCollection, TElement>(CollectionForm<TCollection, TElement> form, Serializer<TElement> element)
+    : Serializer<TCollection>
 {
     public override void Write(IBufferWriter<byte> output, TCollection value)
     {
@@ -39,7 +40,8 @@ internal sealed class CollectionSerializer<TCollection, TElement>(CollectionForm
         return form.Build(Array.ConvertAll(((IEnumerable<TElement>)value).ToArray(), element.Copy));
     }
 
-    public override Schema Describe(SchemaScope scope) => new(form.Kind, "", [new SchemaField(SchemaKinds.Element, element.Describe(scope))]);
+    public override Schema Describe(SchemaScope scope) =>
+        new(form.Kind, "", [new SchemaField(SchemaKinds.Element, element.Describe(scope))]);
 
     public override bool IsDeeplyImmutable(HashSet<Serializer> visited) => form.IsImmutable && element.IsDeeplyImmutable(visited);
 
@@ -48,7 +50,8 @@ internal sealed class CollectionSerializer<TCollection, TElement>(CollectionForm
             ? new ConvertingReader<TCollection>(this, (ref ReadOnlySpan<byte> input) => Read(ref input, old))
             : null;
 
-    private static IReadOnlyCollection<TElement> Counted(IEnumerable<TElement> elements) => elements as IReadOnlyCollection<TElement> ?? [.. elements];
+    private static IReadOnlyCollection<TElement> Counted(IEnumerable<TElement> elements) =>
+        elements as IReadOnlyCollection<TElement> ?? [.. elements];
 
     private TCollection Read(ref ReadOnlySpan<byte> input, ITypeSerializer<TElement> reader) =>
         CollectionReading.Read(ref input, reader) is { } elements ? form.Build(elements) : default!;

@@ -4,15 +4,18 @@ using System.Linq.Expressions;
 using Akka.Flink.State.Serialization.Schemas;
 using Akka.Flink.State.Serialization.Shapes;
 
-/// <summary>Compiles the reading of members that were written under another schema: matched by name, former name, or left out and skipped.</summary>
+/// <summary>Compiles the reading of members that were written under another schema: matched by name, former name, or left out and
+/// skipped.</summary>
 /// <remarks>A member that was not written keeps what the constructor gives it, or takes the default of its parameter or type.</remarks>
 internal static class CompositeEvolution
 {
     /// <summary>A reader; null when what was written is no such type or a member cannot be read.</summary>
-    public static ITypeSerializer<T>? ReaderFor<T>(CompositeSerializer<T> current, TypeShape shape, Serializer[] members, Schema written, ReaderScope scope)
+    public static ITypeSerializer<T>? ReaderFor<T>(
+        CompositeSerializer<T> current, TypeShape shape, Serializer[] members, Schema written, ReaderScope scope)
     {
         var isNullable = written.Kind == SchemaKinds.Record;
-        if ((!isNullable && written.Kind != SchemaKinds.Struct) || (isNullable && typeof(T).IsValueType) || !SchemaNames.Match(typeof(T), written.Name))
+        var isCompatible = isNullable ? !typeof(T).IsValueType : written.Kind == SchemaKinds.Struct;
+        if (!isCompatible || !SchemaNames.Match(typeof(T), written.Name))
             return null;
         if (scope.Find(typeof(T), written) is { } known)
             return (ITypeSerializer<T>)known;
@@ -43,7 +46,7 @@ internal static class CompositeEvolution
 
         Expression read = Expression.Block(locals.OfType<ParameterExpression>(), [.. steps, Construction.Of(shape, locals)]);
         if (isNullable)
-            read = Expression.Condition(Expression.Call(typeof(Wire), nameof(Wire.ReadFlag), null, input), read, Expression.Default(typeof(T)));
+            read = Construction.OrNull(read, input);
         return Expression.Lambda<Reader<T>>(read, input).Compile();
     }
 
@@ -52,10 +55,11 @@ internal static class CompositeEvolution
         if (member is null)
             return SchemaSkipping.For(written, scope) is { } skip ? Expression.Invoke(Expression.Constant(skip), input) : null;
 
-        return member.UntypedReaderFor(written, scope) is { } reader
-            ? Expression.Call(
-                Expression.Constant(reader, typeof(ITypeSerializer<>).MakeGenericType(member.Type)), nameof(ITypeSerializer<>.Read), null, input)
-            : null;
+        if (member.UntypedReaderFor(written, scope) is not { } reader)
+            return null;
+
+        var typed = Expression.Constant(reader, typeof(ITypeSerializer<>).MakeGenericType(member.Type));
+        return Expression.Call(typed, nameof(ITypeSerializer<>.Read), null, input);
     }
 
     private static int IndexOf(TypeShape shape, Schema written, string field)

@@ -12,7 +12,7 @@ internal static class CompositeReading
         var input = Expression.Parameter(typeof(ReadOnlySpan<byte>).MakeByRefType(), "input");
         var read = Construction.Of(shape, i => Member(members[i], input));
         if (!typeof(T).IsValueType)
-            read = Expression.Condition(Expression.Call(typeof(Wire), nameof(Wire.ReadFlag), null, input), read, Expression.Default(typeof(T)));
+            read = Construction.OrNull(read, input);
 
         return Expression.Lambda<Reader<T>>(read, input).Compile();
     }

@@ -4,7 +4,8 @@ using System.Buffers;
 using Akka.Flink.State.Serialization.Schemas;
 using Akka.Flink.State.Serialization.Shapes;
 
-/// <summary>Serializes records, structs, tuples and plain classes: their members one after the other, behind a byte 0 or 1 for null where the type is a class.</summary>
+/// <summary>Serializes records, structs, tuples and plain classes: their members one after the other, behind a byte 0 or 1 for null
+/// where the type is a class.</summary>
 /// <typeparam name="T">The values' type.</typeparam>
 internal sealed class CompositeSerializer<T> : Serializer<T>, IComposite
 {

@@ -4,7 +4,8 @@ using System.Buffers;
 using System.Linq.Expressions;
 using Akka.Flink.State.Serialization.Shapes;
 
-/// <summary>Compiles the writing of members. Those of fixed length that follow one another, and the byte before them, share one span.</summary>
+/// <summary>Compiles the writing of members. Those of fixed length that follow one another, and the byte before them, share one
+/// span.</summary>
 internal sealed class CompositeWriting
 {
     private readonly ParameterExpression _output = Expression.Parameter(typeof(IBufferWriter<byte>), "output");
@@ -27,17 +28,18 @@ internal sealed class CompositeWriting
         return Expression.Lambda<Action<IBufferWriter<byte>, T>>(Expression.Block([writing._span], body), writing._output, value).Compile();
     }
 
+    /// <summary>An expression that throws for an object of a subtype.</summary>
+    public static Expression CheckActualType(TypeShape shape, Expression value) => Expression.IfThen(
+        Expression.Not(Expression.TypeEqual(value, shape.Type)),
+        Expression.Call(typeof(CompositeWriting), nameof(ThrowForSubtype), null, value, Expression.Constant(shape.Type)));
+
     /// <summary>Throws for an object of a subtype.</summary>
     public static void ThrowForSubtype(object value, Type declared) => throw SerializationErrors.UnknownSubtype(declared, value.GetType());
 
     private ConditionalExpression Nullable(TypeShape shape, Serializer[] members, ParameterExpression value)
     {
         if (!shape.Type.IsSealed)
-        {
-            _steps.Add(Expression.IfThen(
-                Expression.Not(Expression.TypeEqual(value, shape.Type)),
-                Expression.Call(typeof(CompositeWriting), nameof(ThrowForSubtype), null, value, Expression.Constant(shape.Type))));
-        }
+            _steps.Add(CheckActualType(shape, value));
 
         AddToRun(sizeof(byte), offset => Put(typeof(byte), offset, Expression.Constant((byte)1)));
         return Expression.IfThenElse(
@@ -80,12 +82,13 @@ internal sealed class CompositeWriting
         if (_run.Count == 0)
             return;
 
-        _steps.Add(Expression.Assign(_span, Expression.Call(_output, nameof(IBufferWriter<>.GetSpan), null, Expression.Constant(_runSize))));
+        var size = Expression.Constant(_runSize);
+        _steps.Add(Expression.Assign(_span, Expression.Call(_output, nameof(IBufferWriter<>.GetSpan), null, size)));
         var offset = 0;
         for (var i = 0; i < _run.Count; offset += _sizes[i++])
             _steps.Add(_run[i](offset));
 
-        _steps.Add(Expression.Call(_output, nameof(IBufferWriter<>.Advance), null, Expression.Constant(_runSize)));
+        _steps.Add(Expression.Call(_output, nameof(IBufferWriter<>.Advance), null, size));
         _run.Clear();
         _sizes.Clear();
         _runSize = 0;

@@ -10,7 +10,8 @@ using Akka.Flink.State.Serialization.Schemas;
 internal static class EnumReader<TEnum>
     where TEnum : unmanaged, Enum
 {
-    /// <summary>A reader of what was written; null when the names do not match, or a name that was written does not exist any more.</summary>
+    /// <summary>A reader of what was written; null when the names do not match, or a name that was written does not exist any
+    /// more.</summary>
     public static ITypeSerializer<TEnum>? For(EnumSerializer<TEnum> current, Schema written)
     {
         if (written.Kind != SchemaKinds.Enum || !SchemaNames.Match(typeof(TEnum), written.Name))
@@ -24,6 +25,10 @@ internal static class EnumReader<TEnum>
 
             values[Int128.Parse(field.Schema.Name, CultureInfo.InvariantCulture)] = value;
         }
+
+        var number = typeof(TEnum).GetEnumUnderlyingType().Name.ToLowerInvariant();
+        if (number == written.Fields[0].Schema.Kind && values.All(pair => pair.Key == Number(pair.Value)))
+            return current;   // names were added; numbers without a name keep their meaning, too
 
         return Reader(current, values.ToFrozenDictionary(), written.Fields[0].Schema.Kind);
     }
@@ -63,7 +68,7 @@ internal static class EnumReader<TEnum>
                     continue;
 
                 rest &= ~number;
-                result |= UInt128.CreateTruncating(Int128.Parse(value.ToString("D"), CultureInfo.InvariantCulture));
+                result |= UInt128.CreateTruncating(Number(value));
             }
         }
 
@@ -72,4 +77,6 @@ internal static class EnumReader<TEnum>
 
         return (TEnum)Enum.ToObject(typeof(TEnum), (ulong)(result & ulong.MaxValue));
     }
+
+    private static Int128 Number(TEnum value) => Int128.Parse(value.ToString("D"), CultureInfo.InvariantCulture);
 }

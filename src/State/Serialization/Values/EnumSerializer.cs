@@ -5,9 +5,10 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Akka.Flink.State.Serialization.Schemas;
 
-/// <summary>Serializes enums as the numbers beneath them; the schema has the names, so that a later program with other numbers reads the same names.</summary>
+/// <summary>Serializes enums as the numbers beneath them; the schema has the names, so that a later program with other numbers reads
+/// the same names.</summary>
 /// <typeparam name="TEnum">The enum.</typeparam>
-internal sealed class EnumSerializer<TEnum> : Serializer<TEnum>, IFixedSerializer
+internal sealed class EnumSerializer<TEnum> : Serializer<TEnum>, IFixedSerializer<TEnum>
     where TEnum : unmanaged, Enum
 {
     public int Size => Unsafe.SizeOf<TEnum>();
@@ -15,6 +16,8 @@ internal sealed class EnumSerializer<TEnum> : Serializer<TEnum>, IFixedSerialize
     public MethodInfo PutMethod => typeof(Wire).GetMethod(nameof(Wire.Put))!.MakeGenericMethod(typeof(TEnum));
 
     public MethodInfo ReadMethod => typeof(Wire).GetMethod(nameof(Wire.Read))!.MakeGenericMethod(typeof(TEnum));
+
+    public void Put(Span<byte> span, TEnum value) => Wire.Put(span, 0, value);
 
     public override void Write(IBufferWriter<byte> output, TEnum value) => Wire.Write(output, value);
 

@@ -7,7 +7,7 @@ using Akka.Flink.State.Serialization.Schemas;
 /// <summary>Serializes values whose bytes have always the same length.</summary>
 /// <typeparam name="T">The values' type.</typeparam>
 /// <typeparam name="TFormat">Their form.</typeparam>
-internal sealed class FixedSerializer<T, TFormat> : Serializer<T>, IFixedSerializer
+internal sealed class FixedSerializer<T, TFormat> : Serializer<T>, IFixedSerializer<T>
     where TFormat : struct, IFixedFormat<T>
 {
     public int Size => TFormat.Size;
@@ -15,6 +15,8 @@ internal sealed class FixedSerializer<T, TFormat> : Serializer<T>, IFixedSeriali
     public MethodInfo PutMethod => typeof(TFormat).GetMethod(nameof(IFixedFormat<>.Put), BindingFlags.Public | BindingFlags.Static)!;
 
     public MethodInfo ReadMethod => typeof(TFormat).GetMethod(nameof(IFixedFormat<>.Read), BindingFlags.Public | BindingFlags.Static)!;
+
+    public void Put(Span<byte> span, T value) => TFormat.Put(span, 0, value);
 
     public override void Write(IBufferWriter<byte> output, T value)
     {

@@ -4,7 +4,8 @@ using System.Buffers;
 using System.Text.Json;
 using Akka.Flink.State.Serialization.Schemas;
 
-/// <summary>Serializes values as JSON: a length + 1, or 0 for null, and UTF-8 text. For types that only System.Text.Json knows how to write.</summary>
+/// <summary>Serializes values as JSON: a length + 1, or 0 for null, and UTF-8 text. For types that only System.Text.Json knows how to
+/// write.</summary>
 /// <typeparam name="T">The values' type.</typeparam>
 internal sealed class JsonFallback<T> : Serializer<T>
 {

@@ -20,15 +20,18 @@ internal static class JsonFallbacks
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
-    /// <summary>Whether System.Text.Json writes all of such a value: it has a converter for the type, or the type is a collection or says how it is read.</summary>
+    /// <summary>Whether System.Text.Json writes all of such a value: it has a converter for the type, or the type is a collection or
+    /// says how it is read.</summary>
     public static bool CanTake(Type type)
     {
-        if (type == typeof(object) || type.IsAbstract || type.IsArray || type.ContainsGenericParameters || type.IsByRefLike || type.IsPointer)
+        if (type == typeof(object) || type.IsAbstract || type.IsArray || type.ContainsGenericParameters || type.IsByRefLike
+            || type.IsPointer)
             return false;
 
         return Options.GetTypeInfo(type) switch
         {
-            { Kind: JsonTypeInfoKind.None } info => info.Converter.GetType() is { } converter && !converter.Name.StartsWith("Unsupported", StringComparison.Ordinal),
+            { Kind: JsonTypeInfoKind.None } info => info.Converter.GetType() is { } converter
+                && !converter.Name.StartsWith("Unsupported", StringComparison.Ordinal),
             { Kind: JsonTypeInfoKind.Object } => SaysHow(type),
             var info => info.CreateObject is not null,
         };
@@ -56,6 +59,8 @@ internal static class JsonFallbacks
     }
 
     private static bool SaysHow(Type type) =>
-        type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(constructor => constructor.IsDefined(typeof(JsonConstructorAttribute)))
-        || type.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(member => member.IsDefined(typeof(JsonIncludeAttribute)));
+        type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(
+            constructor => constructor.IsDefined(typeof(JsonConstructorAttribute)))
+        || type.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(
+            member => member.IsDefined(typeof(JsonIncludeAttribute)));
 }

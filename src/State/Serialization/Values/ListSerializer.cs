@@ -26,7 +26,8 @@ internal sealed class ListSerializer<T>(Serializer<T> element) : Serializer<List
         return element.IsImmutable ? [.. value] : value.ConvertAll(element.Copy);
     }
 
-    public override Schema Describe(SchemaScope scope) => new(SchemaKinds.List, "", [new SchemaField(SchemaKinds.Element, element.Describe(scope))]);
+    public override Schema Describe(SchemaScope scope) =>
+        new(SchemaKinds.List, "", [new SchemaField(SchemaKinds.Element, element.Describe(scope))]);
 
     public override bool IsDeeplyImmutable(HashSet<Serializer> visited) => false;
 

@@ -7,5 +7,6 @@ namespace Akka.Flink.State.Serialization.Values;
 /// <param name="IsImmutable">Whether a map never changes.</param>
 /// <param name="Build">Makes a map of entries.</param>
 /// <param name="Comparer">The comparer of a map, and null for one that compares as is usual.</param>
-internal sealed record MapForm<TMap, TKey, TValue>(bool IsImmutable, Func<Dictionary<TKey, TValue>, TMap> Build, Func<TMap, object?> Comparer)
+internal sealed record MapForm<TMap, TKey,
+    TValue>(bool IsImmutable, Func<Dictionary<TKey, TValue>, TMap> Build, Func<TMap, object?> Comparer)
     where TKey : notnull;

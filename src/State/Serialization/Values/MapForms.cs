@@ -9,7 +9,8 @@ internal static class MapForms
 {
     private static readonly Dictionary<Type, string> Methods = new()
     {
-        [typeof(Dictionary<,>)] = nameof(Dictionary), [typeof(IDictionary<,>)] = nameof(Dictionary), [typeof(IReadOnlyDictionary<,>)] = nameof(Dictionary),
+        [typeof(Dictionary<,>)] = nameof(Dictionary), [typeof(IDictionary<,>)] = nameof(Dictionary),
+        [typeof(IReadOnlyDictionary<,>)] = nameof(Dictionary),
         [typeof(SortedDictionary<,>)] = nameof(SortedDictionary), [typeof(FrozenDictionary<,>)] = nameof(FrozenDictionary),
         [typeof(ImmutableDictionary<,>)] = nameof(ImmutableDictionary), [typeof(IImmutableDictionary<,>)] = nameof(ImmutableDictionary),
         [typeof(ImmutableSortedDictionary<,>)] = nameof(ImmutableSortedDictionary),
@@ -32,21 +33,25 @@ internal static class MapForms
     private static MapForm<TMap, TKey, TValue> SortedDictionary<TMap, TKey, TValue>()
         where TKey : notnull =>
         New<TMap, TKey, TValue>(
-            false, entries => new SortedDictionary<TKey, TValue>(entries), map => Comparers.Unusual((map as SortedDictionary<TKey, TValue>)?.Comparer));
+            false, entries => new SortedDictionary<TKey, TValue>(entries),
+            map => Comparers.Unusual((map as SortedDictionary<TKey, TValue>)?.Comparer));
 
     private static MapForm<TMap, TKey, TValue> FrozenDictionary<TMap, TKey, TValue>()
         where TKey : notnull =>
-        New<TMap, TKey, TValue>(true, entries => entries.ToFrozenDictionary(), map => Comparers.Unusual((map as FrozenDictionary<TKey, TValue>)?.Comparer));
+        New<TMap, TKey, TValue>(true, entries => entries.ToFrozenDictionary(),
+            map => Comparers.Unusual((map as FrozenDictionary<TKey, TValue>)?.Comparer));
 
     private static MapForm<TMap, TKey, TValue> ImmutableDictionary<TMap, TKey, TValue>()
         where TKey : notnull =>
         New<TMap, TKey, TValue>(
-            true, entries => entries.ToImmutableDictionary(), map => Comparers.Unusual((map as ImmutableDictionary<TKey, TValue>)?.KeyComparer));
+            true, entries => entries.ToImmutableDictionary(),
+            map => Comparers.Unusual((map as ImmutableDictionary<TKey, TValue>)?.KeyComparer));
 
     private static MapForm<TMap, TKey, TValue> ImmutableSortedDictionary<TMap, TKey, TValue>()
         where TKey : notnull =>
         New<TMap, TKey, TValue>(
-            true, entries => entries.ToImmutableSortedDictionary(), map => Comparers.Unusual((map as ImmutableSortedDictionary<TKey, TValue>)?.KeyComparer));
+            true, entries => entries.ToImmutableSortedDictionary(),
+            map => Comparers.Unusual((map as ImmutableSortedDictionary<TKey, TValue>)?.KeyComparer));
 
     private static MapForm<TMap, TKey, TValue> New<TMap, TKey, TValue>(
         bool isImmutable, Func<Dictionary<TKey, TValue>, object> build, Func<object, object?> comparer)

@@ -10,7 +10,8 @@ using Akka.Flink.State.Serialization.Schemas;
 /// <param name="form">How maps are taken apart and made.</param>
 /// <param name="key">The serializer of keys.</param>
 /// <param name="value">The serializer of values.</param>
-internal sealed class MapSerializer<TMap, TKey, TValue>(MapForm<TMap, TKey, TValue> form, Serializer<TKey> key, Serializer<TValue> value) : Serializer<TMap>
+internal sealed class MapSerializer<TMap, TKey, TValue>(MapForm<TMap, TKey, TValue> form, Serializer<TKey> key, Serializer<TValue> value)
+    : Serializer<TMap>
     where TKey : notnull
 {
     public override void Write(IBufferWriter<byte> output, TMap map)
@@ -53,7 +54,8 @@ internal sealed class MapSerializer<TMap, TKey, TValue>(MapForm<TMap, TKey, TVal
     }
 
     public override Schema Describe(SchemaScope scope) =>
-        new(SchemaKinds.Map, "", [new SchemaField(SchemaKinds.Key, key.Describe(scope)), new SchemaField(SchemaKinds.Value, value.Describe(scope))]);
+        new(SchemaKinds.Map, "",
+            [new SchemaField(SchemaKinds.Key, key.Describe(scope)), new SchemaField(SchemaKinds.Value, value.Describe(scope))]);
 
     public override bool IsDeeplyImmutable(HashSet<Serializer> visited) =>
         form.IsImmutable && key.IsDeeplyImmutable(visited) && value.IsDeeplyImmutable(visited);
@@ -62,7 +64,8 @@ internal sealed class MapSerializer<TMap, TKey, TValue>(MapForm<TMap, TKey, TVal
     {
         if (written.Kind != SchemaKinds.Map)
             return null;
-        if (key.ReaderFor(written.Fields[0].Schema, scope) is not { } oldKey || value.ReaderFor(written.Fields[1].Schema, scope) is not { } oldValue)
+        if (key.ReaderFor(written.Fields[0].Schema, scope) is not { } oldKey
+            || value.ReaderFor(written.Fields[1].Schema, scope) is not { } oldValue)
             return null;
 
         return new ConvertingReader<TMap>(this, (ref ReadOnlySpan<byte> input) => Read(ref input, oldKey, oldValue));
@@ -76,8 +79,9 @@ internal sealed class MapSerializer<TMap, TKey, TValue>(MapForm<TMap, TKey, TVal
         var entries = new Dictionary<TKey, TValue>(Math.Min(count, input.Length));
         for (var i = 0; i < count; i++)
         {
-            if (!entries.TryAdd(keyReader.Read(ref input), valueReader.Read(ref input)))
-                throw SerializationErrors.Damaged("a map with the same key twice");
+            var entryKey = keyReader.Read(ref input);
+            if (entryKey is null || !entries.TryAdd(entryKey, valueReader.Read(ref input)))
+                throw SerializationErrors.Damaged("a map with the same key twice, or null as a key");
         }
 
         return form.Build(entries);

@@ -5,7 +5,8 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Akka.Flink.State.Serialization.Schemas;
 
-/// <summary>Serializes arrays of numbers, bytes among them, as one block. The bytes are those of <see cref="ArraySerializer{T}"/>.</summary>
+/// <summary>Serializes arrays of numbers, bytes among them, as one block. The bytes are those of
+/// <see cref="ArraySerializer{T}"/>.</summary>
 /// <typeparam name="T">The numbers' type.</typeparam>
 /// <param name="element">The serializer of a number.</param>
 internal sealed class NumberArraySerializer<T>(Serializer<T> element) : Serializer<T[]?>

@@ -13,7 +13,8 @@ internal static class NumberWidening
 
     private static readonly Dictionary<Type, Type[]> Wider = new()
     {
-        [typeof(sbyte)] = [typeof(short), typeof(int), typeof(long), typeof(Int128), typeof(Half), typeof(float), typeof(double), typeof(decimal)],
+        [typeof(sbyte)] = [typeof(short), typeof(int), typeof(long), typeof(Int128), typeof(Half), typeof(float), typeof(double),
+            typeof(decimal)],
         [typeof(byte)] =
         [
             typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong), typeof(Int128), typeof(UInt128),
@@ -22,7 +23,8 @@ internal static class NumberWidening
         [typeof(short)] = [typeof(int), typeof(long), typeof(Int128), typeof(float), typeof(double), typeof(decimal)],
         [typeof(ushort)] =
         [
-            typeof(int), typeof(uint), typeof(long), typeof(ulong), typeof(Int128), typeof(UInt128), typeof(float), typeof(double), typeof(decimal),
+            typeof(int), typeof(uint), typeof(long), typeof(ulong), typeof(Int128), typeof(UInt128), typeof(float), typeof(double),
+            typeof(decimal),
         ],
         [typeof(int)] = [typeof(long), typeof(Int128), typeof(double), typeof(decimal)],
         [typeof(uint)] = [typeof(long), typeof(ulong), typeof(Int128), typeof(UInt128), typeof(double), typeof(decimal)],
@@ -35,7 +37,8 @@ internal static class NumberWidening
     /// <summary>A reader of what was written; null when it is no narrower number.</summary>
     public static ITypeSerializer<T>? ReaderFor<T>(ITypeSerializer<T> current, Schema written)
     {
-        if (!Numbers.TryGetValue(written.Kind, out var narrow) || !Wider.TryGetValue(narrow, out var wider) || !wider.AsSpan().Contains(typeof(T)))
+        if (!Numbers.TryGetValue(written.Kind, out var narrow) || !Wider.TryGetValue(narrow, out var wider)
+            || !wider.AsSpan().Contains(typeof(T)))
             return null;
 
         var input = Expression.Parameter(typeof(ReadOnlySpan<byte>).MakeByRefType(), "input");

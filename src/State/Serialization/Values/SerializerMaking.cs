@@ -3,11 +3,14 @@ namespace Akka.Flink.State.Serialization.Values;
 using System.Reflection;
 using Akka.Flink.State.Serialization.Shapes;
 
-/// <summary>Makes the serializer of one type and of the types within it. They become known to others together, when all are complete.</summary>
+/// <summary>Makes the serializer of one type and of the types within it. They become known to others together, when all are
+/// complete.</summary>
 /// <param name="known">Finds serializers that are known already.</param>
 internal sealed class SerializerMaking(Func<Type, Serializer?> known)
 {
-    private const string Advice = "Make every member a public property that a constructor parameter, set or init sets, or give the type a serializer with [TypeSerializer(typeof(...))].";
+    private const string Advice =
+        "Make every member a public property that a constructor parameter, set or init sets, " +
+        "or give the type a serializer by [TypeSerializer(typeof(...))] or TypeSerializers.Register.";
 
     private static readonly HashSet<Type> NumberTypes =
     [
@@ -59,7 +62,8 @@ internal sealed class SerializerMaking(Func<Type, Serializer?> known)
         if (CollectionForms.Of(type) is { } list)
             return Keep(New(typeof(CollectionSerializer<,>), [type, arguments[0]], list, Find(path.Into("[]", arguments[0]))));
         if (MapForms.Of(type) is { } map)
-            return Keep(New(typeof(MapSerializer<,,>), [type, .. arguments], map, Find(path.Into("Key", arguments[0])), Find(path.Into("Value", arguments[1]))));
+            return Keep(New(typeof(MapSerializer<,,>), [type, .. arguments], map, Find(path.Into("Key", arguments[0])),
+                Find(path.Into("Value", arguments[1]))));
 
         return null;
     }
@@ -76,7 +80,9 @@ internal sealed class SerializerMaking(Func<Type, Serializer?> known)
         string[] names = [.. subtypes.Keys];
         Type[] types = [.. subtypes.Values];
         var serializer = Keep(New(typeof(UnionSerializer<>), [path.Type], names, types));
-        var members = Array.ConvertAll(types, type => type == path.Type ? MakeComposite(path, keep: false) : Find(path.Into(TypeNames.Short(type), type)));
+        var members = Array.ConvertAll(types, type => type == path.Type
+            ? MakeComposite(path, keep: false)
+            : Find(path.Into(TypeNames.Short(type), type)));
         ((IComposite)serializer).Connect(members);
         return serializer;
     }
@@ -106,7 +112,8 @@ internal sealed class SerializerMaking(Func<Type, Serializer?> known)
         return Keep(New(typeof(JsonFallback<>), [path.Type]));
     }
 
-    /// <summary>Whether the members of a type are its value: those of .NET itself are a matter of its version, except tuples and pairs.</summary>
+    /// <summary>Whether the members of a type are its value: those of .NET itself are a matter of its version, except tuples and
+    /// pairs.</summary>
     private static bool IsOpen(Type type) =>
         !type.Assembly.GetName().Name!.StartsWith("System.", StringComparison.Ordinal) || ShapeReflection.IsTuple(type)
         || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>));

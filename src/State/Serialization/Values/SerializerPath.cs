@@ -13,5 +13,6 @@ internal sealed record SerializerPath(Type Type)
         new(type) { Root = Root ?? Type, Member = Member.Length == 0 ? member : $"{Member}.{member}" };
 
     /// <summary>The error that the type there cannot be serialized.</summary>
-    public StateException Refuse(string reason, string advice) => SerializationErrors.NotSerializable(Root ?? Type, Member, Type, reason, advice);
+    public StateException Refuse(string reason, string advice) =>
+        SerializationErrors.NotSerializable(Root ?? Type, Member, Type, reason, advice);
 }

@@ -7,11 +7,13 @@ internal static class SerializerResolver
 {
     private static readonly ConcurrentDictionary<Type, Serializer> Serializers = new(new Serializer[]
     {
-        new FixedSerializer<bool, BooleanFormat>(), Number<char>(), Number<byte>(), Number<sbyte>(), Number<short>(), Number<ushort>(), Number<int>(),
-        Number<uint>(), Number<long>(), Number<ulong>(), Number<Int128>(), Number<UInt128>(), Number<Half>(), Number<float>(), Number<double>(),
+        new FixedSerializer<bool, BooleanFormat>(), Number<char>(), Number<byte>(), Number<sbyte>(), Number<short>(), Number<ushort>(),
+        Number<int>(), Number<uint>(), Number<long>(), Number<ulong>(), Number<Int128>(), Number<UInt128>(),
+        Number<Half>(), Number<float>(), Number<double>(),
         new FixedSerializer<decimal, DecimalFormat>(), new StringSerializer(), new FixedSerializer<Guid, GuidFormat>(),
         new FixedSerializer<DateTime, DateTimeFormat>(), new FixedSerializer<DateTimeOffset, DateTimeOffsetFormat>(),
-        new FixedSerializer<TimeSpan, TimeSpanFormat>(), new FixedSerializer<DateOnly, DateOnlyFormat>(), new FixedSerializer<TimeOnly, TimeOnlyFormat>(),
+        new FixedSerializer<TimeSpan, TimeSpanFormat>(), new FixedSerializer<DateOnly, DateOnlyFormat>(),
+        new FixedSerializer<TimeOnly, TimeOnlyFormat>(),
     }.ToDictionary(serializer => serializer.Type));
 
     /// <summary>The serializer of a type.</summary>

@@ -27,7 +27,9 @@ internal static class Subtypes
         foreach (var type in LoadableTypes(declared.Assembly).Where(type => IsSubtype(declared, type) && !subtypes.ContainsValue(type)))
             subtypes = Add(declared, subtypes, SchemaNames.Of(type), type);
 
-        return subtypes.IsEmpty || declared.IsAbstract || subtypes.ContainsValue(declared) ? subtypes : Add(declared, subtypes, SchemaNames.Of(declared), declared);
+        return subtypes.IsEmpty || declared.IsAbstract || subtypes.ContainsValue(declared)
+            ? subtypes
+            : Add(declared, subtypes, SchemaNames.Of(declared), declared);
     }
 
     private static IEnumerable<Type> LoadableTypes(Assembly assembly)
@@ -46,7 +48,8 @@ internal static class Subtypes
         type != declared && !type.IsAbstract && !type.ContainsGenericParameters && declared.IsAssignableFrom(type)
         && type.IsDefined(typeof(SerializedAsAttribute), inherit: false);
 
-    private static ImmutableSortedDictionary<string, Type> Add(Type declared, ImmutableSortedDictionary<string, Type> subtypes, string name, Type subtype)
+    private static ImmutableSortedDictionary<string, Type> Add(
+        Type declared, ImmutableSortedDictionary<string, Type> subtypes, string name, Type subtype)
     {
         if (subtypes.TryGetValue(name, out var other) && other != subtype)
             throw SerializationErrors.DuplicateSubtype(declared, name, other, subtype);

@@ -31,7 +31,9 @@ internal static class Times
     public static DateOnly ReadDate(ref ReadOnlySpan<byte> input)
     {
         var day = Wire.Read<int>(ref input);
-        return (uint)day <= (uint)DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber(day) : throw SerializationErrors.Damaged($"day {day}, which is no date");
+        return (uint)day <= (uint)DateOnly.MaxValue.DayNumber
+            ? DateOnly.FromDayNumber(day)
+            : throw SerializationErrors.Damaged($"day {day}, which is no date");
     }
 
     /// <summary>Ticks of the clock, then the offset in minutes.</summary>

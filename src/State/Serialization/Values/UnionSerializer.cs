@@ -3,7 +3,8 @@ namespace Akka.Flink.State.Serialization.Values;
 using System.Buffers;
 using Akka.Flink.State.Serialization.Schemas;
 
-/// <summary>Serializes objects declared as a base type or interface: the position + 1 of the actual type among the known ones, or 0 for null, and the object.</summary>
+/// <summary>Serializes objects declared as a base type or interface: the position + 1 of the actual type among the known ones, or 0 for
+/// null, and the object.</summary>
 /// <typeparam name="TBase">The declared type.</typeparam>
 /// <param name="names">The names of the known types, in order.</param>
 /// <param name="types">The known types.</param>
@@ -13,7 +14,8 @@ internal sealed class UnionSerializer<TBase>(string[] names, Type[] types) : Ser
 
     /// <summary>Connects the serializers of the types.</summary>
     public void Connect(Serializer[] members) => _cases = Array.ConvertAll(
-        members, member => (UnionCase<TBase>)Activator.CreateInstance(typeof(UnionCase<,>).MakeGenericType(typeof(TBase), member.Type), member)!);
+        members, member => (UnionCase<TBase>)Activator.CreateInstance(
+            typeof(UnionCase<,>).MakeGenericType(typeof(TBase), member.Type), member)!);
 
     public override void Write(IBufferWriter<byte> output, TBase value)
     {
@@ -40,7 +42,8 @@ internal sealed class UnionSerializer<TBase>(string[] names, Type[] types) : Ser
     public override TBase Copy(TBase value) => value is null || IsImmutable ? value : _cases[IndexOf(value)].Copy(value);
 
     public override Schema Describe(SchemaScope scope) => scope.Enter(
-        this, SchemaKinds.Union, SchemaNames.Of(typeof(TBase)), () => _cases.Select((part, i) => new SchemaField(names[i], part.Serializer.Describe(scope))));
+        this, SchemaKinds.Union, SchemaNames.Of(typeof(TBase)),
+        () => _cases.Select((part, i) => new SchemaField(names[i], part.Serializer.Describe(scope))));
 
     public override bool IsDeeplyImmutable(HashSet<Serializer> visited) =>
         !visited.Add(this) || Array.TrueForAll(_cases, part => part.Serializer.IsDeeplyImmutable(visited));
@@ -57,7 +60,9 @@ internal sealed class UnionSerializer<TBase>(string[] names, Type[] types) : Ser
         var deferred = new DeferredReader<TBase>();
         scope.Add(typeof(TBase), written, deferred);
         var readers = scope.Within(written, () => Readers(written, scope));
-        return readers is null ? null : deferred.Become(new ConvertingReader<TBase>(this, (ref ReadOnlySpan<byte> input) => Read(ref input, readers)));
+        return readers is null
+            ? null
+            : deferred.Become(new ConvertingReader<TBase>(this, (ref ReadOnlySpan<byte> input) => Read(ref input, readers)));
     }
 
     /// <summary>Reads what was written when the type had no subtypes.</summary>
