@@ -2,9 +2,10 @@ namespace Akka.Flink.Conformance.Tests;
 
 public class CaseReaderTests
 {
-    private const string Simple = """
-        {"id":"a-1","suite":"a","title":"t","spec":{"operator":"o"},"input":[{"record":{"key":"k"},"ts":-9223372036854775807,"side":2},{"watermark":9223372036854775807}],"expected":[[],[{"idle":true},{"watermark":9223372036854775807}]]}
-        """;
+    private const string Simple =
+        """{"id":"a-1","suite":"a","title":"t","spec":{"operator":"o"},""" +
+        """ "input":[{"record":{"key":"k"},"ts":-9223372036854775807,"side":2},{"watermark":9223372036854775807}],""" +
+        """ "expected":[[],[{"idle":true},{"watermark":9223372036854775807}]]}""";
 
     [Fact]
     public void Reads_numbers_as_signed_64_bit_integers()
@@ -74,7 +75,9 @@ public class CaseReaderTests
     [Fact]
     public void Reads_the_copy_beside_it()
     {
-        var suites = CaseReader.ReadFolder(CaseReader.DefaultFolder).GroupBy(golden => golden.Suite).ToDictionary(suite => suite.Key, suite => suite.Count());
+        var suites = CaseReader.ReadFolder(CaseReader.DefaultFolder)
+            .GroupBy(golden => golden.Suite)
+            .ToDictionary(suite => suite.Key, suite => suite.Count());
 
         Assert.Equal(["async", "connected", "process", "rolling", "watermarks", "windows"], suites.Keys.Order());
         Assert.All(suites.Values, count => Assert.True(count > 150));

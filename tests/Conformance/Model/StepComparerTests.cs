@@ -91,7 +91,8 @@ public class StepComparerTests
     public void Compares_objects_by_fields(string left, string right, bool areEqual) =>
         Assert.Equal(areEqual, CanonicalJson.Of(left) == CanonicalJson.Of(right));
 
-    private static string? Compare(ImmutableArray<ExpectedPart> expected, params Element[] seen) => StepComparer.FirstDifference(expected, seen);
+    private static string? Compare(ImmutableArray<ExpectedPart> expected, params Element[] seen) =>
+        StepComparer.FirstDifference(expected, seen);
 
     private static ExpectedPart One(Element element) => ExpectedPart.Of(element);
 

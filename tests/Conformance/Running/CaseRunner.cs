@@ -19,7 +19,9 @@ internal sealed class CaseRunner(GoldenCase golden, RunMode mode)
 
     /// <summary>The modes that a case is run in.</summary>
     public static IReadOnlyList<RunMode> ModesOf(GoldenCase golden) =>
-        golden.Suite == AsyncSuite || golden.BuildError is not null ? [RunMode.Plain] : (RunMode[])[RunMode.Plain, RunMode.SnapshotEverywhere];
+        golden.Suite == AsyncSuite || golden.BuildError is not null
+            ? [RunMode.Plain]
+            : (RunMode[])[RunMode.Plain, RunMode.SnapshotEverywhere];
 
     /// <summary>Runs a case in some modes.</summary>
     /// <returns>The first failure; null when there is none.</returns>
@@ -82,15 +84,18 @@ internal sealed class CaseRunner(GoldenCase golden, RunMode mode)
 
     private int CountOfBatch(int from)
     {
-        var end = from + 1;
-        if (mode == RunMode.Batches && golden.Input[from].Kind == StepKind.Record)
-        {
-            while (end < golden.Expected.Length && golden.Input[end].Kind == StepKind.Record && golden.Input[end].Side == golden.Input[from].Side)
-                end++;
-        }
+        var first = golden.Input[from];
+        if (mode != RunMode.Batches || first.Kind != StepKind.Record)
+            return 1;
 
-        return end - from;
+        var count = 1;
+        while (from + count < golden.Expected.Length && Continues(first, golden.Input[from + count]))
+            count++;
+
+        return count;
     }
+
+    private static bool Continues(Step first, Step next) => next.Kind == StepKind.Record && next.Side == first.Side;
 
     private void AfterStep(JobHarness<Row> harness, int step)
     {
@@ -169,8 +174,10 @@ internal sealed class CaseRunner(GoldenCase golden, RunMode mode)
         var expected = string.Join(", ", parts.Select(part => part.On(channel)).Where(part => !part.Groups.IsEmpty));
         var got = string.Join(", ", seen.Where(element => element.Channel == channel));
         var where = channel.Length == 0 ? "" : $"{channel}: ";
-        return new Failure(mode, index, step.Text, where + (expected.Length == 0 ? "nothing" : expected), where + (got.Length == 0 ? "nothing" : got));
+        return new Failure(mode, index, step.Text, where + OrNothing(expected), where + OrNothing(got));
     }
+
+    private static string OrNothing(string text) => text.Length == 0 ? "nothing" : text;
 
     private static Element Convert(Element<Row> element) => element.Kind switch
     {
