@@ -35,4 +35,33 @@ internal static class EventSource
             batch.Records.Count = count;
         }
     }
+
+    /// <summary>A new source of events that are on a side by the parity of their numbers.</summary>
+    public static GeneratorSource<Side> SidesOf(long events, long keys)
+    {
+        var generator = new Generator(keys);
+        var maxTimestampMs = long.MinValue;
+        return new GeneratorSource<Side>(events, Fill);
+
+        void Fill(long first, int count, SourceBatch<Side> batch)
+        {
+            var values = batch.Records.Values;
+            var timestamps = batch.Records.Timestamps;
+            for (var i = 0; i < count; i++)
+            {
+                var e = generator.At(first + i);
+                values[i].Value = new Side(e, ((first + i) & 1) == 0);
+                timestamps[i] = e.TimestampMs;
+                if (e.TimestampMs <= maxTimestampMs)
+                    continue;
+
+                maxTimestampMs = e.TimestampMs;
+                batch.WatermarkMs = e.TimestampMs - Generator.WatermarkLagMs;
+                batch.Records.Count = i + 1;
+                return;
+            }
+
+            batch.Records.Count = count;
+        }
+    }
 }

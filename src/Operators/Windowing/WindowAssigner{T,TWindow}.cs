@@ -1,0 +1,35 @@
+namespace Akka.Flink.Windowing;
+
+/// <summary>Assigns records to windows by their time and by what is in them.</summary>
+/// <typeparam name="T">The type of records.</typeparam>
+/// <typeparam name="TWindow">The type of windows.</typeparam>
+/// <remarks>
+/// <para><b>Threads.</b> One instance serves all subtasks: it must not change.</para>
+/// <para><b>Flink.</b> <c>WindowAssigner</c>.</para>
+/// </remarks>
+public abstract class WindowAssigner<T, TWindow>
+    where TWindow : notnull, IWindow
+{
+    /// <summary>Whether windows go by the records' timestamps and watermarks; otherwise they go by the clock.</summary>
+    public abstract bool IsEventTime { get; }
+
+    /// <summary>Whether windows of a key that touch become one, as sessions do.</summary>
+    public virtual bool IsMerging => false;
+
+    /// <summary>Gives the windows of a record.</summary>
+    /// <param name="value">The record.</param>
+    /// <param name="timeMs">The record's timestamp, or the clock if <see cref="IsEventTime"/> is false; milliseconds since the epoch.</param>
+    /// <param name="windows">Receives the windows. Several of one record fire in this order.</param>
+    public abstract void AssignWindows(T value, long timeMs, ICollection<TWindow> windows);
+
+    /// <summary>Merges two windows, if <see cref="IsMerging"/>.</summary>
+    /// <param name="left">A window.</param>
+    /// <param name="right">Another one.</param>
+    /// <param name="merged">Receives the one that takes their place.</param>
+    /// <returns>Whether they become one.</returns>
+    public virtual bool TryMerge(TWindow left, TWindow right, out TWindow merged)
+    {
+        merged = left;
+        return false;
+    }
+}

@@ -1,0 +1,154 @@
+namespace Akka.Flink.Operators;
+
+using Akka.Flink.Windowing;
+
+/// <content>Timers, cleanup and merging.</content>
+internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents, TOut>
+{
+    private readonly List<TWindow> _mergedWindows = [];
+
+    /// <inheritdoc/>
+    protected override bool Advance()
+    {
+        if (_eventTimers.Count == 0)
+            return true;
+
+        Scope.Begin();
+        while (_eventTimers.TryPop(CurrentWatermark, out var timeMs, out var slot, out var window))
+        {
+            OnTimer(slot, window, timeMs, isEventTime: true);
+            if (!IsWritable)
+                return false;
+        }
+
+        Scope.End();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override bool FireByClock()
+    {
+        if (_clockTimers.Count == 0)
+            return true;
+
+        Scope.Begin();
+        while (_clockTimers.TryPop(CurrentProcessingTime, out var timeMs, out var slot, out var window))
+        {
+            OnTimer(slot, window, timeMs, isEventTime: false);
+            if (!IsWritable)
+                return false;
+        }
+
+        Scope.End();
+        WakeUpForNext();
+        return true;
+    }
+
+    private void WakeUpForNext()
+    {
+        if (_clockTimers.TryPeek(out var nextMs))
+            Context.Clock.WakeUpAt(nextMs);
+    }
+
+    private void OnTimer(int slot, TWindow window, long timeMs, bool isEventTime)
+    {
+        Scope.Backend.SetCurrent(slot);
+        _window = window;
+        var stateWindow = window;
+        if (_merging is not null && !_merging.TryGet(window, out stateWindow))
+            return;   // merged into another one meanwhile
+
+        _windows.SetCurrent(stateWindow!);
+        Act(isEventTime ? _trigger.OnEventTime(timeMs, window) : _trigger.OnProcessingTime(timeMs, window));
+        if (isEventTime == _assigner.IsEventTime && CleanupOf(window) == timeMs)
+            CleanUp(window);
+    }
+
+    private void CleanUp(TWindow window)
+    {
+        _contents.Clear();
+        _trigger.Clear(window, this);
+        _merging?.Remove(window);
+        try
+        {
+            _function.Clear(window);
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            throw WindowErrors.FunctionFailed(Context, $"{Scope.CurrentKey}", window, cause);
+        }
+    }
+
+    // Merges the record's window with those of the key that it touches, then adds the record. Answers whether the result is not late.
+    private bool MergeAndAdd(TWindow assigned, T value)
+    {
+        var merged = MergedWith(assigned);
+        if (_mergedWindows.Count == 0)
+        {
+            if (IsLate(assigned))
+                return false;
+
+            _merging!.Put(assigned, assigned);
+            return AddTo(assigned, assigned, value);
+        }
+
+        if (_mergedWindows.Count > 1 || !_mergedWindows[0].Equals(merged))
+            Merge(merged);
+        return AddTo(merged, _merging!.Get(merged)!, value);
+    }
+
+    // The window that a record's becomes part of; those that it takes the place of are put down.
+    private TWindow MergedWith(TWindow assigned)
+    {
+        _mergedWindows.Clear();
+        var merged = assigned;
+        foreach (var (window, _) in _merging!)
+        {
+            if (!_assigner.TryMerge(assigned, window, out _))
+                continue;
+
+            _assigner.TryMerge(merged, window, out merged);
+            _mergedWindows.Add(window);
+        }
+
+        return merged;
+    }
+
+    private void Merge(TWindow merged)
+    {
+        var timeMs = _assigner.IsEventTime ? CurrentWatermark : CurrentProcessingTime;
+        if (CleanupOf(merged) <= timeMs)
+            throw WindowErrors.MergedIntoThePast(Context, $"{Scope.CurrentKey}", merged, timeMs);
+
+        _window = merged;
+        _trigger.OnMerge(merged, this);
+        var stateWindow = _merging!.Get(_mergedWindows[0])!;
+        foreach (var window in _mergedWindows)
+        {
+            var from = _merging.Get(window)!;
+            if (!window.Equals(merged))
+                Retire(window);
+            if (from.Equals(stateWindow))
+                continue;
+
+            _windows.SetCurrent(from);
+            _contents.TakeOut();
+        }
+
+        _windows.SetCurrent(stateWindow);
+        _contents.MergeIn();
+        _merging.Put(merged, stateWindow);
+    }
+
+    // Takes a window's timers and its place, not its content.
+    private void Retire(TWindow window)
+    {
+        _window = window;
+        _trigger.Clear(window, this);
+        if (_assigner.IsEventTime)
+            DeleteEventTimeTimer(CleanupOf(window));
+        else
+            DeleteProcessingTimeTimer(CleanupOf(window));
+        _merging!.Remove(window);
+    }
+}
