@@ -32,7 +32,9 @@ internal static class Program
 
     private static int Run(string dir, string? suite, string? id)
     {
-        var cases = CaseReader.ReadFolder(dir).Where(golden => (suite is null || golden.Suite == suite) && (id is null || golden.Id == id)).ToList();
+        var cases = CaseReader.ReadFolder(dir)
+            .Where(golden => (suite is null || golden.Suite == suite) && (id is null || golden.Id == id))
+            .ToList();
         if (cases.Count == 0)
         {
             Console.Error.WriteLine($"No case of '{dir}' has suite '{suite ?? "any"}' and id '{id ?? "any"}'.");

@@ -5,14 +5,24 @@ using Akka.Flink.Operators;
 /// <summary>Runs a program between an inlet that a test feeds and an outlet that notes what arrives, on the operators themselves.</summary>
 internal sealed class Script<TIn, TOut>
 {
-    private readonly Func<DataStream<TIn>, DataStream<TOut>> _program;
+    private readonly Func<DataStream<TIn>, DataStream<TIn>, DataStream<TOut>> _program;
     private readonly SynchronousDriverOptions _options;
     private readonly ProcessingClock _clock = new();
     private List<(OperatorNode Node, Operator Operator)> _operators = [];
-    private Inlet<TIn> _inlet = null!;
+    private Inlet<TIn>[] _inlets = [];
     private JobSnapshot? _snapshot;
 
-    public Script(Func<DataStream<TIn>, DataStream<TOut>> program, SynchronousDriverOptions? options = null, int parallelism = 1, params OutputTag<TOut>[] sideTags)
+    public Script(
+        Func<DataStream<TIn>, DataStream<TOut>> program, SynchronousDriverOptions? options = null, int parallelism = 1, params OutputTag<TOut>[] sideTags)
+        : this((first, _) => program(first), options, parallelism, sideTags)
+    {
+    }
+
+    public Script(
+        Func<DataStream<TIn>, DataStream<TIn>, DataStream<TOut>> program,
+        SynchronousDriverOptions? options = null,
+        int parallelism = 1,
+        params OutputTag<TOut>[] sideTags)
     {
         SideTags = sideTags;
         _program = program;
@@ -37,32 +47,37 @@ internal sealed class Script<TIn, TOut>
         return taken;
     }
 
-    public Script<TIn, TOut> Record(TIn value, long timestampMs = RecordBatch<TIn>.NoTimestamp) => Records([(value, timestampMs)]);
+    public Script<TIn, TOut> Record(TIn value, long timestampMs = RecordBatch<TIn>.NoTimestamp, int side = 1)
+    {
+        _inlets[side - 1].Out.Collect(value, timestampMs);
+        _inlets[side - 1].Out.Flush();
+        return this;
+    }
 
     public Script<TIn, TOut> Records(params (TIn Value, long TimestampMs)[] records)
     {
         foreach (var (value, timestampMs) in records)
-            _inlet.Out.Collect(value, timestampMs);
-        _inlet.Out.Flush();
+            _inlets[0].Out.Collect(value, timestampMs);
+        _inlets[0].Out.Flush();
         return this;
     }
 
-    public Script<TIn, TOut> Watermark(long watermarkMs)
+    public Script<TIn, TOut> Watermark(long watermarkMs, int side = 1)
     {
-        _inlet.Out.EmitWatermark(watermarkMs);
+        _inlets[side - 1].Out.EmitWatermark(watermarkMs);
         return this;
     }
 
-    public Script<TIn, TOut> Status(bool idle)
+    public Script<TIn, TOut> Status(bool idle, int side = 1)
     {
-        _inlet.Out.EmitStatus(idle);
+        _inlets[side - 1].Out.EmitStatus(idle);
         return this;
     }
 
-    public Script<TIn, TOut> End()
+    public Script<TIn, TOut> End(int side = 1)
     {
-        _inlet.Out.EmitWatermark(long.MaxValue);
-        _inlet.Out.EmitEnd();
+        _inlets[side - 1].Out.EmitWatermark(long.MaxValue);
+        _inlets[side - 1].Out.EmitEnd();
         return this;
     }
 
@@ -85,8 +100,8 @@ internal sealed class Script<TIn, TOut>
     private void Build(int parallelism)
     {
         var environment = StreamExecutionEnvironment.GetExecutionEnvironment().SetParallelism(parallelism);
-        var inlet = new OperatorNode<TIn>(environment, "inlet", new InletFactory<TIn>()) { FixedParallelismLimit = 1 };
-        var program = _program(new DataStream<TIn>(inlet.Result));
+        OperatorNode<TIn>[] inlets = [NewInlet(environment), NewInlet(environment)];
+        var program = _program(new DataStream<TIn>(inlets[0].Result), new DataStream<TIn>(inlets[1].Result));
         _ = new OperatorNode<TOut>(environment, "outlet", new OutletFactory<TOut>(Output) { Input = program.Transformation }) { FixedParallelismLimit = 1 };
         foreach (var tag in SideTags)
         {
@@ -96,12 +111,15 @@ internal sealed class Script<TIn, TOut>
 
         environment.CreateJobGraph("test");
 
-        var builder = new JobBuilder(_options, _clock);
-        _inlet = (Inlet<TIn>)builder.OperatorOf(inlet, 0);
+        var builder = new JobBuilder(_options, _clock) { HasValves = parallelism > 1 };
+        _inlets = Array.ConvertAll(inlets, inlet => (Inlet<TIn>)builder.OperatorOf(inlet, 0));
         _operators = builder.Operators;
         if (_snapshot is not null)
             SnapshotTransfer.Restore(_snapshot, _operators, []);
         foreach (var (_, made) in _operators)
             made.Open();
     }
+
+    private static OperatorNode<TIn> NewInlet(StreamExecutionEnvironment environment) =>
+        new(environment, "inlet", new InletFactory<TIn>()) { FixedParallelismLimit = 1 };
 }

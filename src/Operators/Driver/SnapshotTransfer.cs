@@ -45,9 +45,9 @@ internal static class SnapshotTransfer
         JobSnapshot snapshot, IReadOnlyList<(OperatorNode Node, Operator Operator)> operators, IReadOnlyList<SourceCoordinator> coordinators)
     {
         var uids = operators.Select(each => each.Node.Uid).ToHashSet();
-        foreach (var uid in snapshot.Operators.Keys)
+        foreach (var (uid, part) in snapshot.Operators)
         {
-            if (!uids.Contains(uid))
+            if (part.SizeBytes > 0 && !uids.Contains(uid))
                 throw OperatorErrors.UnclaimedState(uid, uids);
         }
 

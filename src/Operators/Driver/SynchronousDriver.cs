@@ -94,6 +94,8 @@ public sealed class SynchronousDriver
                 if (!Step() && !IsFinished)
                     await WaitForRecordsAsync(cancellationToken).ConfigureAwait(false);
             }
+
+            Finish();
         }
         finally
         {
@@ -105,13 +107,20 @@ public sealed class SynchronousDriver
     /// <exception cref="InvalidOperationException">A source has nothing at the moment.</exception>
     public void Run()
     {
-        while (!IsFinished)
+        try
         {
-            if (!Step() && !IsFinished)
-                throw new InvalidOperationException("A source has no records at the moment, so the job cannot run to its end in one go. Use RunAsync, or call Step.");
-        }
+            while (!IsFinished)
+            {
+                if (!Step() && !IsFinished)
+                    throw new InvalidOperationException("A source has no records at the moment, so the job cannot run to its end in one go. Use RunAsync, or call Step.");
+            }
 
-        Close();
+            Finish();
+        }
+        finally
+        {
+            Close();
+        }
     }
 
     /// <summary>Takes a checkpoint: the state of all operators as it is now.</summary>
@@ -135,6 +144,13 @@ public sealed class SynchronousDriver
             made.Close();
         foreach (var coordinator in _coordinators)
             coordinator.Close();
+    }
+
+    // All is written, and nothing can fail any more: what was prepared is committed.
+    private void Finish()
+    {
+        foreach (var (_, made) in _builder.Operators)
+            made.NotifyCheckpointComplete(long.MaxValue);
     }
 
     private void Build(JobGraph graph)

@@ -11,6 +11,9 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
     private readonly Dictionary<(OperatorNode Node, int Subtask), Operator> _operators = [];
     private readonly Dictionary<(NodeInput Input, int Subtask), InputGate> _gates = [];
 
+    /// <summary>Whether watermarks and statuses of channels go through a valve. A harness that tests an operator alone does without, where each input has one channel.</summary>
+    public bool HasValves { get; init; } = true;
+
     /// <summary>All operators, each behind those downstream of it.</summary>
     public List<(OperatorNode Node, Operator Operator)> Operators { get; } = [];
 
@@ -44,6 +47,8 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
     /// <param name="subtask">The receiving subtask.</param>
     public IInput<T> ChannelTo<T>(NodeInput<T> input, int subtask)
     {
+        if (!HasValves)
+            return input.EntryOf(OperatorOf(input.Node, subtask));
         if (_gates.TryGetValue((input, subtask), out var known))
             return ((InputGate<T>)known).AddChannel();
 

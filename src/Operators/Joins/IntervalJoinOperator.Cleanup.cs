@@ -6,37 +6,50 @@ using Akka.Flink.Functions;
 internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, TOut>
 {
     /// <inheritdoc/>
-    protected override bool Advance()
-    {
-        if (!base.Advance())
-            return false;
-
-        _past.Raise(CurrentWatermark);
-        return true;
-    }
+    public override void PrepareSnapshot() => _past.Raise(CurrentWatermark);
 
     /// <inheritdoc/>
     protected override void OnEventTimer(long timestampMs)
     {
         var slot = Scope.Backend.CurrentSlot;
-        if (!_buffers.Contains(slot))
+        if (!_buffers.Contains(slot) || DropBefore(slot, CurrentWatermark))
             return;
 
         ref var pair = ref _buffers.GetOrAddRef(slot, out _);
-        pair.Left.DropBefore(SaturatingSubtract(CurrentWatermark, _keepLeftMs), _leftPool);
-        pair.Right.DropBefore(SaturatingSubtract(CurrentWatermark, _keepRightMs), _rightPool);
-        if (pair.Left.Count == 0 && pair.Right.Count == 0)
-        {
-            _buffers.Remove(slot);
-            return;
-        }
-
         var lastMs = long.MinValue;
         if (pair.Left.Count > 0)
             lastMs = pair.Left.LastMs + _keepLeftMs;
         if (pair.Right.Count > 0)
             lastMs = Math.Max(lastMs, pair.Right.LastMs + _keepRightMs);
         Scope.EventTimers.Register(slot, TimerFor(lastMs));
+    }
+
+    // After a restore the watermark begins anew. Records that had left before, but were not cleaned up yet, must not meet what comes now; what comes now stays until the watermark passes it again.
+    private void DropWhatHadLeft()
+    {
+        if (_past.Max == long.MinValue)
+            return;
+
+        for (var slot = 0; slot < Scope.Backend.Keys.Limit; slot++)
+        {
+            if (_buffers.Contains(slot))
+                DropBefore(slot, _past.Of(Scope.Codec.Hash(Scope.Backend.KeyAt(slot))));
+        }
+
+        _past.Reset();
+        Scope.End();
+    }
+
+    private bool DropBefore(int slot, long timeMs)
+    {
+        ref var pair = ref _buffers.GetOrAddRef(slot, out _);
+        pair.Left.DropBefore(SaturatingSubtract(timeMs, _keepLeftMs), _leftPool);
+        pair.Right.DropBefore(SaturatingSubtract(timeMs, _keepRightMs), _rightPool);
+        if (pair.Left.Count > 0 || pair.Right.Count > 0)
+            return false;
+
+        _buffers.Remove(slot);
+        return true;
     }
 
     private static long SaturatingSubtract(long timeMs, long ms)

@@ -53,8 +53,9 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
         _options = options;
         _function = function;
         _pair = new PairContext(context);
-        _keepLeftMs = options.Bounds.UpperMs;
-        _keepRightMs = -options.Bounds.LowerMs;
+        // A record that meets earlier ones only still stays until the watermark reaches it: nothing is late before.
+        _keepLeftMs = Math.Max(-1, options.Bounds.UpperMs);
+        _keepRightMs = Math.Max(-1, -options.Bounds.LowerMs);
         _timerStepMs = Math.Max(1, (Math.Max(0, _keepLeftMs) + Math.Max(0, _keepRightMs)) / 4);
         var serializer = new JoinPairSerializer<TLeft, TRight>(TypeSerializers.For<TLeft>(), TypeSerializers.For<TRight>(), _leftPool, _rightPool);
         var info = new StateInfo("interval-join", StateKind.Value, false, null, null, serializer.Schema);
@@ -66,6 +67,7 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
     public override void Open()
     {
         base.Open();
+        DropWhatHadLeft();
         UserFunction.Open(_function, Context, Scope.Backend);
     }
 
@@ -132,7 +134,7 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
 
     private void Join(TLeft left, long leftMs, ref JoinBuffer<TRight> right, IntervalBounds bounds)
     {
-        right.DropBefore(SaturatingSubtract(PastOfCurrent(), _keepRightMs), _rightPool);
+        right.DropBefore(SaturatingSubtract(CurrentWatermark, _keepRightMs), _rightPool);
         var records = right.Records;
         var until = leftMs + bounds.UpperMs;
         for (var i = right.PositionOf(leftMs + bounds.LowerMs); i < records.Length && records[i].TimestampMs <= until; i++)
@@ -144,7 +146,7 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
 
     private void Join(ref JoinBuffer<TLeft> left, TRight right, long rightMs, IntervalBounds bounds)
     {
-        left.DropBefore(SaturatingSubtract(PastOfCurrent(), _keepLeftMs), _leftPool);
+        left.DropBefore(SaturatingSubtract(CurrentWatermark, _keepLeftMs), _leftPool);
         var records = left.Records;
         var until = rightMs - bounds.LowerMs;
         for (var i = left.PositionOf(rightMs - bounds.UpperMs); i < records.Length && records[i].TimestampMs <= until; i++)
@@ -153,10 +155,6 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
             _function.ProcessElement(records[i].Value, right, _pair, Output);
         }
     }
-
-    // How far the watermark had come: less only after a restore.
-    private long PastOfCurrent() =>
-        _past.Max <= CurrentWatermark ? CurrentWatermark : Math.Max(CurrentWatermark, _past.Of(Scope.Codec.Hash(Scope.CurrentKey)));
 
     private ref JoinPair<TLeft, TRight> BuffersOf(int slot, long timestampMs, long keepMs)
     {

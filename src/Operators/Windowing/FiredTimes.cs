@@ -50,6 +50,13 @@ internal sealed class FiredTimes : StateTable
             Min = Max = timeMs;
     }
 
+    /// <summary>Forgets all: as if nothing had fired.</summary>
+    public void Reset()
+    {
+        Min = Max = long.MinValue;
+        Array.Fill(_times, long.MinValue);
+    }
+
     /// <inheritdoc/>
     public override void BeginSnapshot(SnapshotWriter writer, bool isBase)
     {
@@ -60,7 +67,8 @@ internal sealed class FiredTimes : StateTable
             var next = first + 1;
             while (next < _times.Length && _times[next] == _times[first])
                 next++;
-            Write(writer, first, next - 1);
+            if (!isBase || _times[first] > long.MinValue)
+                Write(writer, first, next - 1);
             first = next;
         }
     }
@@ -78,9 +86,6 @@ internal sealed class FiredTimes : StateTable
     // Windows up to a time are gone: an entry that drops, which an operator that declares no such times ignores.
     private void Write(SnapshotWriter writer, int first, int last)
     {
-        if (_times[first] == long.MinValue)
-            return;
-
         var output = writer.Begin(Id, EntryKind.Drop);
         Varint.WriteSigned(output, _range.First + first);
         Varint.WriteSigned(output, _range.First + last);

@@ -13,7 +13,8 @@ using System.Text.Unicode;
 /// </remarks>
 internal static partial class Wire
 {
-    // A string of at most so many characters has a head of one byte even if each takes three: 20 * 3 * 2 + 1 = 121.
+    // Strings that have a head of one byte: of ASCII, 63 * 2 + 1 = 127; of any characters, three bytes each, 20 * 3 * 2 + 1 = 121.
+    private const int ShortAsciiLength = 63;
     private const int ShortLength = 20;
     private const int SliceLength = 1024;
 
@@ -26,6 +27,8 @@ internal static partial class Wire
             return;
         }
 
+        if (text.Length <= ShortAsciiLength && TryWriteAscii(output, text))
+            return;
         if (text.Length <= ShortLength && TryWriteShort(output, text))
             return;
 
@@ -49,6 +52,17 @@ internal static partial class Wire
         var head = ReadLength(ref input);
         if (head > 0)
             ReadBytes(ref input, (int)((head - 1) >> 1));
+    }
+
+    private static bool TryWriteAscii(IBufferWriter<byte> output, string text)
+    {
+        var span = output.GetSpan(1 + text.Length);
+        if (Ascii.FromUtf16(text, span[1..], out var size) != OperationStatus.Done)
+            return false;
+
+        span[0] = (byte)(size * 2 + 1);
+        output.Advance(size + 1);
+        return true;
     }
 
     private static bool TryWriteShort(IBufferWriter<byte> output, string text)

@@ -24,6 +24,7 @@ public enum ElementKind
     /// <summary>A snapshot is taken, after which everything goes on as if it had not been. In scripts only.</summary>
     Snapshot,
 
-    /// <summary>A snapshot is taken, and new operators go on from it as after a failure: without current watermarks and statuses. In scripts only.</summary>
+    /// <summary>A snapshot is taken, and new operators go on from it as after a failure: without current watermarks and statuses. In
+    /// scripts only.</summary>
     Restore,
 }

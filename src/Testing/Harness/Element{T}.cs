@@ -11,7 +11,8 @@ public sealed record Element<T>
     /// <summary>A record's value; of a side output's record see <see cref="SideValue"/>.</summary>
     public T? Value { get; init; }
 
-    /// <summary>A record's timestamp in milliseconds since the epoch, or null when it has none; a watermark's or the clock's time.</summary>
+    /// <summary>A record's timestamp in milliseconds since the epoch, or null when it has none; a watermark's or the clock's
+    /// time.</summary>
     public long? TimeMs { get; init; }
 
     /// <summary>The name of the side output; null for the main one.</summary>

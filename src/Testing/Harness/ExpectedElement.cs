@@ -1,6 +1,7 @@
 namespace Akka.Flink.Testing;
 
-/// <summary>An element that is to come out; <see cref="Element{T}"/>, <see cref="Element"/> and <see cref="SideElement"/> convert to it.</summary>
+/// <summary>An element that is to come out; <see cref="Element{T}"/>, <see cref="Element"/> and <see cref="SideElement"/> convert to
+/// it.</summary>
 /// <typeparam name="TOut">The type of the main output.</typeparam>
 public sealed class ExpectedElement<TOut>
 {

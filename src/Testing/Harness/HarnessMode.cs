@@ -24,14 +24,23 @@ public sealed record HarnessMode(string Name)
     /// <summary>After each step a snapshot is taken, and new operators go on from it.</summary>
     public static readonly HarnessMode RestoreEachStep = new("restore after each step") { RenewsEachStep = true };
 
-    /// <summary>The parallelism changes from 1 to 2 and back, with a step in between. Only the records between two watermarks are compared, in any order.</summary>
+    /// <summary>The parallelism changes from 1 to 2 and back, with a step in between. Only the records between two watermarks are compared,
+    /// in any order.</summary>
     public static readonly HarnessMode Rescale = new("rescale 1-2-1") { Rescales = true };
 
     /// <summary>The output takes one element at a time, and nothing for a while afterwards.</summary>
-    public static readonly HarnessMode BlockedOutput = new("output blocked after each element") { BatchSize = int.MaxValue, Options = new() { BlockOutput = true } };
+    public static readonly HarnessMode BlockedOutput = new("output blocked after each element")
+    {
+        BatchSize = int.MaxValue,
+        Options = new() { BlockOutput = true },
+    };
 
     /// <summary>All values go through bytes on every edge.</summary>
-    public static readonly HarnessMode Serialized = new("values serialized") { BatchSize = int.MaxValue, Options = new() { ForceSerialization = true } };
+    public static readonly HarnessMode Serialized = new("values serialized")
+    {
+        BatchSize = int.MaxValue,
+        Options = new() { ForceSerialization = true },
+    };
 
     /// <summary>State hands out copies: a function that changes a value of its state without <c>Update</c> fails.</summary>
     public static readonly HarnessMode Copy = new("state copied") { Options = new() { CopyState = true } };

@@ -12,7 +12,8 @@ public sealed record HarnessOptions
     /// <summary>How often watermark generators are asked, in milliseconds of the clock; 0 never. Default: 200.</summary>
     public long AutoWatermarkIntervalMs { get; init; } = 200;
 
-    /// <summary>Whether every value goes through bytes on every edge, so that what cannot be serialized, or is changed after it was emitted, shows.</summary>
+    /// <summary>Whether every value goes through bytes on every edge, so that what cannot be serialized, or is changed after it was
+    /// emitted, shows.</summary>
     public bool ForceSerialization { get; init; }
 
     /// <summary>Whether state hands out copies, so that a function that changes a value of its state without <c>Update</c> shows.</summary>

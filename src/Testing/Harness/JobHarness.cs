@@ -6,9 +6,12 @@ using Akka.Flink.State.Timers;
 /// <summary>Drives a pipeline, any part of a DataStream program, step by step in one thread, and writes down what comes out.</summary>
 /// <typeparam name="TOut">The type of the main output.</typeparam>
 /// <remarks>
-/// <para>What a step causes has come out when its method returns. An exception of a function leaves the method wrapped in a <see cref="JobException"/>; the harness cannot be used afterwards.</para>
-/// <para><b>Time.</b> The clock stands at 0 and moves only by <see cref="SetProcessingTime"/>. Watermarks and statuses arrive as they are put in.</para>
-/// <para><b>State.</b> <see cref="Snapshot"/> and <see cref="Restore"/> as in a failure; <see cref="Renew"/> as if nothing had happened.</para>
+/// <para>What a step causes has come out when its method returns. An exception of a function leaves the method wrapped in a
+/// <see cref="JobException"/>; the harness cannot be used afterwards.</para>
+/// <para><b>Time.</b> The clock stands at 0 and moves only by <see cref="SetProcessingTime"/>. Watermarks and statuses arrive as they are
+/// put in.</para>
+/// <para><b>State.</b> <see cref="Snapshot"/> and <see cref="Restore"/> as in a failure; <see cref="Renew"/> as if nothing had
+/// happened.</para>
 /// <para><b>Threads.</b> One.</para>
 /// </remarks>
 public sealed class JobHarness<TOut> : IDisposable
@@ -23,7 +26,8 @@ public sealed class JobHarness<TOut> : IDisposable
     private long _lastSnapshotId;
 
     /// <summary>A harness around a pipeline; its operators are made by the first step, or by <see cref="Open"/>.</summary>
-    /// <param name="build">Builds the pipeline from the inputs of its argument; called for each start and restore, so functions must be made inside.</param>
+    /// <param name="build">Builds the pipeline from the inputs of its argument; called for each start and restore, so functions must be
+    /// made inside.</param>
     /// <param name="options">How it is run; null for the defaults.</param>
     /// <exception cref="ArgumentNullException"><paramref name="build"/> is null.</exception>
     public JobHarness(Func<TestProgram, DataStream<TOut>> build, HarnessOptions? options = null)
@@ -55,7 +59,11 @@ public sealed class JobHarness<TOut> : IDisposable
     public JobHarness<TOut> ReadSideOutput<T>(OutputTag<T> tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        _sides.Add((program, main) => program.RecordBeside(tag.Id, ((main as SingleOutputStreamOperator<TOut>) ?? throw TestingErrors.NoSideOutputs(tag.Id)).GetSideOutput(tag)));
+        _sides.Add((program, main) =>
+        {
+            var end = main as SingleOutputStreamOperator<TOut> ?? throw TestingErrors.NoSideOutputs(tag.Id);
+            program.RecordBeside(tag.Id, end.GetSideOutput(tag));
+        });
         return this;
     }
 
@@ -116,12 +124,14 @@ public sealed class JobHarness<TOut> : IDisposable
         return snapshot!;
     }
 
-    /// <summary>Throws the operators away and goes on with new ones from a snapshot, as after a failure: without current watermarks and statuses.</summary>
+    /// <summary>Throws the operators away and goes on with new ones from a snapshot, as after a failure: without current watermarks and
+    /// statuses.</summary>
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="parallelism">How many subtasks there are from now on; null for as many as before.</param>
     public void Restore(JobSnapshot snapshot, int? parallelism = null) => Replace(snapshot, parallelism, null);
 
-    /// <summary>Takes a snapshot, throws the operators away and goes on with new ones as if nothing had happened: state comes from the snapshot, and current watermarks, statuses and generators are kept.</summary>
+    /// <summary>Takes a snapshot, throws the operators away and goes on with new ones as if nothing had happened: state comes from the
+    /// snapshot, and current watermarks, statuses and generators are kept.</summary>
     /// <param name="parallelism">How many subtasks there are from now on; null for as many as before.</param>
     public void Renew(int? parallelism = null) => Replace(Snapshot(), parallelism, _current);
 

@@ -12,5 +12,6 @@ internal sealed class RefusingExecutor : IJobExecutor
     {
     }
 
-    public Task<JobExecutionResult> ExecuteAsync(JobGraph graph, CancellationToken cancellationToken) => throw TestingErrors.DrivenByHarness(graph.Name);
+    public Task<JobExecutionResult> ExecuteAsync(JobGraph graph, CancellationToken cancellationToken) =>
+        throw TestingErrors.DrivenByHarness(graph.Name);
 }

@@ -2,7 +2,8 @@ namespace Akka.Flink.Testing;
 
 /// <summary>Writes down the steps of a script and what is expected of them; made for <c>using static</c>.</summary>
 /// <remarks>
-/// Times are milliseconds since the epoch. <c>Record(value, at: 5)</c> is a record of the main stream, <c>First(...)</c> and <c>Second(...)</c> say which input of a two-input pipeline a step is for.
+/// Times are milliseconds since the epoch. <c>Record(value, at: 5)</c> is a record of the main stream, <c>First(...)</c> and
+/// <c>Second(...)</c> say which input of a two-input pipeline a step is for.
 /// </remarks>
 public static class Script
 {
@@ -52,7 +53,8 @@ public static class Script
     /// <returns>The step.</returns>
     public static Element Snapshot() => new(ElementKind.Snapshot);
 
-    /// <summary>A snapshot is taken, and new operators go on from it as after a failure: current watermarks and statuses are lost, state and timers are not.</summary>
+    /// <summary>A snapshot is taken, and new operators go on from it as after a failure: current watermarks and statuses are lost, state
+    /// and timers are not.</summary>
     /// <returns>The step.</returns>
     public static Element Restore() => new(ElementKind.Restore);
 

@@ -20,7 +20,10 @@ internal sealed class ScriptRun<TOut>
     /// <param name="steps">The script.</param>
     /// <param name="expected">What is to come out.</param>
     public ScriptRun(
-        HarnessMode mode, Func<TestProgram, DataStream<TOut>> build, IReadOnlyList<ScriptStep> steps, IReadOnlyList<ExpectedElement<TOut>> expected)
+        HarnessMode mode,
+        Func<TestProgram, DataStream<TOut>> build,
+        IReadOnlyList<ScriptStep> steps,
+        IReadOnlyList<ExpectedElement<TOut>> expected)
     {
         _mode = mode;
         _steps = steps;
@@ -66,7 +69,8 @@ internal sealed class ScriptRun<TOut>
                     return expected;
             }
 
-            throw new VerificationException($"{Where(_step)} failed with {error.GetType().Name}, not {typeof(TException).Name}: {error.Message}", error);
+            throw new VerificationException(
+                $"{Where(_step)} failed with {error.GetType().Name}, not {typeof(TException).Name}: {error.Message}", error);
         }
 
         throw new VerificationException($"Mode '{_mode}': no step failed; {typeof(TException).Name} was expected.");
@@ -124,7 +128,8 @@ internal sealed class ScriptRun<TOut>
                 continue;
 
             var where = Where(isThere ? seen[i].Step : _steps.Count - 1);
-            throw Different(where, tag, i, i < expected.Length ? expected[i] : null, isThere ? seen[i].Element : null, expected, [.. seen.Select(each => each.Element)]);
+            var got = isThere ? seen[i].Element : null;
+            throw Different(where, tag, i, expected.ElementAtOrDefault(i), got, expected, [.. seen.Select(each => each.Element)]);
         }
     }
 
@@ -147,12 +152,20 @@ internal sealed class ScriptRun<TOut>
         return [.. elements
             .Where(each => each.Kind is ElementKind.Record or ElementKind.Watermark)
             .Select(each => (Section: each.Kind == ElementKind.Watermark ? section++ : section, Element: each))
-            .OrderBy(each => each.Section).ThenBy(each => each.Element.Kind == ElementKind.Watermark).ThenBy(each => each.Element.ToString(), StringComparer.Ordinal)
+            .OrderBy(each => each.Section)
+            .ThenBy(each => each.Element.Kind == ElementKind.Watermark)
+            .ThenBy(each => each.Element.ToString(), StringComparer.Ordinal)
             .Select(each => each.Element)];
     }
 
     private VerificationException Different(
-        string where, string? tag, int index, Element<TOut>? expected, Element<TOut>? got, Element<TOut>[] allExpected, Element<TOut>[] allGot)
+        string where,
+        string? tag,
+        int index,
+        Element<TOut>? expected,
+        Element<TOut>? got,
+        Element<TOut>[] allExpected,
+        Element<TOut>[] allGot)
     {
         var text = new StringBuilder();
         text.AppendLine($"{where}: element {index} of {(tag is null ? "the main output" : $"side output '{tag}'")} differs.");

@@ -31,12 +31,17 @@ public sealed class TestProgram
     /// <returns>A stream of what the test puts in, with its timestamps, watermarks and statuses as they are.</returns>
     public DataStream<T> Input<T>()
     {
-        var node = new OperatorNode<T>(Environment, $"input {_sources.Count}", new TestSourceFactory<T>()) { FixedParallelismLimit = 1, OwnUid = $"test-input-{_sources.Count}" };
+        var node = new OperatorNode<T>(Environment, $"input {_sources.Count}", new TestSourceFactory<T>())
+        {
+            FixedParallelismLimit = 1,
+            OwnUid = $"test-input-{_sources.Count}",
+        };
         _sources.Add(node);
         return new DataStream<T>(node.Result);
     }
 
-    /// <summary>Has another stream recorded beside the main one: its records appear as those of a side output, its watermarks and statuses do not.</summary>
+    /// <summary>Has another stream recorded beside the main one: its records appear as those of a side output, its watermarks and statuses
+    /// do not.</summary>
     /// <typeparam name="T">The type of records.</typeparam>
     /// <param name="name">What its records are recorded under.</param>
     /// <param name="stream">The stream: a side output, what was made of one, or any other.</param>
@@ -51,10 +56,9 @@ public sealed class TestProgram
     /// <typeparam name="T">The type of records.</typeparam>
     /// <param name="stream">The stream.</param>
     /// <param name="recorder">Takes what arrives.</param>
-    internal void Record<T>(DataStream<T> stream, IRecorder<T> recorder) =>
-        _ = new OperatorNode<T>(Environment, "output", new RecordingSinkFactory<T>(recorder, _options.BlockOutput) { Input = stream.Transformation })
-        {
-            FixedParallelismLimit = 1,
-            OwnUid = $"test-output-{_outputs++}",
-        };
+    internal void Record<T>(DataStream<T> stream, IRecorder<T> recorder)
+    {
+        var factory = new RecordingSinkFactory<T>(recorder, _options.BlockOutput) { Input = stream.Transformation };
+        _ = new OperatorNode<T>(Environment, "output", factory) { FixedParallelismLimit = 1, OwnUid = $"test-output-{_outputs++}" };
+    }
 }

@@ -8,7 +8,8 @@ internal static class TestingErrors
         "Resume must answer true once nothing is left to go on with.");
 
     public static InvalidOperationException DrivenByHarness(string job) => new(
-        $"Job '{job}' is driven by a harness and cannot be executed. Take ExecuteAsync out of the code that builds the pipeline, and call the harness's methods.");
+        $"Job '{job}' is driven by a harness and cannot be executed. " +
+        "Take ExecuteAsync out of the code that builds the pipeline, and call the harness's methods.");
 
     public static ArgumentOutOfRangeException NoSuchInput(int input, int count) => new(
         nameof(input), input, $"The pipeline has {count} inputs, numbered from 0: one for each call of TestProgram.Input.");
@@ -17,7 +18,8 @@ internal static class TestingErrors
         $"Input {input} takes records of type {expected}, and got one of type {given}. Say the type of the call that puts it in.");
 
     public static InvalidOperationException NoSideOutputs(string tag) => new(
-        $"Side output '{tag}' cannot be read: the pipeline does not end with an operator. Have it recorded where it comes from, by TestProgram.RecordBeside.");
+        $"Side output '{tag}' cannot be read: the pipeline does not end with an operator. " +
+        "Have it recorded where it comes from, by TestProgram.RecordBeside.");
 
     public static InvalidOperationException IsDisposed() => new(
         "The harness was disposed, or a step of it failed: its operators are closed. Make a new one.");

@@ -6,7 +6,8 @@ using Akka.Flink.Operators;
 /// <typeparam name="TFirst">The type of the first input.</typeparam>
 /// <typeparam name="TSecond">The type of the second input.</typeparam>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
-/// <remarks>See <see cref="JobHarness{TOut}"/>, which is behind it, for time, state and failures; its methods take the input as 0 or 1.</remarks>
+/// <remarks>See <see cref="JobHarness{TOut}"/>, which is behind it, for time, state and failures; its methods take the input as 0 or
+/// 1.</remarks>
 public sealed class TwoInputHarness<TFirst, TSecond, TOut> : IDisposable
 {
     /// <summary>A harness around a pipeline.</summary>

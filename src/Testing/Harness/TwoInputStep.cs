@@ -1,6 +1,7 @@
 namespace Akka.Flink.Testing;
 
-/// <summary>A step of a script for two inputs; <see cref="FirstElement{T}"/>, <see cref="SecondElement{T}"/> and <see cref="Element"/> convert to it.</summary>
+/// <summary>A step of a script for two inputs; <see cref="FirstElement{T}"/>, <see cref="SecondElement{T}"/> and <see cref="Element"/>
+/// convert to it.</summary>
 /// <typeparam name="TFirst">The type of the first input.</typeparam>
 /// <typeparam name="TSecond">The type of the second input.</typeparam>
 public sealed class TwoInputStep<TFirst, TSecond>

@@ -11,7 +11,8 @@ public sealed class TwoInputVerification<TFirst, TSecond, TOut>
     internal TwoInputVerification(Func<TestProgram, DataStream<TOut>> build) => _build = build;
 
     /// <summary>Takes the script.</summary>
-    /// <param name="steps">The steps, each in <see cref="Script.First{T}"/> or <see cref="Script.Second{T}"/>, but for those of the clock and of snapshots.</param>
+    /// <param name="steps">The steps, each in <see cref="Script.First{T}"/> or <see cref="Script.Second{T}"/>, but for those of the clock
+    /// and of snapshots.</param>
     /// <returns>What takes the expectation.</returns>
     public Verification<TOut> Input(params TwoInputStep<TFirst, TSecond>[] steps)
     {

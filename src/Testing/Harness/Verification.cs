@@ -26,7 +26,8 @@ public sealed class Verification<TOut>
     }
 
     /// <summary>Runs the script in all but certain modes.</summary>
-    /// <param name="modes">The modes, for a pipeline of which one of them does not hold: one whose output depends on the subtask, say.</param>
+    /// <param name="modes">The modes, for a pipeline of which one of them does not hold: one whose output depends on the subtask,
+    /// say.</param>
     /// <returns>This verification.</returns>
     public Verification<TOut> Except(params HarnessMode[] modes)
     {
@@ -35,8 +36,10 @@ public sealed class Verification<TOut>
     }
 
     /// <summary>Runs the script in all modes and compares what comes out.</summary>
-    /// <param name="expected">All elements that are to come out, in order. Main output, watermarks and statuses are compared together, each side output by itself; side outputs that are not named here are not looked at.</param>
-    /// <exception cref="VerificationException">What came out differs, or a step failed: the message says mode and step, what was expected, and what came out.</exception>
+    /// <param name="expected">All elements that are to come out, in order. Main output, watermarks and statuses are compared together, each
+    /// side output by itself; side outputs that are not named here are not looked at.</param>
+    /// <exception cref="VerificationException">What came out differs, or a step failed: the message says mode and step, what was expected,
+    /// and what came out.</exception>
     public void ExpectOutput(params ExpectedElement<TOut>[] expected)
     {
         ArgumentNullException.ThrowIfNull(expected);

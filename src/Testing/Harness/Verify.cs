@@ -5,7 +5,8 @@ using Akka.Flink.Functions;
 /// <summary>Checks that a function or pipeline turns a script into an expected output, in every <see cref="HarnessMode"/>.</summary>
 /// <remarks>
 /// <para>Takes factories, because modes that restore need new instances. A script is written with <see cref="Script"/>:</para>
-/// <para><c>Verify.Process(() => new CountWithTimeoutFunction(), key: e => e.Key).Input(Record(("a", 1), at: 0), Watermark(60_000)).ExpectOutput(...)</c></para>
+/// <para><c>Verify.Process(() => new CountWithTimeoutFunction(), key: e => e.Key).Input(Record(("a", 1), at: 0),
+/// Watermark(60_000)).ExpectOutput(...)</c></para>
 /// </remarks>
 public static class Verify
 {
@@ -16,7 +17,8 @@ public static class Verify
     /// <param name="function">Makes the function.</param>
     /// <param name="key">Gives a record's key.</param>
     /// <returns>What takes the script.</returns>
-    public static OneInputVerification<TIn, TOut> Process<TKey, TIn, TOut>(Func<KeyedProcessFunction<TKey, TIn, TOut>> function, Func<TIn, TKey> key) =>
+    public static OneInputVerification<TIn, TOut> Process<TKey, TIn, TOut>(
+        Func<KeyedProcessFunction<TKey, TIn, TOut>> function, Func<TIn, TKey> key) =>
         Pipeline<TIn, TOut>(stream => stream.KeyBy(key).Process(function()));
 
     /// <summary>Checks a process function of a stream that is not keyed.</summary>

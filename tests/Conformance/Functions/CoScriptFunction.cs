@@ -10,9 +10,11 @@ internal sealed class CoScriptFunction(StateTtlConfig? timeToLive) : KeyedCoProc
 
     public override void Open(OpenContext context) => _script = new CommandScript(RuntimeContext, timeToLive);
 
-    public override void ProcessElement1(Item value, Context context, ICollector<Row> output) => _script.Execute(value.Ops!, Around(context, output));
+    public override void ProcessElement1(Item value, Context context, ICollector<Row> output) =>
+        _script.Execute(value.Ops!, Around(context, output));
 
-    public override void ProcessElement2(Item value, Context context, ICollector<Row> output) => _script.Execute(value.Ops!, Around(context, output));
+    public override void ProcessElement2(Item value, Context context, ICollector<Row> output) =>
+        _script.Execute(value.Ops!, Around(context, output));
 
     public override void OnTimer(long timestamp, OnTimerContext context, ICollector<Row> output) =>
         _script.OnTimer(timestamp, context.TimeDomain, Around(context, output));

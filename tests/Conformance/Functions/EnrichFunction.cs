@@ -30,7 +30,8 @@ internal sealed class EnrichFunction(long intervalMs) : KeyedCoProcessFunction<s
         context.TimerService.RegisterEventTimeTimer(Rounding.Up(timestamp, intervalMs));
     }
 
-    public override void ProcessElement2(Item value, Context context, ICollector<Row> output) => _versions.Put(TimestampOf(context), value.Value);
+    public override void ProcessElement2(Item value, Context context, ICollector<Row> output) =>
+        _versions.Put(TimestampOf(context), value.Value);
 
     public override void OnTimer(long timestamp, OnTimerContext context, ICollector<Row> output)
     {
@@ -50,7 +51,8 @@ internal sealed class EnrichFunction(long intervalMs) : KeyedCoProcessFunction<s
             context.TimerService.DeleteEventTimeTimer(unchecked(timestamp + intervalMs));
     }
 
-    private static long TimestampOf(Context context) => context.Timestamp ?? throw new InvalidOperationException("The record has no timestamp.");
+    private static long TimestampOf(Context context) =>
+        context.Timestamp ?? throw new InvalidOperationException("The record has no timestamp.");
 
     private long? VersionAt(long at)
     {

@@ -3,7 +3,8 @@ namespace Akka.Flink.Conformance.Tests;
 using System.Text.Json;
 
 /// <summary>A record of a case's input. Fields that a suite does not use are null, and absent where it is written.</summary>
-public sealed record Item(string Key, long Value, string? Name = null, long? Seq = null, long? Gap = null, string? Mark = null, string? Ops = null)
+public sealed record Item(
+    string Key, long Value, string? Name = null, long? Seq = null, long? Gap = null, string? Mark = null, string? Ops = null)
 {
     public static Item Parse(JsonElement record) => new(
         record.GetProperty("key").GetString()!,

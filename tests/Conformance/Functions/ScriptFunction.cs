@@ -10,7 +10,8 @@ internal sealed class ScriptFunction(StateTtlConfig? timeToLive) : KeyedProcessF
 
     public override void Open(OpenContext context) => _script = new CommandScript(RuntimeContext, timeToLive);
 
-    public override void ProcessElement(Item value, Context context, ICollector<Row> output) => _script.Execute(value.Ops!, Around(context, output));
+    public override void ProcessElement(Item value, Context context, ICollector<Row> output) =>
+        _script.Execute(value.Ops!, Around(context, output));
 
     public override void OnTimer(long timestamp, OnTimerContext context, ICollector<Row> output) =>
         _script.OnTimer(timestamp, context.TimeDomain, Around(context, output));

@@ -21,7 +21,10 @@ internal sealed class ScriptStates
         _reducing = context.GetReducingState(
             new ReducingStateDescriptor<long>("reducing", (a, b) => unchecked(a + b)) { TimeToLive = timeToLive });
         _aggregating = context.GetAggregatingState(
-            new AggregatingStateDescriptor<long, (long Count, long Sum), (long Count, long Sum)>("aggregating", new CountAndSum()) { TimeToLive = timeToLive });
+            new AggregatingStateDescriptor<long, (long Count, long Sum), (long Count, long Sum)>("aggregating", new CountAndSum())
+            {
+                TimeToLive = timeToLive,
+            });
     }
 
     /// <summary>Executes a command.</summary>
@@ -145,7 +148,8 @@ internal sealed class ScriptStates
 
     private static long Number(JsonElement command) => command.GetProperty("value").GetInt64();
 
-    private static List<long> Numbers(JsonElement command) => [.. command.GetProperty("values").EnumerateArray().Select(value => value.GetInt64())];
+    private static List<long> Numbers(JsonElement command) =>
+        [.. command.GetProperty("values").EnumerateArray().Select(value => value.GetInt64())];
 
     private static NotSupportedException Unknown(string op) => new($"The command '{op}' is not known.");
 
@@ -153,7 +157,8 @@ internal sealed class ScriptStates
     {
         public (long Count, long Sum) CreateAccumulator() => (0, 0);
 
-        public (long Count, long Sum) Add(long value, (long Count, long Sum) accumulator) => (accumulator.Count + 1, unchecked(accumulator.Sum + value));
+        public (long Count, long Sum) Add(long value, (long Count, long Sum) accumulator) =>
+            (accumulator.Count + 1, unchecked(accumulator.Sum + value));
 
         public (long Count, long Sum) GetResult((long Count, long Sum) accumulator) => accumulator;
 

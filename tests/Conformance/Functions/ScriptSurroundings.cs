@@ -8,4 +8,5 @@ using Akka.Flink.Functions;
 /// <param name="Timers">The timers.</param>
 /// <param name="Output">The main output.</param>
 /// <param name="Side">A side output, by its tag.</param>
-internal sealed record ScriptSurroundings(string Key, long? Timestamp, ITimerService Timers, ICollector<Row> Output, Action<OutputTag<Row>, Row> Side);
+internal sealed record ScriptSurroundings(
+    string Key, long? Timestamp, ITimerService Timers, ICollector<Row> Output, Action<OutputTag<Row>, Row> Side);

@@ -10,7 +10,8 @@ internal sealed class SorterFunction : KeyedProcessFunction<string, Item, Row>
 
     private IMapState<long, List<Item>> _waiting = null!;
 
-    public override void Open(OpenContext context) => _waiting = RuntimeContext.GetMapState(new MapStateDescriptor<long, List<Item>>("waiting"));
+    public override void Open(OpenContext context) =>
+        _waiting = RuntimeContext.GetMapState(new MapStateDescriptor<long, List<Item>>("waiting"));
 
     public override void ProcessElement(Item value, Context context, ICollector<Row> output)
     {

@@ -10,6 +10,7 @@ internal sealed class WindowSumFunction<TWindow> : ProcessWindowFunction<Item, R
     public override void Process(string key, Context context, IEnumerable<Item> elements, ICollector<Row> output)
     {
         foreach (var item in elements)
-            output.Collect(Row.Of(("key", key), WindowFields.Start(context.Window), WindowFields.End(context.Window), ("value", item.Value)));
+            output.Collect(
+                Row.Of(("key", key), WindowFields.Start(context.Window), WindowFields.End(context.Window), ("value", item.Value)));
     }
 }

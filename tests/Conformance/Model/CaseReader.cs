@@ -16,12 +16,17 @@ internal static class CaseReader
     public static ImmutableArray<GoldenCase> ReadFolder(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new InvalidDataException($"The folder '{folder}' does not exist. Give one with files of golden cases (*.ndjson) after --dir.");
+            throw new InvalidDataException(
+                $"The folder '{folder}' does not exist. Give one with files of golden cases (*.ndjson) after --dir.");
 
-        var files = Directory.GetFiles(folder, "*.ndjson").Where(file => Path.GetFileName(file) != DiffersFile).Order(StringComparer.Ordinal);
+        var files = Directory.GetFiles(folder, "*.ndjson")
+            .Where(file => Path.GetFileName(file) != DiffersFile)
+            .Order(StringComparer.Ordinal);
         var cases = files.SelectMany(file => ReadLines(file, Parse)).ToImmutableArray();
         if (cases.IsEmpty)
-            throw new InvalidDataException($"The folder '{folder}' has no golden cases. It needs files *.ndjson of the format that README.md of tests/Conformance/Cases describes.");
+            throw new InvalidDataException(
+                $"The folder '{folder}' has no golden cases. " +
+                "It needs files *.ndjson of the format that README.md of tests/Conformance/Cases describes.");
 
         var differs = Path.Combine(folder, DiffersFile);
         return File.Exists(differs) ? Correct(cases, differs) : cases;
@@ -45,7 +50,10 @@ internal static class CaseReader
     private static ImmutableArray<GoldenCase> Correct(ImmutableArray<GoldenCase> cases, string differs)
     {
         var corrections = ReadLines(differs, ParseCorrection).ToDictionary(correction => correction.Id, correction => correction.Expected);
-        return [.. cases.Select(golden => corrections.TryGetValue(golden.Id, out var expected) ? golden with { Expected = expected } : golden)];
+        return [.. cases.Select(Corrected)];
+
+        GoldenCase Corrected(GoldenCase golden) =>
+            corrections.TryGetValue(golden.Id, out var expected) ? golden with { Expected = expected } : golden;
     }
 
     private static (string Id, ImmutableArray<ImmutableArray<ExpectedPart>> Expected) ParseCorrection(string line)
@@ -74,7 +82,9 @@ internal static class CaseReader
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new InvalidDataException($"Line {number} of '{file}' is not a golden case: {error.Message} Its format is in README.md of tests/Conformance/Cases.", error);
+            throw new InvalidDataException(
+                $"Line {number} of '{file}' is not a golden case: {error.Message} " +
+                "Its format is in README.md of tests/Conformance/Cases.", error);
         }
     }
 
@@ -125,7 +135,12 @@ internal static class CaseReader
     private static Element ParseElement(JsonElement element)
     {
         if (element.TryGetProperty("record", out var record))
-            return new Element(ElementKind.Record, CanonicalJson.Of(record), TimestampOf(element), element.TryGetProperty("side", out var tag) ? tag.GetString() : null);
+        {
+            var tag = element.TryGetProperty("side", out var side) ? side.GetString() : null;
+            return new Element(ElementKind.Record, CanonicalJson.Of(record), TimestampOf(element), tag);
+        }
+
+
         if (element.TryGetProperty("watermark", out var watermark))
             return new Element(ElementKind.Watermark, watermark.GetInt64().ToString());
         if (element.TryGetProperty("invoke", out var call))
@@ -140,7 +155,8 @@ internal static class CaseReader
         throw new FormatException($"The element {element.GetRawText()} has none of the known kinds.");
     }
 
-    // The engine's records have a timestamp or the smallest long, which is as good as none; so do those of the original, which tells them apart in places only.
+    // The engine's records have a timestamp or the smallest long, which is as good as none;
+    // the original tells the two apart in places only.
     private static long? TimestampOf(JsonElement element) =>
         element.TryGetProperty("ts", out var at) && at.GetInt64() != long.MinValue ? at.GetInt64() : null;
 }

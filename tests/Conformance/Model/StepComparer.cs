@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 
 /// <summary>Compares what one step emitted with what was expected of it.</summary>
 /// <remarks>
-/// Main output, watermarks, status and errors are one channel, each side output is one, calls are one. A channel is compared in order, but for the groups that may come in any order; calls in any order.
+/// Main output, watermarks, status and errors are one channel, each side output is one, calls are one. A channel is compared in order, but
+/// for the groups that may come in any order; calls in any order.
 /// Errors agree whatever their kind.
 /// </remarks>
 internal static class StepComparer
@@ -13,8 +14,8 @@ internal static class StepComparer
     /// <returns>The channel that differs; null when all agree.</returns>
     public static string? FirstDifference(ImmutableArray<ExpectedPart> expected, IReadOnlyList<Element> actual)
     {
-        var channels = expected.SelectMany(part => part.Groups).SelectMany(group => group).Concat(actual).Select(element => element.Channel).Distinct();
-        foreach (var channel in channels.Order(StringComparer.Ordinal))
+        var all = expected.SelectMany(part => part.Groups).SelectMany(group => group).Concat(actual);
+        foreach (var channel in all.Select(element => element.Channel).Distinct().Order(StringComparer.Ordinal))
         {
             var parts = expected.Select(part => part.On(channel)).Where(part => !part.Groups.IsEmpty).ToImmutableArray();
             var seen = actual.Where(element => element.Channel == channel).ToImmutableArray();

@@ -39,4 +39,14 @@ internal sealed class CasePipeline(JsonElement spec)
         else
             harness.Process(step.Side - 1, Item.Parse(step.Record), step.Timestamp);
     }
+
+    /// <summary>Puts records into one input as a batch.</summary>
+    public void ProcessBatch(JobHarness<Row> harness, ReadOnlySpan<Step> steps)
+    {
+        var input = steps[0].Side - 1;
+        if (Operator == "keyedBroadcastProcess" && input == 1)
+            harness.ProcessBatch<RuleChange>(input, [.. steps.ToArray().Select(step => (RuleChange.Parse(step.Record), step.Timestamp))]);
+        else
+            harness.ProcessBatch<Item>(input, [.. steps.ToArray().Select(step => (Item.Parse(step.Record), step.Timestamp))]);
+    }
 }

@@ -19,7 +19,8 @@ internal static class ConnectedPipelines
                 program.RecordBeside("unmatched", enriched.GetSideOutput(EnrichFunction.Unmatched));
                 return enriched;
             case "script":
-                var result = connected.KeyBy(item => item.Key, item => item.Key).Process(new CoScriptFunction(CommandScript.ParseTimeToLive(function)));
+                var result = connected.KeyBy(item => item.Key, item => item.Key)
+                    .Process(new CoScriptFunction(CommandScript.ParseTimeToLive(function)));
                 foreach (var tag in new[] { "x", "y" })
                     program.RecordBeside(tag, result.GetSideOutput(new OutputTag<Row>(tag)));
                 return result;

@@ -5,7 +5,8 @@ using System.Text.Json;
 /// <summary>Reads optional fields of a spec.</summary>
 internal static class SpecExtensions
 {
-    public static long Number(this JsonElement spec, string name, long otherwise = 0) => spec.TryGetProperty(name, out var value) ? value.GetInt64() : otherwise;
+    public static long Number(this JsonElement spec, string name, long otherwise = 0) =>
+        spec.TryGetProperty(name, out var value) ? value.GetInt64() : otherwise;
 
     public static bool Flag(this JsonElement spec, string name) => spec.TryGetProperty(name, out var value) && value.GetBoolean();
 

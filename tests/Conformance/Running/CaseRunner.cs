@@ -10,15 +10,24 @@ internal sealed class CaseRunner(GoldenCase golden, RunMode mode)
 
     private readonly CasePipeline _pipeline = new(golden.Spec);
 
-    /// <summary>The modes that a case is run in.</summary>
-    public static ImmutableArray<RunMode> ModesOf(GoldenCase golden) =>
-        golden.Suite == AsyncSuite || golden.BuildError is not null ? [RunMode.Plain] : [RunMode.Plain, RunMode.SnapshotEverywhere];
-
-    /// <summary>Runs a case in all its modes.</summary>
-    /// <returns>The first failure; null when there is none.</returns>
-    public static Failure? RunAll(GoldenCase golden)
+    private HarnessOptions Options => _pipeline.Options with
     {
-        foreach (var mode in ModesOf(golden))
+        ForceSerialization = mode == RunMode.Serialized,
+        BlockOutput = mode == RunMode.BlockedOutput,
+        CopyState = mode == RunMode.CopiedState,
+    };
+
+    /// <summary>The modes that a case is run in.</summary>
+    public static IReadOnlyList<RunMode> ModesOf(GoldenCase golden) =>
+        golden.Suite == AsyncSuite || golden.BuildError is not null
+            ? [RunMode.Plain]
+            : (RunMode[])[RunMode.Plain, RunMode.SnapshotEverywhere];
+
+    /// <summary>Runs a case in some modes.</summary>
+    /// <returns>The first failure; null when there is none.</returns>
+    public static Failure? RunAll(GoldenCase golden, IEnumerable<RunMode> modes)
+    {
+        foreach (var mode in modes)
         {
             if (new CaseRunner(golden, mode).Run() is { } failure)
                 return failure;
@@ -31,7 +40,7 @@ internal sealed class CaseRunner(GoldenCase golden, RunMode mode)
     /// <returns>Why it failed; null when it passed.</returns>
     public Failure? Run()
     {
-        using var harness = new JobHarness<Row>(_pipeline.Build, _pipeline.Options);
+        using var harness = new JobHarness<Row>(_pipeline.Build, Options);
         try
         {
             harness.Open();
@@ -53,23 +62,64 @@ internal sealed class CaseRunner(GoldenCase golden, RunMode mode)
 
     private Failure? RunSteps(JobHarness<Row> harness)
     {
-        for (var i = 0; i < golden.Expected.Length; i++)
+        for (var i = 0; i < golden.Expected.Length;)
         {
-            var step = golden.Input[i];
-            var error = Try(() => Apply(harness, step));
-            if (error is null && mode == RunMode.SnapshotEverywhere)
-                error = Try(() => harness.Renew());
-
+            var count = CountOfBatch(i);
+            var error = Try(() => Apply(harness, i, count)) ?? Try(() => AfterStep(harness, i));
             var seen = harness.TakeOutput().Select(Convert).ToList();
             if (error is not null)
                 seen.Add(new Element(ElementKind.Error, error));
-            if (StepComparer.FirstDifference(golden.Expected[i], seen) is { } channel)
-                return Different(i, step, channel, seen);
+
+            ImmutableArray<ExpectedPart> expected = [.. golden.Expected.AsSpan(i, count).ToArray().SelectMany(parts => parts)];
+            if (FirstDifference(expected, seen) is { } channel)
+                return Different(golden.Input[i], i, channel, expected, seen);
             if (error is not null)
                 return null;
+
+            i += count;
         }
 
         return null;
+    }
+
+    private int CountOfBatch(int from)
+    {
+        var first = golden.Input[from];
+        if (mode != RunMode.Batches || first.Kind != StepKind.Record)
+            return 1;
+
+        var count = 1;
+        while (from + count < golden.Expected.Length && Continues(first, golden.Input[from + count]))
+            count++;
+
+        return count;
+    }
+
+    private static bool Continues(Step first, Step next) => next.Kind == StepKind.Record && next.Side == first.Side;
+
+    private void AfterStep(JobHarness<Row> harness, int step)
+    {
+        if (mode == RunMode.SnapshotEverywhere)
+            harness.Renew();
+        if (mode == RunMode.Rescale)
+            harness.Renew(step % 2 == 0 ? 2 : 1);
+    }
+
+    private string? FirstDifference(ImmutableArray<ExpectedPart> expected, List<Element> seen) => mode != RunMode.Rescale
+        ? StepComparer.FirstDifference(expected, seen)
+        : Records(expected.SelectMany(part => part.Groups).SelectMany(group => group)).SequenceEqual(Records(seen)) ? null : "";
+
+    private static IEnumerable<string> Records(IEnumerable<Element> elements) =>
+        elements.Where(element => element.Kind is ElementKind.Record or ElementKind.Error)
+            .Select(element => element.Kind == ElementKind.Error ? "error" : element.ToString())
+            .Order(StringComparer.Ordinal);
+
+    private void Apply(JobHarness<Row> harness, int from, int count)
+    {
+        if (count > 1)
+            _pipeline.ProcessBatch(harness, golden.Input.AsSpan(from, count));
+        else
+            Apply(harness, golden.Input[from]);
     }
 
     private void Apply(JobHarness<Row> harness, Step step)
@@ -119,13 +169,15 @@ internal sealed class CaseRunner(GoldenCase golden, RunMode mode)
         return error.InnerException is { } cause ? $"{text} <- {Describe(cause)}" : text;
     }
 
-    private Failure Different(int index, Step step, string channel, List<Element> seen)
+    private Failure Different(Step step, int index, string channel, ImmutableArray<ExpectedPart> parts, List<Element> seen)
     {
-        var expected = string.Join(", ", golden.Expected[index].Select(part => part.On(channel)).Where(part => !part.Groups.IsEmpty));
+        var expected = string.Join(", ", parts.Select(part => part.On(channel)).Where(part => !part.Groups.IsEmpty));
         var got = string.Join(", ", seen.Where(element => element.Channel == channel));
         var where = channel.Length == 0 ? "" : $"{channel}: ";
-        return new Failure(mode, index, step.Text, where + (expected.Length == 0 ? "nothing" : expected), where + (got.Length == 0 ? "nothing" : got));
+        return new Failure(mode, index, step.Text, where + OrNothing(expected), where + OrNothing(got));
     }
+
+    private static string OrNothing(string text) => text.Length == 0 ? "nothing" : text;
 
     private static Element Convert(Element<Row> element) => element.Kind switch
     {

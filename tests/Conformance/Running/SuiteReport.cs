@@ -28,11 +28,16 @@ internal sealed class SuiteReport(TextWriter output)
     {
         output.WriteLine();
         output.WriteLine($"{"suite",-12} {"cases",6} {"plain",6} {"snapshots",10} {"passed",7} {"failed",7} {"not there",10}");
-        foreach (var (suite, counts) in _suites)
-            output.WriteLine($"{suite,-12} {counts.Cases,6} {counts.Plain,6} {counts.Snapshots,10} {counts.Passed,7} {counts.Cases - counts.Passed,7} {counts.Missing,10}");
+        foreach (var (suite, each) in _suites)
+        {
+            output.WriteLine(
+                $"{suite,-12} {each.Cases,6} {each.Plain,6} {each.Snapshots,10} " +
+                $"{each.Passed,7} {each.Cases - each.Passed,7} {each.Missing,10}");
+        }
 
         output.WriteLine();
-        output.WriteLine("plain, snapshots: passed as they are, and with a snapshot and a restore after each step (an exempt mode counts as passed).");
+        output.WriteLine(
+            "plain, snapshots: passed as they are, and with a snapshot and a restore after each step (an exempt mode counts as passed).");
         output.WriteLine("not there: failed because the engine does not have the feature yet.");
         output.WriteLine();
         output.WriteLine($"{_suites.Values.Sum(counts => counts.Passed)} passed, {Failed} failed");

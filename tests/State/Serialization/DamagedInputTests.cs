@@ -63,6 +63,13 @@ public class DamagedInputTests
     }
 
     [Fact]
+    public void A_map_with_a_key_twice_or_null_as_a_key_is_damaged()
+    {
+        Assert.Throws<StateException>(() => Bytes.To<Dictionary<string, bool>>([3, 1, 0, 1, 0]));
+        Assert.Throws<StateException>(() => Bytes.To<Dictionary<string, bool>>([2, 0, 0]));
+    }
+
+    [Fact]
     public void Numbers_that_are_no_value_of_the_type_are_damaged()
     {
         Assert.Throws<StateException>(() => Bytes.To<bool>([2]));

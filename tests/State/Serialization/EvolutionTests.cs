@@ -141,6 +141,10 @@ public class EvolutionTests
             StringComparison.Ordinal);
 
     [Fact]
+    public void An_enum_that_got_names_reads_numbers_without_a_name() =>
+        Assert.Equal([V2.Grade.Best, (V2.Grade)77], Evolve<V1.Grade[], V2.Grade[]>([V1.Grade.Best, (V1.Grade)77]));
+
+    [Fact]
     public void Subtypes_are_read_by_name_and_a_missing_one_is_refused()
     {
         Assert.Equal(new V2.Dog("rex", 4), Evolve<V1.Animal, V2.Animal>(new V1.Dog("rex")));

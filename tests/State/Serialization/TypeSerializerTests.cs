@@ -34,6 +34,22 @@ public class TypeSerializerTests
     }
 
     [Fact]
+    public void Strings_of_every_length_are_read_back_whatever_their_characters()
+    {
+        for (var length = 0; length < 200; length++)
+        {
+            foreach (var unit in new[] { "a", "\u007f", "\u0080", "é", "日", "😀", "\udc00" })
+            {
+                var text = string.Concat(Enumerable.Repeat(unit, length));
+
+                Assert.Equal(text, Bytes.RoundTrip(text));
+                Assert.Equal(text + unit, Bytes.RoundTrip(text + unit));
+                Assert.Equal("x" + text, Bytes.RoundTrip("x" + text));
+            }
+        }
+    }
+
+    [Fact]
     public void Decimals_keep_their_digits() => Prop.ForAll<decimal>(value =>
         Assert.Equal(decimal.GetBits(value), decimal.GetBits(Bytes.RoundTrip(value)))).Quietly();
 
@@ -203,6 +219,10 @@ public class TypeSerializerTests
         Assert.Contains("RegisterSubtype<Click, LateClick>", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_copy_never_loses_the_members_of_a_subtype() =>
+        Assert.Throws<StateException>(() => TypeSerializers.For<Basket>().Copy(new GiftBasket()));
+
     [Theory]
     [InlineData(typeof(object), "it is object,")]
     [InlineData(typeof(Action), "it is no data that could be written.")]
@@ -238,6 +258,16 @@ public class TypeSerializerTests
         Assert.Equal(Bytes.Of(value), Bytes.Of(copy));
         Assert.Equal(number(value), number(copy));
         Assert.False(TypeSerializers.For<T>().IsImmutable);
+    }
+
+    private class Basket
+    {
+        public List<string> Items { get; init; } = [];
+    }
+
+    private sealed class GiftBasket : Basket
+    {
+        public string? Card { get; init; }
     }
 
     private sealed record LateClick() : Click("", "", default);

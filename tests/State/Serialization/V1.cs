@@ -9,6 +9,12 @@ internal static class V1
         Green = 1,
     }
 
+    [SerializedAs("grade")]
+    internal enum Grade
+    {
+        Best = 1,
+    }
+
     [Flags, SerializedAs("rights")]
     internal enum Rights
     {

@@ -13,6 +13,13 @@ internal static class V2
         Crimson = 6,
     }
 
+    [SerializedAs("grade")]
+    internal enum Grade
+    {
+        Best = 1,
+        Worst = 6,
+    }
+
     [Flags, SerializedAs("rights")]
     internal enum Rights : ulong
     {

@@ -13,7 +13,8 @@ internal sealed class CountWithTimeoutFunction : KeyedProcessFunction<string, (s
     public override void Open(OpenContext context) =>
         _state = RuntimeContext.GetState(new ValueStateDescriptor<(long Count, long LastModified)>("count"));
 
-    public override void ProcessElement((string Key, string Value, long At) value, Context context, ICollector<(string Key, long Count)> output)
+    public override void ProcessElement(
+        (string Key, string Value, long At) value, Context context, ICollector<(string Key, long Count)> output)
     {
         _state.Update((_state.Value.Count + 1, value.At));
         context.TimerService.RegisterEventTimeTimer(value.At + TimeoutMs);

@@ -22,7 +22,8 @@ public class CountWithTimeoutTests
     [Fact]
     public void Keeps_one_timer_for_each_key_and_moment()
     {
-        using var harness = new ProcessHarness<string, (string Key, string Value, long At), (string, long)>(new CountWithTimeoutFunction(), e => e.Key);
+        using var harness = new ProcessHarness<string, (string Key, string Value, long At), (string, long)>(
+            new CountWithTimeoutFunction(), e => e.Key);
 
         harness.Process(("a", "x", 5), at: 5);
         harness.Process(("a", "y", 5), at: 5);

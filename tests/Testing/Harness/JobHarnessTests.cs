@@ -37,7 +37,8 @@ public class JobHarnessTests
     [Fact]
     public void Counts_keys_and_timers()
     {
-        using var harness = new ProcessHarness<string, (string Key, string Value, long At), (string, long)>(new CountWithTimeoutFunction(), e => e.Key);
+        using var harness = new ProcessHarness<string, (string Key, string Value, long At), (string, long)>(
+            new CountWithTimeoutFunction(), e => e.Key);
 
         harness.Process(("a", "x", 5), at: 5);
         harness.Process(("b", "x", 5), at: 5);
@@ -79,7 +80,8 @@ public class JobHarnessTests
         using var harness = Counting();
 
         Assert.Throws<ArgumentOutOfRangeException>(() => harness.Process(1, 5));
-        Assert.Contains("System.Int32", Assert.Throws<ArgumentException>(() => harness.Process(0, "five")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "System.Int32", Assert.Throws<ArgumentException>(() => harness.Process(0, "five")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

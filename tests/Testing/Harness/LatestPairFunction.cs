@@ -10,7 +10,9 @@ internal sealed class LatestPairFunction : KeyedCoProcessFunction<string, string
 
     public override void Open(OpenContext context) => _number = RuntimeContext.GetState(new ValueStateDescriptor<int>("number"));
 
-    public override void ProcessElement1(string value, Context context, ICollector<string> output) => output.Collect($"{value}{_number.Value}");
+    public override void ProcessElement1(string value, Context context, ICollector<string> output) =>
+        output.Collect($"{value}{_number.Value}");
 
-    public override void ProcessElement2((string Key, int Number) value, Context context, ICollector<string> output) => _number.Update(value.Number);
+    public override void ProcessElement2((string Key, int Number) value, Context context, ICollector<string> output) =>
+        _number.Update(value.Number);
 }

@@ -28,7 +28,8 @@ public class VerifyTests
         var verification = Verify.Process(() => new ForgetfulFunction(), key: value => value).Input(Record(1), Record(1));
 
         verification.In(HarnessMode.SnapshotEachStep).ExpectOutput(Record(1), Record(2));
-        var failure = Assert.Throws<VerificationException>(() => verification.In(HarnessMode.RestoreEachStep).ExpectOutput(Record(1), Record(2)));
+        var failure = Assert.Throws<VerificationException>(() =>
+            verification.In(HarnessMode.RestoreEachStep).ExpectOutput(Record(1), Record(2)));
 
         Assert.Contains("restore after each step", failure.Message, StringComparison.Ordinal);
     }
@@ -41,7 +42,8 @@ public class VerifyTests
         var failure = Assert.Throws<VerificationException>(() =>
             verification.In(HarnessMode.OneByOne).ExpectOutput(Record(2, at: 5), Record(3, at: 6), Watermark(9)));
 
-        Assert.StartsWith("Mode 'one by one', step 1 Record(4, at: 6): element 1 of the main output differs.", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Mode 'one by one', step 1 Record(4, at: 6): element 1 of the main output differs.", failure.Message, StringComparison.Ordinal);
         Assert.Contains("expected: Record(3, at: 6)", failure.Message, StringComparison.Ordinal);
         Assert.Contains("got:      Record(4, at: 6)", failure.Message, StringComparison.Ordinal);
     }

@@ -8,7 +8,7 @@ using Akka.Flink.State.Serialization.Shapes;
 /// <summary>Decides which types cannot be keys, and why.</summary>
 internal static class KeyRefusals
 {
-    private const string CodecAdvice = "or give the type a codec of its own with [KeyCodec(typeof(...))].";
+    private const string CodecAdvice = "or give the type a codec of its own by [KeyCodec(typeof(...))] or KeyCodecs.Register.";
 
     /// <summary>Why no type like this can be a key; null when its members decide.</summary>
     public static KeyRefusal? Of(Type type)

@@ -12,6 +12,8 @@ internal static class CompositeCopying
         var value = Expression.Parameter(typeof(T), "value");
         var copy = Construction.Of(shape,
             i => Expression.Call(Expression.Constant(members[i]), nameof(Serializer<>.Copy), null, shape.Members[i].On(value)));
+        if (!shape.Type.IsSealed)
+            copy = Expression.Block(CompositeWriting.CheckActualType(shape, value), copy);
         if (!typeof(T).IsValueType)
             copy = Expression.Condition(Expression.ReferenceEqual(value, Expression.Constant(null)), Expression.Default(typeof(T)), copy);
 

@@ -28,17 +28,18 @@ internal sealed class CompositeWriting
         return Expression.Lambda<Action<IBufferWriter<byte>, T>>(Expression.Block([writing._span], body), writing._output, value).Compile();
     }
 
+    /// <summary>An expression that throws for an object of a subtype.</summary>
+    public static Expression CheckActualType(TypeShape shape, Expression value) => Expression.IfThen(
+        Expression.Not(Expression.TypeEqual(value, shape.Type)),
+        Expression.Call(typeof(CompositeWriting), nameof(ThrowForSubtype), null, value, Expression.Constant(shape.Type)));
+
     /// <summary>Throws for an object of a subtype.</summary>
     public static void ThrowForSubtype(object value, Type declared) => throw SerializationErrors.UnknownSubtype(declared, value.GetType());
 
     private ConditionalExpression Nullable(TypeShape shape, Serializer[] members, ParameterExpression value)
     {
         if (!shape.Type.IsSealed)
-        {
-            _steps.Add(Expression.IfThen(
-                Expression.Not(Expression.TypeEqual(value, shape.Type)),
-                Expression.Call(typeof(CompositeWriting), nameof(ThrowForSubtype), null, value, Expression.Constant(shape.Type))));
-        }
+            _steps.Add(CheckActualType(shape, value));
 
         AddToRun(sizeof(byte), offset => Put(typeof(byte), offset, Expression.Constant((byte)1)));
         return Expression.IfThenElse(

@@ -26,6 +26,10 @@ internal static class EnumReader<TEnum>
             values[Int128.Parse(field.Schema.Name, CultureInfo.InvariantCulture)] = value;
         }
 
+        var number = typeof(TEnum).GetEnumUnderlyingType().Name.ToLowerInvariant();
+        if (number == written.Fields[0].Schema.Kind && values.All(pair => pair.Key == Number(pair.Value)))
+            return current;   // names were added; numbers without a name keep their meaning, too
+
         return Reader(current, values.ToFrozenDictionary(), written.Fields[0].Schema.Kind);
     }
 
@@ -64,7 +68,7 @@ internal static class EnumReader<TEnum>
                     continue;
 
                 rest &= ~number;
-                result |= UInt128.CreateTruncating(Int128.Parse(value.ToString("D"), CultureInfo.InvariantCulture));
+                result |= UInt128.CreateTruncating(Number(value));
             }
         }
 
@@ -73,4 +77,6 @@ internal static class EnumReader<TEnum>
 
         return (TEnum)Enum.ToObject(typeof(TEnum), (ulong)(result & ulong.MaxValue));
     }
+
+    private static Int128 Number(TEnum value) => Int128.Parse(value.ToString("D"), CultureInfo.InvariantCulture);
 }

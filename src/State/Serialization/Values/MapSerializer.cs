@@ -79,8 +79,9 @@ internal sealed class MapSerializer<TMap, TKey, TValue>(MapForm<TMap, TKey, TVal
         var entries = new Dictionary<TKey, TValue>(Math.Min(count, input.Length));
         for (var i = 0; i < count; i++)
         {
-            if (!entries.TryAdd(keyReader.Read(ref input), valueReader.Read(ref input)))
-                throw SerializationErrors.Damaged("a map with the same key twice");
+            var entryKey = keyReader.Read(ref input);
+            if (entryKey is null || !entries.TryAdd(entryKey, valueReader.Read(ref input)))
+                throw SerializationErrors.Damaged("a map with the same key twice, or null as a key");
         }
 
         return form.Build(entries);

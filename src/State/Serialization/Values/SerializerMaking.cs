@@ -10,7 +10,7 @@ internal sealed class SerializerMaking(Func<Type, Serializer?> known)
 {
     private const string Advice =
         "Make every member a public property that a constructor parameter, set or init sets, " +
-        "or give the type a serializer with [TypeSerializer(typeof(...))].";
+        "or give the type a serializer by [TypeSerializer(typeof(...))] or TypeSerializers.Register.";
 
     private static readonly HashSet<Type> NumberTypes =
     [

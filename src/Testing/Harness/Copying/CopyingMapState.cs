@@ -9,7 +9,8 @@ using Akka.Flink.State;
 /// <typeparam name="TValue">The type of the map's values.</typeparam>
 /// <param name="inner">The state.</param>
 /// <param name="copier">Copies.</param>
-internal sealed class CopyingMapState<TMapKey, TValue>(IMapState<TMapKey, TValue> inner, ITypeSerializer<TValue> copier) : IMapState<TMapKey, TValue>
+internal sealed class CopyingMapState<TMapKey, TValue>(IMapState<TMapKey, TValue> inner, ITypeSerializer<TValue> copier)
+    : IMapState<TMapKey, TValue>
     where TMapKey : notnull
 {
     public bool IsEmpty => inner.IsEmpty;

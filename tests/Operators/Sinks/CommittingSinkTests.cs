@@ -1,0 +1,84 @@
+namespace Akka.Flink.Operators.Tests.Sinks;
+
+using Akka.Flink.Connectors;
+using Akka.Flink.State;
+
+public class CommittingSinkTests
+{
+    [Fact]
+    [Trait("rule", "K3")]
+    public void Commits_what_was_written_before_a_checkpoint_when_it_is_complete()
+    {
+        var sink = new LedgerSink();
+        var driver = new SynchronousDriver(Job(sink), new SynchronousDriverOptions { BatchSize = 4 });
+
+        driver.Step();
+        Assert.Empty(sink.Committed);
+        driver.TakeCheckpoint();
+
+        Assert.Equal(["0,1,2,3"], sink.Committed);
+    }
+
+    [Fact]
+    [Trait("rule", "K3")]
+    public void Commits_again_after_a_restore()
+    {
+        var first = new LedgerSink();
+        var driver = new SynchronousDriver(Job(first), new SynchronousDriverOptions { BatchSize = 4 });
+        driver.Step();
+        var checkpoint = driver.TakeCheckpoint();
+        var second = new LedgerSink();
+
+        new SynchronousDriver(Job(second), null, checkpoint).Run();
+
+        Assert.Equal(["0,1,2,3", "4,5,6,7,8,9"], second.Committed);
+    }
+
+    private static JobGraph Job(LedgerSink sink)
+    {
+        var environment = StreamExecutionEnvironment.GetExecutionEnvironment();
+        environment.FromSequence(0, 9).Uid("numbers").SinkTo(sink).Uid("ledger");
+        return environment.CreateJobGraph();
+    }
+
+    private sealed class LedgerSink : ICommittingSink<long, string, string>
+    {
+        public List<string> Committed { get; } = [];
+
+        public ITypeSerializer<string> CommittableSerializer => TypeSerializers.For<string>();
+
+        public ITypeSerializer<string> WriterStateSerializer => TypeSerializers.For<string>();
+
+        public ICommittingSinkWriter<long, string, string> CreateWriter(ISinkContext context, IReadOnlyList<string> restored) => new Writer();
+
+        public ICommitter<string> CreateCommitter(ISinkContext context) => new Committer(Committed);
+    }
+
+    private sealed class Writer : ICommittingSinkWriter<long, string, string>
+    {
+        private readonly List<long> _open = [];
+
+        public void Write(long value, long timestampMs) => _open.Add(value);
+
+        public void Flush(bool endOfInput)
+        {
+        }
+
+        public IReadOnlyList<string> PrepareCommit()
+        {
+            if (_open.Count == 0)
+                return [];
+
+            var prepared = string.Join(',', _open);
+            _open.Clear();
+            return [prepared];
+        }
+
+        public IReadOnlyList<string> SnapshotState(long checkpointId) => [$"after {checkpointId}"];
+    }
+
+    private sealed class Committer(List<string> committed) : ICommitter<string>
+    {
+        public void Commit(IReadOnlyList<string> committables) => committed.AddRange(committables);
+    }
+}
