@@ -9,6 +9,9 @@ public sealed class SideOutputs
     private object[] _tags = [];
     private OutputGroup _outputs = new();
 
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => _tags.Length == 0;
+
     /// <summary>Whether all of them take more.</summary>
     public bool IsWritable => _tags.Length == 0 || _outputs.IsWritable;
 

@@ -1,5 +1,6 @@
 namespace Akka.Flink.Operators;
 
+using System.Runtime.CompilerServices;
 using Akka.Flink.Functions;
 using Akka.Flink.State;
 
@@ -36,6 +37,7 @@ internal sealed class KeyedCoProcessOperator<TKey, TCodec, TFirst, TSecond, TOut
 
     public override void Close() => _function.Close();
 
+    [MethodImpl(MethodImplOptions.NoInlining)]   // compiled for itself, so that what it calls for each record is inlined into it
     protected override int ProcessFirstRecords(RecordBatch<TFirst> batch, int from, ReadOnlySpan<int> slots)
     {
         for (var i = from; i < batch.Count; i++)
@@ -49,6 +51,7 @@ internal sealed class KeyedCoProcessOperator<TKey, TCodec, TFirst, TSecond, TOut
         return batch.Count;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]   // compiled for itself, so that what it calls for each record is inlined into it
     protected override int ProcessSecondRecords(RecordBatch<TSecond> batch, int from, ReadOnlySpan<int> slots)
     {
         for (var i = from; i < batch.Count; i++)
@@ -68,7 +71,7 @@ internal sealed class KeyedCoProcessOperator<TKey, TCodec, TFirst, TSecond, TOut
 
     private void Begin(int slot, long timestampMs)
     {
-        Scope.Backend.SetCurrent(slot);
+        Scope.Backend.Keys.Current = slot;   // a function has no namespaces to leave
         Output.CurrentTimestamp = timestampMs;
         _context.TimestampMs = timestampMs;
     }

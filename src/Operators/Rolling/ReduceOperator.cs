@@ -1,5 +1,6 @@
 namespace Akka.Flink.Operators;
 
+using System.Runtime.CompilerServices;
 using Akka.Flink.Functions;
 using Akka.Flink.State;
 
@@ -30,16 +31,17 @@ internal sealed class ReduceOperator<TKey, TCodec, T> : KeyedOneInputOperator<TK
 
     public override void Close() => UserFunction.Close(_function);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]   // compiled for itself, so that what it calls for each record is inlined into it
     protected override int ProcessRecords(RecordBatch<T> batch, int from, ReadOnlySpan<int> slots)
     {
-        var backend = Scope.Backend;
+        var keys = Scope.Backend.Keys;
         var values = batch.Values.AsSpan(0, batch.Count);
         for (var i = from; i < values.Length; i++)
         {
             if (!IsWritable)
                 return i;
 
-            backend.SetCurrent(slots[i]);
+            keys.Current = slots[i];
             Output.CurrentTimestamp = batch.Timestamps[i];
             var value = values[i].Value;
             if (_soFar.TryGet(out var soFar))

@@ -7,6 +7,7 @@ namespace Akka.Flink.Operators;
 /// </remarks>
 public abstract class OutputOperator<TOut> : Operator
 {
+    private readonly bool _hasSides;
     private bool _isFiring;
     private bool _isAdvancing;
     private bool? _statusBehind;
@@ -19,6 +20,7 @@ public abstract class OutputOperator<TOut> : Operator
     {
         Output = output;
         Sides = context.Sides;
+        _hasSides = !Sides.IsEmpty;
     }
 
     /// <summary>The current watermark; the smallest long before the first one.</summary>
@@ -31,7 +33,7 @@ public abstract class OutputOperator<TOut> : Operator
     protected SideOutputs Sides { get; }
 
     /// <summary>Whether more may be emitted, to the main output and the side outputs.</summary>
-    protected bool IsWritable => Output.IsWritable && Sides.IsWritable;
+    protected bool IsWritable => Output.IsWritable && (!_hasSides || Sides.IsWritable);
 
     /// <inheritdoc/>
     public override bool OnProcessingTime()
