@@ -4,7 +4,8 @@ using System.Linq.Expressions;
 using System.Reflection;
 
 /// <summary>Compiles <c>Sum(x => x.Value)</c> and its kin into functions of two records.</summary>
-/// <remarks>Sum, min and max keep the first record and replace the one member in a copy of it; minBy and maxBy choose one of the two records.</remarks>
+/// <remarks>Sum, min and max keep the first record and replace the one member in a copy of it; minBy and maxBy choose one of the two
+/// records.</remarks>
 internal static class MemberAggregate
 {
     /// <summary>The first record with the member of both added.</summary>

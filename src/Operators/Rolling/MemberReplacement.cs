@@ -3,7 +3,8 @@ namespace Akka.Flink.Operators;
 using System.Linq.Expressions;
 using System.Reflection;
 
-/// <summary>Compiles a copy of a record with one member replaced: for structs and tuples, records, classes with settable members, and types with a constructor of all their properties.</summary>
+/// <summary>Compiles a copy of a record with one member replaced: for structs and tuples, records, classes with settable members, and types
+/// with a constructor of all their properties.</summary>
 internal static class MemberReplacement
 {
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;

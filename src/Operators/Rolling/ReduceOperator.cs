@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 using Akka.Flink.Functions;
 using Akka.Flink.State;
 
-/// <summary>Combines the records of a key, one after the other, and emits what they come to so far. The first record of a key is emitted as it is.</summary>
+/// <summary>Combines the records of a key, one after the other, and emits what they come to so far. The first record of a key is emitted as
+/// it is.</summary>
 /// <typeparam name="TKey">The key's type.</typeparam>
 /// <typeparam name="TCodec">The key's codec.</typeparam>
 /// <typeparam name="T">The records' type.</typeparam>

@@ -1,9 +1,11 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>An operator with a main output: it hands watermarks, status and end on, fires timers before a watermark goes on, and can stop in the middle of that and go on.</summary>
+/// <summary>An operator with a main output: it hands watermarks, status and end on, fires timers before a watermark goes on, and can stop
+/// in the middle of that and go on.</summary>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
 /// <remarks>
-/// At any time at most one of these is in progress: firing by the clock, or a watermark followed by a status. <see cref="Resume"/> goes on with it once the outputs have taken what they held.
+/// At any time at most one of these is in progress: firing by the clock, or a watermark followed by a status. <see cref="Resume"/> goes on
+/// with it once the outputs have taken what they held.
 /// </remarks>
 public abstract class OutputOperator<TOut> : Operator
 {
