@@ -37,7 +37,10 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
     /// <param name="node">The operator in the graph.</param>
     /// <param name="subtask">The subtask.</param>
     public OperatorContext ContextFor(OperatorNode node, int subtask) =>
-        new(node.Name, node.Uid, subtask, node.Parallelism, node.MaxParallelism, clock) { AutoWatermarkIntervalMs = options.AutoWatermarkIntervalMs };
+        new(node.Name, node.Uid, subtask, node.Parallelism, node.MaxParallelism, clock)
+        {
+            AutoWatermarkIntervalMs = options.AutoWatermarkIntervalMs,
+        };
 
     /// <summary>A new channel to an input of a subtask.</summary>
     /// <typeparam name="T">The type of records.</typeparam>

@@ -23,7 +23,8 @@ internal abstract class KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOu
     /// <param name="codec">The key's codec.</param>
     /// <param name="first">Gives the key of a record of the first input.</param>
     /// <param name="second">Gives the key of a record of the second input.</param>
-    protected KeyedTwoInputOperator(OperatorContext context, Output<TOut> output, TCodec codec, Func<TFirst, TKey> first, Func<TSecond, TKey> second)
+    protected KeyedTwoInputOperator(
+        OperatorContext context, Output<TOut> output, TCodec codec, Func<TFirst, TKey> first, Func<TSecond, TKey> second)
         : base(context, output)
     {
         Scope = new KeyScope<TKey, TCodec>(context, codec);

@@ -10,7 +10,8 @@ using Akka.Flink.State;
 /// <typeparam name="TFirst">The type of the first input.</typeparam>
 /// <typeparam name="TSecond">The type of the second input.</typeparam>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
-internal sealed class KeyedCoProcessOperator<TKey, TCodec, TFirst, TSecond, TOut> : KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOut>
+internal sealed class KeyedCoProcessOperator<TKey, TCodec, TFirst, TSecond, TOut>
+    : KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOut>
     where TCodec : struct, IKeyCodec<TKey>
 {
     private readonly KeyedCoProcessFunction<TKey, TFirst, TSecond, TOut> _function;

@@ -16,7 +16,11 @@ internal sealed class KeyedProcessOperator<TKey, TCodec, TIn, TOut> : KeyedOneIn
     private readonly FunctionContext _context;
 
     public KeyedProcessOperator(
-        OperatorContext context, Output<TOut> output, TCodec codec, Func<TIn, TKey> selector, KeyedProcessFunction<TKey, TIn, TOut> function)
+        OperatorContext context,
+        Output<TOut> output,
+        TCodec codec,
+        Func<TIn, TKey> selector,
+        KeyedProcessFunction<TKey, TIn, TOut> function)
         : base(context, output, codec, selector)
     {
         _function = function;
@@ -65,7 +69,8 @@ internal sealed class KeyedProcessOperator<TKey, TCodec, TIn, TOut> : KeyedOneIn
         _function.OnTimer(timestampMs, _context, Output);
     }
 
-    private sealed class FunctionContext(KeyedProcessOperator<TKey, TCodec, TIn, TOut> owner) : KeyedProcessFunction<TKey, TIn, TOut>.OnTimerContext
+    private sealed class FunctionContext(KeyedProcessOperator<TKey, TCodec, TIn, TOut> owner)
+        : KeyedProcessFunction<TKey, TIn, TOut>.OnTimerContext
     {
         public long TimerMs;
         public TimeDomain? Domain;   // null in a record's call

@@ -16,7 +16,8 @@ internal sealed class ReduceOperator<TKey, TCodec, T> : KeyedOneInputOperator<TK
     private readonly IFunction? _function;
     private IValueState<T> _soFar = null!;
 
-    public ReduceOperator(OperatorContext context, Output<T> output, TCodec codec, Func<T, TKey> selector, Func<T, T, T> reduce, IFunction? function)
+    public ReduceOperator(
+        OperatorContext context, Output<T> output, TCodec codec, Func<T, TKey> selector, Func<T, T, T> reduce, IFunction? function)
         : base(context, output, codec, selector)
     {
         _reduce = reduce;

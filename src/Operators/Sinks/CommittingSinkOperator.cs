@@ -12,7 +12,8 @@ using Akka.Flink.State;
 /// <typeparam name="TWriterState">What a writer remembers.</typeparam>
 /// <remarks>An element of its state is a byte (0 what a writer remembers, 1 what is prepared), for the latter the checkpoint's number, and
 /// the value.</remarks>
-internal sealed class CommittingSinkOperator<T, TCommittable, TWriterState>(OperatorContext context, ICommittingSink<T, TCommittable, TWriterState> sink)
+internal sealed class CommittingSinkOperator<T, TCommittable, TWriterState>(
+    OperatorContext context, ICommittingSink<T, TCommittable, TWriterState> sink)
     : SinkOperator<T>(context)
 {
     private const byte WriterStateElement = 0;

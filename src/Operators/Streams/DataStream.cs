@@ -160,7 +160,8 @@ public partial class DataStream<T>
     public DataStreamSink<T> SinkTo(ISink<T> sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
-        return new DataStreamSink<T>(new OperatorNode<T>(ExecutionEnvironment, "Sink", new SinkFactory<T>(sink) { Input = Transformation }));
+        return new DataStreamSink<T>(
+            new OperatorNode<T>(ExecutionEnvironment, "Sink", new SinkFactory<T>(sink) { Input = Transformation }));
     }
 
     /// <summary>Writes each record as a line to the console.</summary>
@@ -194,7 +195,8 @@ public partial class DataStream<T>
     /// <typeparam name="TOut">The type of what comes out.</typeparam>
     /// <param name="name">The step's name.</param>
     /// <param name="create">Makes the operator of one subtask.</param>
-    internal SingleOutputStreamOperator<TOut> Add<TOut>(string name, Func<OperatorContext, Output<TOut>, OneInputOperator<T, TOut>> create) =>
+    internal SingleOutputStreamOperator<TOut> Add<TOut>(
+        string name, Func<OperatorContext, Output<TOut>, OneInputOperator<T, TOut>> create) =>
         new(new OperatorNode<TOut>(ExecutionEnvironment, name, new LambdaFactory<T, TOut>(create) { Input = Transformation }));
 
     /// <summary>Adds a map, flat map or filter function so that it has keyed state; null where the stream is not keyed.</summary>
@@ -209,5 +211,6 @@ public partial class DataStream<T>
             throw OperatorErrors.DifferentEnvironments(operation);
     }
 
-    private DataStream<T> Partition(PartitioningKind kind) => new(new PartitionTransformation<T>(Transformation, new Partitioning<T>(kind)));
+    private DataStream<T> Partition(PartitioningKind kind) =>
+        new(new PartitionTransformation<T>(Transformation, new Partitioning<T>(kind)));
 }

@@ -13,7 +13,8 @@ public sealed partial class KeyedStream<T, TKey>
     /// <remarks><para><b>State.</b> One record for each key, for ever.</para></remarks>
     /// <exception cref="JobException">It is not a member, it cannot be added, or a copy with the member replaced cannot be
     /// made.</exception>
-    public SingleOutputStreamOperator<T> Sum<TMember>(Expression<Func<T, TMember>> member) => Reduce(MemberAggregate.Sum(member)).Name("Keyed Sum");
+    public SingleOutputStreamOperator<T> Sum<TMember>(Expression<Func<T, TMember>> member) =>
+        Reduce(MemberAggregate.Sum(member)).Name("Keyed Sum");
 
     /// <summary>Keeps the smallest value of a member of the records of a key.</summary>
     /// <typeparam name="TMember">The member's type.</typeparam>

@@ -68,7 +68,9 @@ public sealed partial class KeyedStream<T, TKey> : DataStream<T>
         new(new OperatorNode<TOut>(ExecutionEnvironment, name, factory) { IsKeyed = true });
 
     /// <inheritdoc/>
-    private protected override SingleOutputStreamOperator<TOut> AddKeyed<TOut>(string name, IFunction function) => Add(
-        name,
-        new KeyedProcessFactory<TKey, T, TOut>(new KeyedFlatMapAdapter<TKey, T, TOut>(function)) { Input = Transformation, Selector = Selector });
+    private protected override SingleOutputStreamOperator<TOut> AddKeyed<TOut>(string name, IFunction function)
+    {
+        var adapter = new KeyedFlatMapAdapter<TKey, T, TOut>(function);
+        return Add(name, new KeyedProcessFactory<TKey, T, TOut>(adapter) { Input = Transformation, Selector = Selector });
+    }
 }

@@ -51,6 +51,7 @@ public sealed partial class StreamExecutionEnvironment
         ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
         var count = (Int128)to - from + 1;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, long.MaxValue, nameof(to));
-        return FromSource(new GeneratorSource<long>((long)count, number => from + number), WatermarkStrategy.NoWatermarks<long>(), "Sequence Source");
+        return FromSource(
+            new GeneratorSource<long>((long)count, number => from + number), WatermarkStrategy.NoWatermarks<long>(), "Sequence Source");
     }
 }
