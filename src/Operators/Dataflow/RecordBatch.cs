@@ -1,9 +1,11 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>Records on their way from one operator to the next: a column of values and one of timestamps, at most <see cref="Capacity"/> unless a single callback emitted more.</summary>
+/// <summary>Records on their way from one operator to the next: a column of values and one of timestamps, at most <see cref="Capacity"/>
+/// unless a single callback emitted more.</summary>
 /// <typeparam name="T">The values' type.</typeparam>
 /// <remarks>
-/// Owned by the edge it flows over. The consumer may change it (a filter compacts it in place and hands it on), may read it until it has answered that all records are processed, and must not keep it afterwards.
+/// Owned by the edge it flows over. The consumer may change it (a filter compacts it in place and hands it on), may read it until it has
+/// answered that all records are processed, and must not keep it afterwards.
 /// Pooled: references in <see cref="Values"/> beyond <see cref="Count"/> are cleared when the batch is reused, not before.
 /// </remarks>
 public sealed class RecordBatch<T>

@@ -1,6 +1,7 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>Where the channels of one input of one subtask come together: records go through, watermarks and statuses through a valve.</summary>
+/// <summary>Where the channels of one input of one subtask come together: records go through, watermarks and statuses through a
+/// valve.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <param name="input">The operator's input.</param>
 /// <param name="channels">How many channels there will be.</param>
@@ -55,7 +56,8 @@ internal sealed class InputGate<T>(IInput<T> input, int channels)
     {
         public int Process(RecordBatch<T> batch, int from) => gate.Input.Process(batch, from);
 
-        public bool ProcessWatermark(long watermarkMs) => !gate._valve.TakeWatermark(index, watermarkMs) || gate.Input.ProcessWatermark(gate._valve.WatermarkMs);
+        public bool ProcessWatermark(long watermarkMs) =>
+            !gate._valve.TakeWatermark(index, watermarkMs) || gate.Input.ProcessWatermark(gate._valve.WatermarkMs);
 
         public bool ProcessStatus(bool idle) => gate.TakeStatus(index, idle);
 

@@ -45,5 +45,6 @@ public interface IRuntimeContext
 
     /// <summary>One accumulator for each key.</summary>
     /// <exception cref="StateException">The stream is not keyed, or the name is taken by a state of another kind or type.</exception>
-    IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor);
+    IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(
+        AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor);
 }

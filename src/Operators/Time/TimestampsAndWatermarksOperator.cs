@@ -1,6 +1,7 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>Gives records timestamps and makes watermarks, in the middle of a stream. What comes from upstream is ignored, but for the largest watermark.</summary>
+/// <summary>Gives records timestamps and makes watermarks, in the middle of a stream. What comes from upstream is ignored, but for the
+/// largest watermark.</summary>
 /// <typeparam name="T">The records' type.</typeparam>
 /// <remarks><para><b>Flink.</b> <c>TimestampsAndWatermarksOperator</c>.</para></remarks>
 internal sealed class TimestampsAndWatermarksOperator<T> : OneInputOperator<T, T>
