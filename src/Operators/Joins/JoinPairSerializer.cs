@@ -12,7 +12,8 @@ using Akka.Flink.State.Snapshots;
 /// <param name="leftPool">Arrays for left records.</param>
 /// <param name="rightPool">Arrays for right records.</param>
 internal sealed class JoinPairSerializer<TLeft, TRight>(
-    ITypeSerializer<TLeft> left, ITypeSerializer<TRight> right, JoinPool<TLeft> leftPool, JoinPool<TRight> rightPool) : ITypeSerializer<JoinPair<TLeft, TRight>>
+    ITypeSerializer<TLeft> left, ITypeSerializer<TRight> right, JoinPool<TLeft> leftPool, JoinPool<TRight> rightPool)
+    : ITypeSerializer<JoinPair<TLeft, TRight>>
 {
     /// <inheritdoc/>
     public Schema Schema { get; } = new("join-buffers", "", [new SchemaField("left", left.Schema), new SchemaField("right", right.Schema)]);
@@ -23,6 +24,7 @@ internal sealed class JoinPairSerializer<TLeft, TRight>(
     /// <inheritdoc/>
     public void Write(IBufferWriter<byte> output, JoinPair<TLeft, TRight> value)
     {
+        Varint.WriteSigned(output, value.LastMs);
         Write(output, value.Left, left);
         Write(output, value.Right, right);
     }
@@ -31,6 +33,7 @@ internal sealed class JoinPairSerializer<TLeft, TRight>(
     public JoinPair<TLeft, TRight> Read(ref ReadOnlySpan<byte> input)
     {
         var pair = default(JoinPair<TLeft, TRight>);
+        pair.LastMs = Varint.ReadSigned(ref input);
         Read(ref input, ref pair.Left, left, leftPool);
         Read(ref input, ref pair.Right, right, rightPool);
         return pair;
@@ -46,7 +49,8 @@ internal sealed class JoinPairSerializer<TLeft, TRight>(
             return this;
         if (written.Kind != Schema.Kind || written.Fields.Length != 2)
             return null;
-        if (left.ReaderFor(written.Fields[0].Schema) is not { } leftReader || right.ReaderFor(written.Fields[1].Schema) is not { } rightReader)
+        if (left.ReaderFor(written.Fields[0].Schema) is not { } leftReader
+            || right.ReaderFor(written.Fields[1].Schema) is not { } rightReader)
             return null;
 
         return new JoinPairSerializer<TLeft, TRight>(leftReader, rightReader, leftPool, rightPool);

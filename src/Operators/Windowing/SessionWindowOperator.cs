@@ -14,10 +14,13 @@ using Akka.Flink.Windowing;
 /// <typeparam name="TAggregation">The function.</typeparam>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
 /// <remarks>
-/// <para>The sessions of a key are one entry of a column. A record of a key with one open session that it belongs to extends that and adds to it: no timer moves. The key has one timer, at the earliest time at which one of its sessions was to end when it was set;
-/// when it is due and the session has grown, it is set anew within the same advance, so sessions end in the order of their ends all the same.</para>
+/// <para>The sessions of a key are one entry of a column. A record of a key with one open session that it belongs to extends that and adds
+/// to it: no timer moves. The key has one timer, at the earliest time at which one of its sessions was to end when it was set;
+/// when it is due and the session has grown, it is set anew within the same advance, so sessions end in the order of their ends all the
+/// same.</para>
 /// </remarks>
-internal sealed partial class SessionWindowOperator<T, TKey, TCodec, TAccumulator, TResult, TAggregation, TOut> : KeyedOneInputOperator<TKey, TCodec, T, TOut>
+internal sealed partial class SessionWindowOperator<T, TKey, TCodec, TAccumulator, TResult, TAggregation, TOut>
+    : KeyedOneInputOperator<TKey, TCodec, T, TOut>
     where TCodec : struct, IKeyCodec<TKey>
     where TAggregation : struct, IWindowAggregation<T, TAccumulator, TResult>
 {
@@ -134,5 +137,6 @@ internal sealed partial class SessionWindowOperator<T, TKey, TCodec, TAccumulato
         return cleanup >= max ? cleanup : long.MaxValue;
     }
 
-    private JobException Failed(TKey key, TimeWindow window, Exception cause) => WindowErrors.FunctionFailed(Context, $"{key}", window, cause);
+    private JobException Failed(TKey key, TimeWindow window, Exception cause) =>
+        WindowErrors.FunctionFailed(Context, $"{key}", window, cause);
 }
