@@ -5,38 +5,46 @@ using Akka.Flink.Functions;
 /// <content>Cleanup.</content>
 internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, TOut>
 {
+    private const int LookAhead = 64;
+
     /// <inheritdoc/>
     protected override bool Advance()
     {
-        if (!base.Advance())
-            return false;
+        Span<int> slots = stackalloc int[LookAhead];
+        int count;
+        do
+        {
+            for (count = 0; count < slots.Length && Scope.EventTimers.TryPop(CurrentWatermark, out _, out var slot); count++)
+                slots[count] = slot;
+            _buffers.Prefetch(slots[..count]);
+            foreach (var slot in slots[..count])
+                LookAgain(slot);
+        }
+        while (count == slots.Length);
 
+        Scope.End();
         _past.Raise(CurrentWatermark);
         return true;
     }
 
-    /// <inheritdoc/>
-    protected override void OnEventTimer(long timestampMs)
+    // Lets a key go if all its records have left; they need not be looked at for that.
+    private void LookAgain(int slot)
     {
-        var slot = Scope.Backend.CurrentSlot;
         if (!_buffers.Contains(slot))
             return;
 
         ref var pair = ref _buffers.GetOrAddRef(slot, out _);
-        pair.Left.DropBefore(SaturatingSubtract(CurrentWatermark, _keepLeftMs), _leftPool);
-        pair.Right.DropBefore(SaturatingSubtract(CurrentWatermark, _keepRightMs), _rightPool);
-        if (pair.Left.Count == 0 && pair.Right.Count == 0)
+        if (pair.LastMs >= CurrentWatermark)
         {
-            _buffers.Remove(slot);
+            pair.Left.DropBefore(SaturatingSubtract(CurrentWatermark, _keepLeftMs), _leftPool);
+            pair.Right.DropBefore(SaturatingSubtract(CurrentWatermark, _keepRightMs), _rightPool);
+            Scope.EventTimers.Register(slot, TimerFor(pair.LastMs));
             return;
         }
 
-        var lastMs = long.MinValue;
-        if (pair.Left.Count > 0)
-            lastMs = pair.Left.LastMs + _keepLeftMs;
-        if (pair.Right.Count > 0)
-            lastMs = Math.Max(lastMs, pair.Right.LastMs + _keepRightMs);
-        Scope.EventTimers.Register(slot, TimerFor(lastMs));
+        pair.Left.Clear(_leftPool);
+        pair.Right.Clear(_rightPool);
+        _buffers.Remove(slot);
     }
 
     private static long SaturatingSubtract(long timeMs, long ms)

@@ -55,7 +55,7 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
         _pair = new PairContext(context);
         _keepLeftMs = options.Bounds.UpperMs;
         _keepRightMs = -options.Bounds.LowerMs;
-        _timerStepMs = Math.Max(1, (Math.Max(0, _keepLeftMs) + Math.Max(0, _keepRightMs)) / 4);
+        _timerStepMs = Math.Max(1, Math.Max(0, _keepLeftMs) + Math.Max(0, _keepRightMs));
         var serializer = new JoinPairSerializer<TLeft, TRight>(TypeSerializers.For<TLeft>(), TypeSerializers.For<TRight>(), _leftPool, _rightPool);
         var info = new StateInfo("interval-join", StateKind.Value, false, null, null, serializer.Schema);
         _past = Scope.Backend.AddTable(new FiredTimes("interval-join-past", context));
@@ -161,8 +161,11 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
     private ref JoinPair<TLeft, TRight> BuffersOf(int slot, long timestampMs, long keepMs)
     {
         ref var pair = ref _buffers.GetOrAddRef(slot, out var added);
+        var lastMs = timestampMs + keepMs;
         if (added)
-            Scope.EventTimers.Register(slot, TimerFor(timestampMs + keepMs));
+            Scope.EventTimers.Register(slot, TimerFor(lastMs));
+        if (added || lastMs > pair.LastMs)
+            pair.LastMs = lastMs;
         return ref pair;
     }
 

@@ -59,9 +59,16 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
             return;   // merged into another one meanwhile
 
         _windows.SetCurrent(stateWindow!);
-        Act(isEventTime ? _trigger.OnEventTime(timeMs, window) : _trigger.OnProcessingTime(timeMs, window));
-        if (isEventTime == _assigner.IsEventTime && CleanupOf(window) == timeMs)
-            CleanUp(window);
+        try
+        {
+            Act(isEventTime ? _trigger.OnEventTime(timeMs, window) : _trigger.OnProcessingTime(timeMs, window));
+            if (isEventTime == _assigner.IsEventTime && CleanupOf(window) == timeMs)
+                CleanUp(window);
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            throw Failed(window, cause);
+        }
     }
 
     private void CleanUp(TWindow window)
@@ -69,14 +76,7 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
         _contents.Clear();
         _trigger.Clear(window, this);
         _merging?.Remove(window);
-        try
-        {
-            _function.Clear(window);
-        }
-        catch (Exception cause) when (cause is not FlinkException)
-        {
-            throw WindowErrors.FunctionFailed(Context, $"{Scope.CurrentKey}", window, cause);
-        }
+        _function.Clear(window);
     }
 
     // Merges the record's window with those of the key that it touches, then adds the record. Answers whether the result is not late.

@@ -139,8 +139,16 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
 
         _window = window;
         _windows.SetCurrent(stateWindow);
-        _contents.Add(value);
-        Act(_trigger.OnElement(window, this));
+        try
+        {
+            _contents.Add(value);
+            Act(_trigger.OnElement(window, this));
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            throw Failed(window, cause);
+        }
+
         RegisterCleanup(window);
         return true;
     }
@@ -148,23 +156,16 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
     private void Act(TriggerResult result)
     {
         if ((result & TriggerResult.Fire) != 0 && _contents.TryGet(out var contents))
-            Fire(contents);
+        {
+            Output.CurrentTimestamp = _window.MaxTimestamp;
+            _function.Fire(Scope.CurrentKey, _window, contents, Output);
+        }
+
         if ((result & TriggerResult.Purge) != 0)
             _contents.Clear();
     }
 
-    private void Fire(TContents contents)
-    {
-        Output.CurrentTimestamp = _window.MaxTimestamp;
-        try
-        {
-            _function.Fire(Scope.CurrentKey, _window, contents, Output);
-        }
-        catch (Exception cause) when (cause is not FlinkException)
-        {
-            throw WindowErrors.FunctionFailed(Context, $"{Scope.CurrentKey}", _window, cause);
-        }
-    }
+    private JobException Failed(TWindow window, Exception cause) => WindowErrors.FunctionFailed(Context, $"{Scope.CurrentKey}", window, cause);
 
     private bool IsLate(TWindow window) => _assigner.IsEventTime && CleanupOf(window) <= CurrentWatermark;
 

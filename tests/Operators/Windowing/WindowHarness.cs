@@ -13,6 +13,7 @@ internal sealed class WindowHarness<T, TOut>
     private readonly ProcessingClock _clock = new();
     private readonly List<OneInputOperator<T, TOut>> _subtasks = [];
     private readonly bool _oneByOne;
+    private Chunks[] _chains = [];
     private long _snapshotId;
 
     public WindowHarness(
@@ -66,31 +67,61 @@ internal sealed class WindowHarness<T, TOut>
         }
     }
 
-    public void SnapshotRestore(int parallelism)
+    /// <summary>Takes a snapshot, of changes if it can be, and goes on.</summary>
+    public void Snapshot()
     {
-        var chunks = new Chunks();
-        _snapshotId++;
+        Begin();
+        Finish();
+    }
+
+    /// <summary>Takes a snapshot, and replaces the operator by a restored one. What the old one is given while the snapshot is written is lost.</summary>
+    public void SnapshotRestore(int parallelism, params (T Value, long TimestampMs)[] meanwhile)
+    {
+        Begin();
+        var before = Output.Count;
+        Process(meanwhile);
+        Watermark(meanwhile.Length == 0 ? long.MinValue : meanwhile.Max(each => each.TimestampMs));
+        Output.RemoveRange(before, Output.Count - before);
+        Finish();
         foreach (var subtask in _subtasks)
-        {
-            subtask.PrepareSnapshot();
-            subtask.KeyedState!.BeginSnapshot(_snapshotId, true, chunks);
-            while (!subtask.KeyedState.WriteSlice(100))
-            {
-                // slice after slice
-            }
-
             subtask.Close();
-        }
 
+        var chunks = _chains.SelectMany(chain => chain.All).ToList();
+        var isSameRange = parallelism == _subtasks.Count;
+        var chains = _chains.ToList();
         Start(parallelism);
         foreach (var subtask in _subtasks)
         {
-            foreach (var chunk in chunks.All)
+            foreach (var chunk in chunks)
                 subtask.KeyedState!.Restore(chunk);
             subtask.KeyedState!.EndRestore();
         }
 
+        if (isSameRange)
+            chains.CopyTo(0, _chains, 0, chains.Count);
         Open();
+    }
+
+    private void Begin()
+    {
+        _snapshotId++;
+        for (var i = 0; i < _subtasks.Count; i++)
+        {
+            _subtasks[i].PrepareSnapshot();
+            if (_subtasks[i].KeyedState!.NextIsBase)
+                _chains[i] = new Chunks();
+            _subtasks[i].KeyedState!.BeginSnapshot(_snapshotId, false, _chains[i]);
+            _subtasks[i].KeyedState!.WriteSlice(50);
+        }
+    }
+
+    private void Finish()
+    {
+        foreach (var subtask in _subtasks)
+        {
+            while (subtask.KeyedState!.IsSnapshotInProgress)
+                subtask.KeyedState.WriteSlice(100);
+        }
     }
 
     private static void Process(OneInputOperator<T, TOut> subtask, RecordBatch<T> batch)
@@ -114,6 +145,7 @@ internal sealed class WindowHarness<T, TOut>
     private void Start(int parallelism)
     {
         _subtasks.Clear();
+        _chains = new Chunks[parallelism];
         for (var i = 0; i < parallelism; i++)
         {
             var sides = new SideOutputs();

@@ -9,13 +9,14 @@ internal static class WindowOperators
 {
     public static readonly OutputTag<Item> Late = new("late");
 
-    public static WindowHarness<Item, WindowResult> Harness(string kind, WindowAssigner<TimeWindow> assigner, long latenessMs, bool oneByOne = false)
-    {
-        var options = new WindowOptions<Item>(latenessMs, Late);
-        return new WindowHarness<Item, WindowResult>(
+    public static WindowHarness<Item, WindowResult> Harness(string kind, WindowAssigner<TimeWindow> assigner, long latenessMs, bool oneByOne = false) =>
+        Harness(kind, assigner, new WindowOptions<Item>(latenessMs, Late), oneByOne);
+
+    public static WindowHarness<Item, WindowResult> Harness(
+        string kind, WindowAssigner<TimeWindow> assigner, WindowOptions<Item> options, bool oneByOne = false) =>
+        new WindowHarness<Item, WindowResult>(
             (context, output) => KeyCodecs.Visit(new Maker(kind, context, output, assigner, options)),
             item => KeyCodecs.Visit(new Hasher(item.Key)), Late, oneByOne);
-    }
 
     private sealed class Hasher(string key) : IKeyCodecVisitor<string, uint>
     {

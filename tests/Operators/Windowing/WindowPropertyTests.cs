@@ -15,6 +15,7 @@ public class WindowPropertyTests
              select (WindowStep)new WindowStep.Records([.. records])),
         (6, Gen.Choose(-30, 100).Select(at => (WindowStep)new WindowStep.Watermark(at))),
         (2, Gen.Choose(1, 3).Select(parallelism => (WindowStep)new WindowStep.Restore(parallelism))),
+        (2, Gen.Constant((WindowStep)new WindowStep.Snapshot())),
         (1, Gen.Constant((WindowStep)new WindowStep.Watermark(long.MaxValue))));
 
     private static readonly Arbitrary<WindowStep[]> Scripts = Step.ListOf().Select(steps => steps.ToArray()).ToArbitrary();
@@ -95,7 +96,10 @@ public class WindowPropertyTests
                 break;
             case WindowStep.Restore restore:
                 model.Restore();
-                harness.SnapshotRestore(restore.Parallelism);
+                harness.SnapshotRestore(restore.Parallelism, (new Item("a", 1), 5), (new Item("b", 1), 50));
+                break;
+            case WindowStep.Snapshot:
+                harness.Snapshot();
                 break;
         }
     }

@@ -11,4 +11,6 @@ public abstract record WindowStep
     public sealed record Watermark(long TimestampMs) : WindowStep;
 
     public sealed record Restore(int Parallelism) : WindowStep;
+
+    public sealed record Snapshot : WindowStep;
 }
