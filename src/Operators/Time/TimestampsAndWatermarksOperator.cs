@@ -33,7 +33,11 @@ internal sealed class TimestampsAndWatermarksOperator<T> : OneInputOperator<T, T
     public override int Process(RecordBatch<T> batch, int from)
     {
         if (!Output.IsWritable)
+        {
+            _watermarks.OnHeldBack();
             return from;
+        }
+
         if (!_watermarks.TakesBatches)
             return ProcessEach(batch, from);
 
