@@ -30,15 +30,18 @@ internal static class Comparison
         var cpuRatio = Median(loops.Zip(engines, (loop, engine) => loop.CpuNanoseconds / engine.CpuNanoseconds));
         var allocated = Median(engines.Select(engine => engine.BytesPerEvent));
         Console.WriteLine(
-            $"{job,-10} {keys,9:N0} {events,12:N0} {Median(loops.Select(l => l.Nanoseconds)),8:0.0} {Median(engines.Select(e => e.Nanoseconds)),8:0.0} " +
-            $"{1000 / Median(engines.Select(e => e.Nanoseconds)),7:0.0} {ratio,6:0.00} {Median(engines.Select(e => e.CpuNanoseconds)),8:0.0} {cpuRatio,9:0.00} {allocated,9:0.000}   " +
+            $"{job,-10} {keys,9:N0} {events,12:N0} {Median(loops.Select(l => l.Nanoseconds)),8:0.0} " +
+            $"{Median(engines.Select(e => e.Nanoseconds)),8:0.0} " +
+            $"{1000 / Median(engines.Select(e => e.Nanoseconds)),7:0.0} {ratio,6:0.00} " +
+            $"{Median(engines.Select(e => e.CpuNanoseconds)),8:0.0} {cpuRatio,9:0.00} {allocated,9:0.000}   " +
             $"{engines[0].Outcome.Checksum:x16} {(isRight ? "right" : "WRONG")}");
         return isRight;
     }
 
     /// <summary>Prints what the columns are.</summary>
     public static void PrintHeader() => Console.WriteLine(
-        $"{"job",-10} {"keys",9} {"events",12} {"loop ns",8} {"ns",8} {"M/s",7} {"ratio",6} {"CPU ns",8} {"CPU ratio",9} {"B/event",9}   checksum");
+        $"{"job",-10} {"keys",9} {"events",12} {"loop ns",8} {"ns",8} {"M/s",7} {"ratio",6} {"CPU ns",8} {"CPU ratio",9} {"B/event",9}  " +
+        $" checksum");
 
     private static bool Check(string job, long events, long keys, Outcome loop, Outcome engine)
     {

@@ -8,7 +8,8 @@ using System.Runtime.CompilerServices;
 /// <param name="TimestampMs">Event time; at most 63 ms out of order.</param>
 internal readonly record struct Event(long Key, long Value, long TimestampMs);
 
-/// <summary>Makes the events of the comparison jobs by arithmetic alone, so that every engine has the same input at the same cost.</summary>
+/// <summary>Makes the events of the comparison jobs by arithmetic alone, so that every engine has the same input at the same
+/// cost.</summary>
 internal readonly struct Generator
 {
     /// <summary>How far the watermark stays behind the largest timestamp.</summary>

@@ -68,5 +68,6 @@ internal static class ReferenceChecksums
     };
 
     /// <summary>The outcome that a run must have; null where it is not known.</summary>
-    public static Outcome? Of(string job, long events, long keys) => Known.TryGetValue((job, events, keys), out var outcome) ? outcome : null;
+    public static Outcome? Of(string job, long events, long keys) =>
+        Known.TryGetValue((job, events, keys), out var outcome) ? outcome : null;
 }

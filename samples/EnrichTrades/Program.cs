@@ -1,4 +1,4 @@
-// Trades joined with the customer data that was current at their time: two streams with timestamps of their own, out of order by up to a second.
+// Trades joined with the customer data that was current at their time: two streams, each out of order by up to a second.
 using Akka.Flink;
 
 var env = StreamExecutionEnvironment.GetExecutionEnvironment(args);

@@ -8,7 +8,8 @@ internal sealed class Outlet<T>(OperatorContext context, List<string> output, st
     public int Process(RecordBatch<T> batch, int from)
     {
         for (var i = from; i < batch.Count; i++)
-            output.Add($"{prefix}{batch.Values[i].Value}{(batch.Timestamps[i] == RecordBatch<T>.NoTimestamp ? "" : $"@{batch.Timestamps[i]}")}");
+            output.Add(
+                $"{prefix}{batch.Values[i].Value}{(batch.Timestamps[i] == RecordBatch<T>.NoTimestamp ? "" : $"@{batch.Timestamps[i]}")}");
         return batch.Count;
     }
 

@@ -13,7 +13,8 @@ internal sealed class Script<TIn, TOut>
     private JobSnapshot? _snapshot;
 
     public Script(
-        Func<DataStream<TIn>, DataStream<TOut>> program, SynchronousDriverOptions? options = null, int parallelism = 1, params OutputTag<TOut>[] sideTags)
+        Func<DataStream<TIn>, DataStream<TOut>> program,
+            SynchronousDriverOptions? options = null, int parallelism = 1, params OutputTag<TOut>[] sideTags)
         : this((first, _) => program(first), options, parallelism, sideTags)
     {
     }
@@ -102,7 +103,8 @@ internal sealed class Script<TIn, TOut>
         var environment = StreamExecutionEnvironment.GetExecutionEnvironment().SetParallelism(parallelism);
         OperatorNode<TIn>[] inlets = [NewInlet(environment), NewInlet(environment)];
         var program = _program(new DataStream<TIn>(inlets[0].Result), new DataStream<TIn>(inlets[1].Result));
-        _ = new OperatorNode<TOut>(environment, "outlet", new OutletFactory<TOut>(Output) { Input = program.Transformation }) { FixedParallelismLimit = 1 };
+        _ = new OperatorNode<TOut>(
+            environment, "outlet", new OutletFactory<TOut>(Output) { Input = program.Transformation }) { FixedParallelismLimit = 1 };
         foreach (var tag in SideTags)
         {
             var side = ((SingleOutputStreamOperator<TOut>)program).GetSideOutput(tag);

@@ -10,7 +10,8 @@ internal sealed class CountUntilQuiet : KeyedProcessFunction<long, Event, Row>
 
     private IValueState<CountAndLast> _state = null!;
 
-    public override void Open(OpenContext context) => _state = RuntimeContext.GetState(new ValueStateDescriptor<CountAndLast>("count-and-last"));
+    public override void Open(OpenContext context) =>
+        _state = RuntimeContext.GetState(new ValueStateDescriptor<CountAndLast>("count-and-last"));
 
     public override void ProcessElement(Event value, Context context, ICollector<Row> output)
     {

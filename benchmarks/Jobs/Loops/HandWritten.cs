@@ -1,6 +1,7 @@
 namespace Akka.Flink.Jobs.Loops;
 
-/// <summary>The hand-written loops that the engine is compared with: one thread, no framework, the same generator, no use of the density of keys.</summary>
+/// <summary>The hand-written loops that the engine is compared with: one thread, no framework, the same generator, no use of the density of
+/// keys.</summary>
 internal static class HandWritten
 {
     /// <summary>Runs the loop of a job.</summary>

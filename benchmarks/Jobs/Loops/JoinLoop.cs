@@ -2,7 +2,8 @@ namespace Akka.Flink.Jobs.Loops;
 
 using System.Runtime.InteropServices;
 
-/// <summary><c>join</c>: A and B of one key within 5 ms of each other. Each key keeps the few records of either side that may still meet one; keys without any leave.</summary>
+/// <summary><c>join</c>: A and B of one key within 5 ms of each other. Each key keeps the few records of either side that may still meet
+/// one; keys without any leave.</summary>
 internal sealed class JoinLoop
 {
     private const long BoundMs = 5;

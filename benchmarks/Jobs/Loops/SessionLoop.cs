@@ -2,7 +2,8 @@ namespace Akka.Flink.Jobs.Loops;
 
 using System.Runtime.InteropServices;
 
-/// <summary><c>session</c>: sessions with a gap of 500 ms. A key has one open session, seldom two; its end is looked at when it was once due, and moved if the session has grown.</summary>
+/// <summary><c>session</c>: sessions with a gap of 500 ms. A key has one open session, seldom two; its end is looked at when it was once
+/// due, and moved if the session has grown.</summary>
 internal sealed class SessionLoop
 {
     private const long GapMs = 500;

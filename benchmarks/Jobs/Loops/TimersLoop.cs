@@ -2,7 +2,8 @@ namespace Akka.Flink.Jobs.Loops;
 
 using System.Runtime.InteropServices;
 
-/// <summary><c>timers</c>: a key that was silent for a second is emitted and forgotten; a list of keys for each full second that timers are set for.</summary>
+/// <summary><c>timers</c>: a key that was silent for a second is emitted and forgotten; a list of keys for each full second that timers are
+/// set for.</summary>
 internal sealed class TimersLoop
 {
     private const long SecondMs = 1000;

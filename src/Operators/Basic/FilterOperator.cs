@@ -1,5 +1,6 @@
 namespace Akka.Flink.Operators;
 
+using System.Runtime.CompilerServices;
 using Akka.Flink.Functions;
 
 /// <summary>Hands on the records that a condition holds for. It compacts the batch in place and hands the same object on.</summary>
@@ -32,6 +33,7 @@ internal sealed class FilterOperator<T>(OperatorContext context, Output<T> outpu
 
     public override void Close() => UserFunction.Close(function);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]   // compiled for itself, so that what it calls for each record is inlined into it
     private void Compact(RecordBatch<T> batch, int from)
     {
         var keep = condition;

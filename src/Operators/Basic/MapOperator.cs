@@ -1,5 +1,6 @@
 namespace Akka.Flink.Operators;
 
+using System.Runtime.CompilerServices;
 using Akka.Flink.Functions;
 
 /// <summary>Turns each record into one other: a new column of values beside the same timestamps.</summary>
@@ -39,6 +40,7 @@ internal sealed class MapOperator<TIn, TOut>(OperatorContext context, Output<TOu
 
     public override void Close() => UserFunction.Close(function);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]   // compiled for itself, so that what it calls for each record is inlined into it
     private void Map(RecordBatch<TIn> batch, int from)
     {
         var apply = map;

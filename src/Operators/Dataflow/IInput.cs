@@ -3,8 +3,10 @@ namespace Akka.Flink.Operators;
 /// <summary>What takes the elements of one stream, in order: an operator's input, or the sending end of a channel.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <remarks>
-/// <para>Every method may stop early because what lies downstream takes no more. The caller then calls <see cref="Resume"/>, when there is room again, until that answers true; after <see cref="Process"/> it calls <see cref="Process"/> again
-/// with the position that it was given. It hands over nothing else before. An operator that has processed all records of a batch answers so even if some of what it emitted is still on its way; the next call then stops at once.</para>
+/// <para>Every method may stop early because what lies downstream takes no more. The caller then calls <see cref="Resume"/>, when there is
+/// room again, until that answers true; after <see cref="Process"/> it calls <see cref="Process"/> again
+/// with the position that it was given. It hands over nothing else before. An operator that has processed all records of a batch answers so
+/// even if some of what it emitted is still on its way; the next call then stops at once.</para>
 /// <para><b>Threads.</b> One thread at a time.</para>
 /// </remarks>
 public interface IInput<T>

@@ -7,8 +7,10 @@ using Akka.Flink.Functions;
 /// <summary>Where an operator puts its records: collects them into a batch and hands full ones to what comes next.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <remarks>
-/// <para>When what comes next takes no more, <see cref="IsWritable"/> turns false: the operator finishes the callback that it is in, keeps its position and returns. What that callback still emits is kept here; so is a watermark or status behind it.</para>
-/// <para>The operator calls <see cref="Flush"/> at the end of every batch and before it returns from a timer, so that records never wait here for more.</para>
+/// <para>When what comes next takes no more, <see cref="IsWritable"/> turns false: the operator finishes the callback that it is in, keeps
+/// its position and returns. What that callback still emits is kept here; so is a watermark or status behind it.</para>
+/// <para>The operator calls <see cref="Flush"/> at the end of every batch and before it returns from a timer, so that records never wait
+/// here for more.</para>
 /// <para><b>Threads.</b> The operator's thread only.</para>
 /// </remarks>
 public sealed class Output<T> : OutputControl, ICollector<T>
@@ -121,7 +123,8 @@ public sealed class Output<T> : OutputControl, ICollector<T>
         return (_batch.Count == 0 || HandOver()) && EmitPending();
     }
 
-    /// <summary>Hands a batch of the operator's own to what comes next, behind what was collected: a filter's or a map's way past the collector.</summary>
+    /// <summary>Hands a batch of the operator's own to what comes next, behind what was collected: a filter's or a map's way past the
+    /// collector.</summary>
     /// <param name="batch">The batch; it may be changed by what comes next.</param>
     /// <param name="from">The first record to hand over.</param>
     /// <returns>The first record that was not taken.</returns>

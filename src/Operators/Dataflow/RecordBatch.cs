@@ -1,9 +1,11 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>Records on their way from one operator to the next: a column of values and one of timestamps, at most <see cref="Capacity"/> unless a single callback emitted more.</summary>
+/// <summary>Records on their way from one operator to the next: a column of values and one of timestamps, at most <see cref="Capacity"/>
+/// unless a single callback emitted more.</summary>
 /// <typeparam name="T">The values' type.</typeparam>
 /// <remarks>
-/// Owned by the edge it flows over. The consumer may change it (a filter compacts it in place and hands it on), may read it until it has answered that all records are processed, and must not keep it afterwards.
+/// Owned by the edge it flows over. The consumer may change it (a filter compacts it in place and hands it on), may read it until it has
+/// answered that all records are processed, and must not keep it afterwards.
 /// Pooled: references in <see cref="Values"/> beyond <see cref="Count"/> are cleared when the batch is reused, not before.
 /// </remarks>
 public sealed class RecordBatch<T>
@@ -15,15 +17,17 @@ public sealed class RecordBatch<T>
     public const long NoTimestamp = long.MinValue;
 
     /// <summary>The values, valid below <see cref="Count"/>.</summary>
-    public Cell<T>[] Values = new Cell<T>[Capacity];
+    public Cell<T>[] Values { get; private set; } = new Cell<T>[Capacity];
 
     /// <summary>The event times in milliseconds since the epoch, or <see cref="NoTimestamp"/>; valid below <see cref="Count"/>.</summary>
-    public long[] Timestamps = new long[Capacity];
+    public long[] Timestamps { get; private set; } = new long[Capacity];
 
     /// <summary>How many records there are.</summary>
     public int Count;
 
     /// <summary>Appends a record, growing beyond <see cref="Capacity"/> where one callback emits more.</summary>
+    /// <param name="value">The record.</param>
+    /// <param name="timestampMs">Its event time, or <see cref="NoTimestamp"/>.</param>
     public void Add(T value, long timestampMs)
     {
         if (Count == Values.Length)
@@ -41,6 +45,7 @@ public sealed class RecordBatch<T>
     }
 
     /// <summary>Forgets the records from a position on.</summary>
+    /// <param name="count">How many stay.</param>
     public void Truncate(int count)
     {
         if (System.Runtime.CompilerServices.RuntimeHelpers.IsReferenceOrContainsReferences<T>())
@@ -49,6 +54,7 @@ public sealed class RecordBatch<T>
     }
 
     /// <summary>Makes room for so many records in all.</summary>
+    /// <param name="count">How many.</param>
     public void EnsureCapacity(int count)
     {
         while (Values.Length < count)
@@ -57,7 +63,9 @@ public sealed class RecordBatch<T>
 
     private void Grow()
     {
-        Array.Resize(ref Values, Values.Length * 2);
-        Array.Resize(ref Timestamps, Timestamps.Length * 2);
+        var (values, timestamps) = (Values, Timestamps);
+        Array.Resize(ref values, values.Length * 2);
+        Array.Resize(ref timestamps, timestamps.Length * 2);
+        (Values, Timestamps) = (values, timestamps);
     }
 }

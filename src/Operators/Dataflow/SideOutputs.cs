@@ -3,11 +3,15 @@ namespace Akka.Flink.Operators;
 using System.Runtime.CompilerServices;
 
 /// <summary>The side outputs of an operator that somebody reads. A record for any other tag is dropped.</summary>
-/// <remarks>Tags are found by reference first, so emitting costs no look-up by name. Watermarks, status and end go to all of them.</remarks>
+/// <remarks>Tags are found by reference first, so emitting costs no look-up by name. Watermarks, status and end go to all of
+/// them.</remarks>
 public sealed class SideOutputs
 {
     private object[] _tags = [];
     private OutputGroup _outputs = new();
+
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => _tags.Length == 0;
 
     /// <summary>Whether all of them take more.</summary>
     public bool IsWritable => _tags.Length == 0 || _outputs.IsWritable;

@@ -1,6 +1,7 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>The state of a whole job at one moment, by the uids of its operators. A job of the same operators goes on from it, at any parallelism.</summary>
+/// <summary>The state of a whole job at one moment, by the uids of its operators. A job of the same operators goes on from it, at any
+/// parallelism.</summary>
 public sealed class JobSnapshot
 {
     internal JobSnapshot(long checkpointId) => CheckpointId = checkpointId;

@@ -13,5 +13,6 @@ public sealed class OperatorSnapshot
     internal ReadOnlyMemory<byte>? Enumerator { get; set; }
 
     /// <summary>How many bytes it has in all.</summary>
-    public long SizeBytes => Chunks.Sum(chunk => (long)chunk.Length) + Elements.Sum(element => (long)element.Length) + (Enumerator?.Length ?? 0);
+    public long SizeBytes =>
+        Chunks.Sum(chunk => (long)chunk.Length) + Elements.Sum(element => (long)element.Length) + (Enumerator?.Length ?? 0);
 }

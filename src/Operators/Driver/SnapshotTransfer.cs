@@ -9,7 +9,10 @@ internal static class SnapshotTransfer
     /// <param name="coordinators">The sources' coordinators.</param>
     /// <param name="sliceBytes">How much is written at a time.</param>
     public static JobSnapshot Take(
-        long checkpointId, IReadOnlyList<(OperatorNode Node, Operator Operator)> operators, IReadOnlyList<SourceCoordinator> coordinators, int sliceBytes)
+        long checkpointId,
+        IReadOnlyList<(OperatorNode Node, Operator Operator)> operators,
+        IReadOnlyList<SourceCoordinator> coordinators,
+        int sliceBytes)
     {
         var snapshot = new JobSnapshot(checkpointId);
         for (var i = operators.Count - 1; i >= 0; i--)   // upstream first: what it still emits belongs to the state downstream
@@ -42,7 +45,9 @@ internal static class SnapshotTransfer
     /// <param name="coordinators">The sources' coordinators.</param>
     /// <exception cref="JobException">The snapshot has state of an operator that is not there.</exception>
     public static void Restore(
-        JobSnapshot snapshot, IReadOnlyList<(OperatorNode Node, Operator Operator)> operators, IReadOnlyList<SourceCoordinator> coordinators)
+        JobSnapshot snapshot,
+        IReadOnlyList<(OperatorNode Node, Operator Operator)> operators,
+        IReadOnlyList<SourceCoordinator> coordinators)
     {
         var uids = operators.Select(each => each.Node.Uid).ToHashSet();
         foreach (var (uid, part) in snapshot.Operators)

@@ -2,9 +2,11 @@ namespace Akka.Flink.Operators;
 
 using Akka.Flink.Connectors;
 
-/// <summary>Runs a job in one thread: asks its sources in turn and calls what is downstream, at any parallelism, with the clock in the caller's hand.</summary>
+/// <summary>Runs a job in one thread: asks its sources in turn and calls what is downstream, at any parallelism, with the clock in the
+/// caller's hand.</summary>
 /// <remarks>
-/// <para>Between two calls of <see cref="Step"/> nothing is on its way, so that is where a checkpoint can be taken and where the clock may be moved.</para>
+/// <para>Between two calls of <see cref="Step"/> nothing is on its way, so that is where a checkpoint can be taken and where the clock may
+/// be moved.</para>
 /// <para><b>Threads.</b> One at a time.</para>
 /// </remarks>
 public sealed class SynchronousDriver
@@ -24,7 +26,8 @@ public sealed class SynchronousDriver
     /// <param name="graph">The job.</param>
     /// <param name="options">How to run it; null for the defaults.</param>
     /// <param name="restore">What it goes on from; null to start afresh.</param>
-    /// <exception cref="JobException">An operator cannot be made or opened, or the snapshot has state of an operator that the job does not have.</exception>
+    /// <exception cref="JobException">An operator cannot be made or opened, or the snapshot has state of an operator that the job does not
+    /// have.</exception>
     public SynchronousDriver(JobGraph graph, SynchronousDriverOptions? options = null, JobSnapshot? restore = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
@@ -112,7 +115,8 @@ public sealed class SynchronousDriver
             while (!IsFinished)
             {
                 if (!Step() && !IsFinished)
-                    throw new InvalidOperationException("A source has no records at the moment, so the job cannot run to its end in one go. Use RunAsync, or call Step.");
+                    throw new InvalidOperationException(
+                        "A source has no records at the moment, so the job cannot run to its end in one go. Use RunAsync, or call Step.");
             }
 
             Finish();

@@ -2,7 +2,8 @@ namespace Akka.Flink.Operators;
 
 using Akka.Flink.State;
 
-/// <summary>Gives every record to all: consumers of one stream, or the subtasks of a broadcast. Each may change its batch, so each gets its own.</summary>
+/// <summary>Gives every record to all: consumers of one stream, or the subtasks of a broadcast. Each may change its batch, so each gets its
+/// own.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 internal sealed class CopySender<T> : IInput<T>
 {

@@ -10,7 +10,8 @@ using Akka.Flink.State;
 /// <param name="selector">Gives a record's key.</param>
 /// <param name="codec">The key's codec.</param>
 /// <param name="maxParallelism">How many key groups there are.</param>
-internal sealed class KeySender<T, TKey, TCodec>(IInput<T>[] targets, Func<T, TKey> selector, TCodec codec, int maxParallelism) : SplitSender<T>(targets)
+internal sealed class KeySender<T, TKey, TCodec>(IInput<T>[] targets, Func<T, TKey> selector, TCodec codec, int maxParallelism)
+    : SplitSender<T>(targets)
     where TCodec : struct, IKeyCodec<TKey>
 {
     protected override void Deal(RecordBatch<T> batch, int from)

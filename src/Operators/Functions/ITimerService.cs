@@ -2,8 +2,10 @@ namespace Akka.Flink.Functions;
 
 /// <summary>The time, and the timers of the current key.</summary>
 /// <remarks>
-/// <para><b>Time.</b> Timers exist on keyed streams only. There is at most one for each key, time domain and timestamp: registering it again changes nothing. Event-time timers fire in the order of their timestamps when the watermark reaches them; one
-/// registered at or below the current watermark waits for the next watermark, or, when it is registered by a timer, fires in the same advance.</para>
+/// <para><b>Time.</b> Timers exist on keyed streams only. There is at most one for each key, time domain and timestamp: registering it
+/// again changes nothing. Event-time timers fire in the order of their timestamps when the watermark reaches them; one
+/// registered at or below the current watermark waits for the next watermark, or, when it is registered by a timer, fires in the same
+/// advance.</para>
 /// <para><b>State.</b> Timers are part of every snapshot.</para>
 /// <para><b>Flink.</b> <c>TimerService</c>.</para>
 /// </remarks>

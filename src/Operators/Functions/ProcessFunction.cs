@@ -3,7 +3,8 @@ namespace Akka.Flink.Functions;
 /// <summary>Processes each record with its timestamp, the watermark and side outputs at hand.</summary>
 /// <typeparam name="TIn">The type of what comes in.</typeparam>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
-/// <remarks><para><b>Time.</b> Without keys there are no timers: registering one is refused.</para><para><b>Flink.</b> <c>ProcessFunction</c>.</para></remarks>
+/// <remarks><para><b>Time.</b> Without keys there are no timers: registering one is refused.</para><para><b>Flink.</b>
+/// <c>ProcessFunction</c>.</para></remarks>
 public abstract class ProcessFunction<TIn, TOut> : RichFunction
 {
     /// <summary>Processes a record.</summary>

@@ -2,7 +2,8 @@ namespace Akka.Flink.Functions;
 
 /// <summary>A function that is opened before its first element, closed after its last, and knows where it runs.</summary>
 /// <remarks>
-/// <para><b>State.</b> It asks for state in <see cref="Open"/>; keyed state can be read and written only while an element or timer is processed.</para>
+/// <para><b>State.</b> It asks for state in <see cref="Open"/>; keyed state can be read and written only while an element or timer is
+/// processed.</para>
 /// <para><b>Threads.</b> One thread at a time calls an instance; each subtask has an instance of its own.</para>
 /// <para><b>Flink.</b> <c>RichFunction</c>, <c>AbstractRichFunction</c>.</para>
 /// </remarks>

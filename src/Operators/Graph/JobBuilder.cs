@@ -3,7 +3,8 @@ namespace Akka.Flink.Operators;
 using Akka.Flink.State;
 
 /// <summary>Makes the operators of all subtasks of a job, each in front of what is downstream of it, and connects them.</summary>
-/// <remarks>A runtime that has tasks on several nodes makes one subtask's chain at a time and puts channels of its own behind <see cref="ChannelTo{T}"/>.</remarks>
+/// <remarks>A runtime that has tasks on several nodes makes one subtask's chain at a time and puts channels of its own behind
+/// <see cref="ChannelTo{T}"/>.</remarks>
 /// <param name="options">How it is to run.</param>
 /// <param name="clock">The clock of all operators.</param>
 internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClock clock)
@@ -11,7 +12,8 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
     private readonly Dictionary<(OperatorNode Node, int Subtask), Operator> _operators = [];
     private readonly Dictionary<(NodeInput Input, int Subtask), InputGate> _gates = [];
 
-    /// <summary>Whether watermarks and statuses of channels go through a valve. A harness that tests an operator alone does without, where each input has one channel.</summary>
+    /// <summary>Whether watermarks and statuses of channels go through a valve. A harness that tests an operator alone does without, where
+    /// each input has one channel.</summary>
     public bool HasValves { get; init; } = true;
 
     /// <summary>All operators, each behind those downstream of it.</summary>

@@ -4,7 +4,12 @@ namespace Akka.Flink.Operators;
 /// <remarks><para><b>Flink.</b> <c>StreamGraph</c> and <c>JobGraph</c>.</para></remarks>
 public sealed class JobGraph
 {
-    internal JobGraph(string name, IReadOnlyList<OperatorNode> nodes, IReadOnlyList<JobVertex> vertices, TimeSpan? checkpointInterval, CheckpointingMode mode)
+    internal JobGraph(
+        string name,
+        IReadOnlyList<OperatorNode> nodes,
+        IReadOnlyList<JobVertex> vertices,
+        TimeSpan? checkpointInterval,
+        CheckpointingMode mode)
     {
         Name = name;
         Nodes = nodes;

@@ -6,7 +6,8 @@ namespace Akka.Flink.Operators;
 /// <param name="index">0 for the first.</param>
 /// <param name="from">The step before.</param>
 /// <param name="entry">Finds the input of an operator that was made.</param>
-internal sealed class NodeInput<T>(OperatorNode node, int index, Transformation<T> from, Func<Operator, IInput<T>> entry) : NodeInput(node, index)
+internal sealed class NodeInput<T>(OperatorNode node, int index, Transformation<T> from, Func<Operator, IInput<T>> entry)
+    : NodeInput(node, index)
 {
     /// <inheritdoc/>
     public override Type ElementType => typeof(T);

@@ -1,7 +1,8 @@
 namespace Akka.Flink.Operators;
 
 /// <summary>An operator of a program: what a name, a uid and a parallelism can be given to.</summary>
-/// <remarks>The graph is made of these and of <see cref="StreamEdge"/>s between them; an <see cref="OperatorFactory{TOut}"/> in it makes the operator of a subtask.</remarks>
+/// <remarks>The graph is made of these and of <see cref="StreamEdge"/>s between them; an <see cref="OperatorFactory{TOut}"/> in it makes
+/// the operator of a subtask.</remarks>
 internal abstract class OperatorNode
 {
     private protected OperatorNode(StreamExecutionEnvironment environment, string name)

@@ -24,7 +24,8 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
         Scope.EventTimers.Register(slot, TimerFor(lastMs));
     }
 
-    // After a restore the watermark begins anew. Records that had left before, but were not cleaned up yet, must not meet what comes now; what comes now stays until the watermark passes it again.
+    // After a restore the watermark begins anew. Records that had left before, but were not cleaned up yet, must not meet what comes now;
+    // what comes now stays until the watermark passes it again.
     private void DropWhatHadLeft()
     {
         if (_past.Max == long.MinValue)

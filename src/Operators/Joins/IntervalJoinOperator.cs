@@ -53,9 +53,9 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
         _options = options;
         _function = function;
         _pair = new PairContext(context);
-        // A record that meets earlier ones only still stays until the watermark reaches it: nothing is late before.
-        _keepLeftMs = Math.Max(-1, options.Bounds.UpperMs);
-        _keepRightMs = Math.Max(-1, -options.Bounds.LowerMs);
+        // A record that meets earlier ones only still stays until the watermark is above it: it is not late before.
+        _keepLeftMs = Math.Max(0, options.Bounds.UpperMs);
+        _keepRightMs = Math.Max(0, -options.Bounds.LowerMs);
         _timerStepMs = Math.Max(1, (Math.Max(0, _keepLeftMs) + Math.Max(0, _keepRightMs)) / 4);
         var serializer = new JoinPairSerializer<TLeft, TRight>(TypeSerializers.For<TLeft>(), TypeSerializers.For<TRight>(), _leftPool, _rightPool);
         var info = new StateInfo("interval-join", StateKind.Value, false, null, null, serializer.Schema);

@@ -12,7 +12,8 @@ internal abstract class KeyedFactory<TKey, TIn, TOut> : OneInputFactory<TIn, TOu
     public required Func<TIn, TKey> Selector { get; init; }
 
     /// <inheritdoc/>
-    public sealed override Operator Create(OperatorContext context, Output<TOut> output) => KeyCodecs.Visit(new Visitor(this, context, output));
+    public sealed override Operator Create(OperatorContext context, Output<TOut> output) =>
+        KeyCodecs.Visit(new Visitor(this, context, output));
 
     /// <summary>Makes the operator of one subtask.</summary>
     /// <typeparam name="TCodec">The key's codec.</typeparam>
@@ -22,7 +23,8 @@ internal abstract class KeyedFactory<TKey, TIn, TOut> : OneInputFactory<TIn, TOu
     protected abstract Operator Create<TCodec>(OperatorContext context, Output<TOut> output, TCodec codec)
         where TCodec : struct, IKeyCodec<TKey>;
 
-    private sealed class Visitor(KeyedFactory<TKey, TIn, TOut> factory, OperatorContext context, Output<TOut> output) : IKeyCodecVisitor<TKey, Operator>
+    private sealed class Visitor(KeyedFactory<TKey, TIn, TOut> factory, OperatorContext context, Output<TOut> output)
+        : IKeyCodecVisitor<TKey, Operator>
     {
         public Operator Visit<TCodec>(TCodec codec)
             where TCodec : struct, IKeyCodec<TKey> =>

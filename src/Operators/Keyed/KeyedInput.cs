@@ -1,5 +1,6 @@
 namespace Akka.Flink.Operators;
 
+using System.Runtime.CompilerServices;
 using Akka.Flink.State;
 
 /// <summary>The keys, hashes and slots of the batch that an input of a keyed operator is working on.</summary>
@@ -46,6 +47,7 @@ internal sealed class KeyedInput<T, TKey, TCodec>(KeyScope<TKey, TCodec> scope, 
     /// <summary>Forgets the batch, which is done.</summary>
     public void Done() => _isResolved = false;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]   // compiled for itself, so that what it calls for each record is inlined into it
     private void SelectKeys(RecordBatch<T> batch, int from)
     {
         var select = selector;

@@ -2,12 +2,14 @@ namespace Akka.Flink.Operators;
 
 using Akka.Flink.State;
 
-/// <summary>An operator with one keyed input: it resolves the keys of a batch ahead, fires timers, and wraps what a function throws.</summary>
+/// <summary>An operator with one keyed input: it resolves the keys of a batch ahead, fires timers, and wraps what a function
+/// throws.</summary>
 /// <typeparam name="TKey">The key's type.</typeparam>
 /// <typeparam name="TCodec">The key's codec.</typeparam>
 /// <typeparam name="TIn">The type of what comes in.</typeparam>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
-/// <remarks>A derived operator works on a whole batch in <see cref="ProcessRecords"/>: one virtual call a batch. Timers come one by one, with the current key and <see cref="Output{T}.CurrentTimestamp"/> set.</remarks>
+/// <remarks>A derived operator works on a whole batch in <see cref="ProcessRecords"/>: one virtual call a batch. Timers come one by one,
+/// with the current key and <see cref="Output{T}.CurrentTimestamp"/> set.</remarks>
 internal abstract class KeyedOneInputOperator<TKey, TCodec, TIn, TOut> : OneInputOperator<TIn, TOut>
     where TCodec : struct, IKeyCodec<TKey>
 {
@@ -71,7 +73,8 @@ internal abstract class KeyedOneInputOperator<TKey, TCodec, TIn, TOut> : OneInpu
         return next;
     }
 
-    /// <summary>Processes records: for each sets the slot and the output's timestamp, calls the function, and stops when the outputs take no more.</summary>
+    /// <summary>Processes records: for each sets the slot and the output's timestamp, calls the function, and stops when the outputs take
+    /// no more.</summary>
     /// <param name="batch">The records.</param>
     /// <param name="from">The first one.</param>
     /// <param name="slots">Their slots, by position.</param>

@@ -9,7 +9,8 @@ using Akka.Flink.State.Timers;
 /// <param name="backend">Knows the current key.</param>
 /// <param name="eventTimers">The timers by watermark.</param>
 /// <param name="clockTimers">The timers by clock.</param>
-internal sealed class KeyedTimerService(OperatorContext context, KeyedStateBackend backend, TimerQueue eventTimers, TimerQueue clockTimers) : ITimerService
+internal sealed class KeyedTimerService(OperatorContext context, KeyedStateBackend backend, TimerQueue eventTimers, TimerQueue clockTimers)
+    : ITimerService
 {
     public long CurrentWatermark => context.Metrics.CurrentWatermarkMs;
 

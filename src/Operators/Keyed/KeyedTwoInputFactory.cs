@@ -16,7 +16,8 @@ internal abstract class KeyedTwoInputFactory<TKey, TFirst, TSecond, TOut> : TwoI
     public required Func<TSecond, TKey> SecondSelector { get; init; }
 
     /// <inheritdoc/>
-    public sealed override Operator Create(OperatorContext context, Output<TOut> output) => KeyCodecs.Visit(new Visitor(this, context, output));
+    public sealed override Operator Create(OperatorContext context, Output<TOut> output) =>
+        KeyCodecs.Visit(new Visitor(this, context, output));
 
     /// <summary>Makes the operator of one subtask.</summary>
     /// <typeparam name="TCodec">The key's codec.</typeparam>

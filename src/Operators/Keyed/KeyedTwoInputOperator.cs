@@ -2,13 +2,15 @@ namespace Akka.Flink.Operators;
 
 using Akka.Flink.State;
 
-/// <summary>An operator with two inputs that are keyed alike: it resolves the keys of a batch ahead, fires timers, and wraps what a function throws.</summary>
+/// <summary>An operator with two inputs that are keyed alike: it resolves the keys of a batch ahead, fires timers, and wraps what a
+/// function throws.</summary>
 /// <typeparam name="TKey">The key's type.</typeparam>
 /// <typeparam name="TCodec">The key's codec.</typeparam>
 /// <typeparam name="TFirst">The type of the first input.</typeparam>
 /// <typeparam name="TSecond">The type of the second input.</typeparam>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
-/// <remarks>A derived operator works on a whole batch in <see cref="ProcessFirstRecords"/> and <see cref="ProcessSecondRecords"/>: one virtual call a batch. Timers come one by one, with the current key and <see cref="Output{T}.CurrentTimestamp"/> set.</remarks>
+/// <remarks>A derived operator works on a whole batch in <see cref="ProcessFirstRecords"/> and <see cref="ProcessSecondRecords"/>: one
+/// virtual call a batch. Timers come one by one, with the current key and <see cref="Output{T}.CurrentTimestamp"/> set.</remarks>
 internal abstract class KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOut> : TwoInputOperator<TFirst, TSecond, TOut>
     where TCodec : struct, IKeyCodec<TKey>
 {
@@ -21,7 +23,8 @@ internal abstract class KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOu
     /// <param name="codec">The key's codec.</param>
     /// <param name="first">Gives the key of a record of the first input.</param>
     /// <param name="second">Gives the key of a record of the second input.</param>
-    protected KeyedTwoInputOperator(OperatorContext context, Output<TOut> output, TCodec codec, Func<TFirst, TKey> first, Func<TSecond, TKey> second)
+    protected KeyedTwoInputOperator(
+        OperatorContext context, Output<TOut> output, TCodec codec, Func<TFirst, TKey> first, Func<TSecond, TKey> second)
         : base(context, output)
     {
         Scope = new KeyScope<TKey, TCodec>(context, codec);
@@ -38,14 +41,16 @@ internal abstract class KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOu
     /// <inheritdoc/>
     public override void Open() => Scope.Open();
 
-    /// <summary>Processes records of the first input: for each sets the slot and the output's timestamp, calls the function, and stops when the outputs take no more.</summary>
+    /// <summary>Processes records of the first input: for each sets the slot and the output's timestamp, calls the function, and stops when
+    /// the outputs take no more.</summary>
     /// <param name="batch">The records.</param>
     /// <param name="from">The first one.</param>
     /// <param name="slots">Their slots, by position.</param>
     /// <returns>The first record that was not processed.</returns>
     protected abstract int ProcessFirstRecords(RecordBatch<TFirst> batch, int from, ReadOnlySpan<int> slots);
 
-    /// <summary>Processes records of the second input: for each sets the slot and the output's timestamp, calls the function, and stops when the outputs take no more.</summary>
+    /// <summary>Processes records of the second input: for each sets the slot and the output's timestamp, calls the function, and stops
+    /// when the outputs take no more.</summary>
     /// <param name="batch">The records.</param>
     /// <param name="from">The first one.</param>
     /// <param name="slots">Their slots, by position.</param>

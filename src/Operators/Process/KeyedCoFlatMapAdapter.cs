@@ -8,11 +8,13 @@ using Akka.Flink.Functions;
 /// <typeparam name="TSecond">The type of the second stream.</typeparam>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
 /// <param name="function">The function; each subtask has its own copy.</param>
-internal sealed class KeyedCoFlatMapAdapter<TKey, TFirst, TSecond, TOut>(IFunction function) : KeyedCoProcessFunction<TKey, TFirst, TSecond, TOut>
+internal sealed class KeyedCoFlatMapAdapter<TKey, TFirst, TSecond, TOut>(IFunction function)
+    : KeyedCoProcessFunction<TKey, TFirst, TSecond, TOut>
 {
     private InnerCoFunction<TFirst, TSecond, TOut> _inner;
 
-    public override void Open(OpenContext context) => _inner = new InnerCoFunction<TFirst, TSecond, TOut>(function, RuntimeContext, context);
+    public override void Open(OpenContext context) =>
+        _inner = new InnerCoFunction<TFirst, TSecond, TOut>(function, RuntimeContext, context);
 
     public override void ProcessElement1(TFirst value, Context context, ICollector<TOut> output) => _inner.Process1(value, output);
 

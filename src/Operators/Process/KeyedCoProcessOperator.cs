@@ -1,5 +1,6 @@
 namespace Akka.Flink.Operators;
 
+using System.Runtime.CompilerServices;
 using Akka.Flink.Functions;
 using Akka.Flink.State;
 
@@ -9,7 +10,8 @@ using Akka.Flink.State;
 /// <typeparam name="TFirst">The type of the first input.</typeparam>
 /// <typeparam name="TSecond">The type of the second input.</typeparam>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
-internal sealed class KeyedCoProcessOperator<TKey, TCodec, TFirst, TSecond, TOut> : KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOut>
+internal sealed class KeyedCoProcessOperator<TKey, TCodec, TFirst, TSecond, TOut>
+    : KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOut>
     where TCodec : struct, IKeyCodec<TKey>
 {
     private readonly KeyedCoProcessFunction<TKey, TFirst, TSecond, TOut> _function;
@@ -36,6 +38,7 @@ internal sealed class KeyedCoProcessOperator<TKey, TCodec, TFirst, TSecond, TOut
 
     public override void Close() => _function.Close();
 
+    [MethodImpl(MethodImplOptions.NoInlining)]   // compiled for itself, so that what it calls for each record is inlined into it
     protected override int ProcessFirstRecords(RecordBatch<TFirst> batch, int from, ReadOnlySpan<int> slots)
     {
         for (var i = from; i < batch.Count; i++)
@@ -49,6 +52,7 @@ internal sealed class KeyedCoProcessOperator<TKey, TCodec, TFirst, TSecond, TOut
         return batch.Count;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]   // compiled for itself, so that what it calls for each record is inlined into it
     protected override int ProcessSecondRecords(RecordBatch<TSecond> batch, int from, ReadOnlySpan<int> slots)
     {
         for (var i = from; i < batch.Count; i++)
@@ -68,7 +72,7 @@ internal sealed class KeyedCoProcessOperator<TKey, TCodec, TFirst, TSecond, TOut
 
     private void Begin(int slot, long timestampMs)
     {
-        Scope.Backend.SetCurrent(slot);
+        Scope.Backend.Keys.Current = slot;   // a function has no namespaces to leave
         Output.CurrentTimestamp = timestampMs;
         _context.TimestampMs = timestampMs;
     }

@@ -1,5 +1,6 @@
 namespace Akka.Flink.Operators;
 
+using System.Runtime.CompilerServices;
 using Akka.Flink.Functions;
 using Akka.Flink.State;
 
@@ -15,7 +16,11 @@ internal sealed class KeyedProcessOperator<TKey, TCodec, TIn, TOut> : KeyedOneIn
     private readonly FunctionContext _context;
 
     public KeyedProcessOperator(
-        OperatorContext context, Output<TOut> output, TCodec codec, Func<TIn, TKey> selector, KeyedProcessFunction<TKey, TIn, TOut> function)
+        OperatorContext context,
+        Output<TOut> output,
+        TCodec codec,
+        Func<TIn, TKey> selector,
+        KeyedProcessFunction<TKey, TIn, TOut> function)
         : base(context, output, codec, selector)
     {
         _function = function;
@@ -30,19 +35,22 @@ internal sealed class KeyedProcessOperator<TKey, TCodec, TIn, TOut> : KeyedOneIn
 
     public override void Close() => _function.Close();
 
+    [MethodImpl(MethodImplOptions.NoInlining)]   // compiled for itself, so that what it calls for each record is inlined into it
     protected override int ProcessRecords(RecordBatch<TIn> batch, int from, ReadOnlySpan<int> slots)
     {
-        var backend = Scope.Backend;
+        var function = _function;
+        var context = _context;
+        var keys = Scope.Backend.Keys;   // a function has no namespaces to leave
         var output = Output;
         var values = batch.Values.AsSpan(0, batch.Count);
-        var timestamps = batch.Timestamps;
+        var timestamps = batch.Timestamps.AsSpan(0, values.Length);
+        slots = slots[..values.Length];
+        context.Domain = null;
         for (var i = from; i < values.Length; i++)
         {
-            backend.SetCurrent(slots[i]);
-            var timestampMs = timestamps[i];
-            output.CurrentTimestamp = timestampMs;
-            _context.TimestampMs = timestampMs;
-            _function.ProcessElement(values[i].Value, _context, output);
+            keys.Current = slots[i];
+            output.CurrentTimestamp = timestamps[i];
+            function.ProcessElement(values[i].Value, context, output);
             if (!IsWritable)
                 return i + 1;
         }
@@ -56,23 +64,26 @@ internal sealed class KeyedProcessOperator<TKey, TCodec, TIn, TOut> : KeyedOneIn
 
     private void OnTimer(long timestampMs, TimeDomain domain)
     {
-        _context.TimestampMs = timestampMs;
+        _context.TimerMs = timestampMs;
         _context.Domain = domain;
         _function.OnTimer(timestampMs, _context, Output);
     }
 
-    private sealed class FunctionContext(KeyedProcessOperator<TKey, TCodec, TIn, TOut> owner) : KeyedProcessFunction<TKey, TIn, TOut>.OnTimerContext
+    private sealed class FunctionContext(KeyedProcessOperator<TKey, TCodec, TIn, TOut> owner)
+        : KeyedProcessFunction<TKey, TIn, TOut>.OnTimerContext
     {
-        public long TimestampMs;
-        public TimeDomain Domain;
+        public long TimerMs;
+        public TimeDomain? Domain;   // null in a record's call
 
         public override TKey CurrentKey => owner.Scope.CurrentKey;
 
-        public override long? Timestamp => TimestampMs != RecordBatch<TOut>.NoTimestamp ? TimestampMs : null;
+        public override long? Timestamp => TimestampMs is var at && at != RecordBatch<TOut>.NoTimestamp ? at : null;
 
         public override ITimerService TimerService { get; } = owner.Scope.Timers;
 
-        public override TimeDomain TimeDomain => Domain;
+        public override TimeDomain TimeDomain => Domain.GetValueOrDefault();
+
+        private long TimestampMs => Domain is null ? owner.Output.CurrentTimestamp : TimerMs;
 
         public override void Output<T>(OutputTag<T> tag, T value) => owner.Sides.Collect(tag, value, TimestampMs);
     }

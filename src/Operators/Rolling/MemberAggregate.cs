@@ -4,7 +4,8 @@ using System.Linq.Expressions;
 using System.Reflection;
 
 /// <summary>Compiles <c>Sum(x => x.Value)</c> and its kin into functions of two records.</summary>
-/// <remarks>Sum, min and max keep the first record and replace the one member in a copy of it; minBy and maxBy choose one of the two records.</remarks>
+/// <remarks>Sum, min and max keep the first record and replace the one member in a copy of it; minBy and maxBy choose one of the two
+/// records.</remarks>
 internal static class MemberAggregate
 {
     /// <summary>The first record with the member of both added.</summary>
@@ -29,7 +30,8 @@ internal static class MemberAggregate
     {
         var member = MemberOf(method, selector);
         CheckComparable<TMember>(method, member);
-        return Replacing<T, TMember>(method, member, (left, right) => Expression.Condition(IsBetter<TMember>(right, left, largest, orEqual: false), right, left));
+        return Replacing<T, TMember>(
+            method, member, (left, right) => Expression.Condition(IsBetter<TMember>(right, left, largest, orEqual: false), right, left));
     }
 
     /// <summary>The record with the smaller, or larger, member.</summary>
@@ -46,7 +48,8 @@ internal static class MemberAggregate
         CheckComparable<TMember>(method, member);
         var soFar = Expression.Parameter(typeof(T), "soFar");
         var next = Expression.Parameter(typeof(T), "next");
-        var isBetter = IsBetter<TMember>(Expression.MakeMemberAccess(next, member), Expression.MakeMemberAccess(soFar, member), largest, orEqual: !first);
+        var isBetter = IsBetter<TMember>(
+            Expression.MakeMemberAccess(next, member), Expression.MakeMemberAccess(soFar, member), largest, orEqual: !first);
         return Expression.Lambda<Func<T, T, T>>(Expression.Condition(isBetter, next, soFar), soFar, next).Compile();
     }
 

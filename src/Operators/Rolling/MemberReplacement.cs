@@ -3,7 +3,8 @@ namespace Akka.Flink.Operators;
 using System.Linq.Expressions;
 using System.Reflection;
 
-/// <summary>Compiles a copy of a record with one member replaced: for structs and tuples, records, classes with settable members, and types with a constructor of all their properties.</summary>
+/// <summary>Compiles a copy of a record with one member replaced: for structs and tuples, records, classes with settable members, and types
+/// with a constructor of all their properties.</summary>
 internal static class MemberReplacement
 {
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
@@ -24,9 +25,12 @@ internal static class MemberReplacement
 
         var copied = type.IsValueType
             ? record
-            : Expression.Convert(type.GetMethod("<Clone>$", Instance) is { } clone ? Expression.Call(record, clone) : Expression.Call(record, ShallowCopy), type);
+            : Expression.Convert(
+                type.GetMethod("<Clone>$", Instance) is { } clone ? Expression.Call(record, clone)
+                    : Expression.Call(record, ShallowCopy), type);
         var copy = Expression.Variable(type, "copy");
-        return Expression.Block([copy], Expression.Assign(copy, copied), Expression.Assign(Expression.MakeMemberAccess(copy, member), value), copy);
+        return Expression.Block(
+            [copy], Expression.Assign(copy, copied), Expression.Assign(Expression.MakeMemberAccess(copy, member), value), copy);
     }
 
     private static bool IsSettable(MemberInfo member) => member switch
@@ -40,9 +44,11 @@ internal static class MemberReplacement
     {
         var properties = record.Type.GetProperties(BindingFlags.Instance | BindingFlags.Public);
         var constructor = record.Type.GetConstructors().FirstOrDefault(each =>
-            each.GetParameters() is var parameters && parameters.Length == properties.Length && parameters.All(parameter => Find(properties, parameter) is not null));
+            each.GetParameters() is var parameters && parameters.Length == properties.Length && parameters.All(
+                parameter => Find(properties, parameter) is not null));
         if (constructor is null)
-            throw OperatorErrors.NotReplaceable(method, record.Type, member.Name, "the member cannot be set, and no constructor takes exactly the type's properties");
+            throw OperatorErrors.NotReplaceable(
+                method, record.Type, member.Name, "the member cannot be set, and no constructor takes exactly the type's properties");
 
         var arguments = constructor.GetParameters().Select(parameter => Find(properties, parameter)!)
             .Select(property => property.Name == member.Name ? value : Expression.Property(record, property));
@@ -50,5 +56,7 @@ internal static class MemberReplacement
     }
 
     private static PropertyInfo? Find(PropertyInfo[] properties, ParameterInfo parameter) => Array.Find(
-        properties, property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase) && property.PropertyType == parameter.ParameterType);
+        properties, property =>
+            string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+                && property.PropertyType == parameter.ParameterType);
 }

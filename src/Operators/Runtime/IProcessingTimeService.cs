@@ -7,7 +7,8 @@ public interface IProcessingTimeService
     /// <summary>The time in milliseconds since the epoch.</summary>
     long NowMs { get; }
 
-    /// <summary>Asks to have <see cref="Operator.OnProcessingTime"/> called when the clock has reached a time. Asking for an earlier one counts, too.</summary>
+    /// <summary>Asks to have <see cref="Operator.OnProcessingTime"/> called when the clock has reached a time. Asking for an earlier one
+    /// counts, too.</summary>
     /// <param name="atMs">Milliseconds since the epoch.</param>
     void WakeUpAt(long atMs);
 }

@@ -2,10 +2,13 @@ namespace Akka.Flink.Operators;
 
 using Akka.Flink.State;
 
-/// <summary>What processes a stream inside a task: it sees its inputs, its outputs, its state and its timers, and nothing of what runs it.</summary>
+/// <summary>What processes a stream inside a task: it sees its inputs, its outputs, its state and its timers, and nothing of what runs
+/// it.</summary>
 /// <remarks>
-/// <para>Life: made, states restored, <see cref="Open"/>, elements through its inputs, between batches snapshots, at the end <see cref="Close"/>.</para>
-/// <para><b>State.</b> A snapshot is taken between batches, when nothing is left to resume: <see cref="PrepareSnapshot"/>, then what <see cref="KeyedState"/> holds.</para>
+/// <para>Life: made, states restored, <see cref="Open"/>, elements through its inputs, between batches snapshots, at the end
+/// <see cref="Close"/>.</para>
+/// <para><b>State.</b> A snapshot is taken between batches, when nothing is left to resume: <see cref="PrepareSnapshot"/>, then what
+/// <see cref="KeyedState"/> holds.</para>
 /// <para><b>Threads.</b> One at a time: the task's.</para>
 /// <para><b>Flink.</b> <c>StreamOperator</c>, <c>AbstractStreamOperator</c>.</para>
 /// </remarks>
@@ -39,7 +42,8 @@ public abstract class Operator
     {
     }
 
-    /// <summary>What the operator keeps apart from keyed state, as elements: after a restore they are dealt out evenly to all subtasks.</summary>
+    /// <summary>What the operator keeps apart from keyed state, as elements: after a restore they are dealt out evenly to all
+    /// subtasks.</summary>
     /// <param name="checkpointId">The snapshot's number.</param>
     /// <returns>The elements; none by default.</returns>
     public virtual IReadOnlyList<ReadOnlyMemory<byte>> SnapshotElements(long checkpointId) => [];
@@ -56,9 +60,11 @@ public abstract class Operator
     {
     }
 
-    /// <summary>Takes over what is not state from the operator that stood here before: the current watermark, statuses, watermark generators. Called after <see cref="Open"/>.</summary>
+    /// <summary>Takes over what is not state from the operator that stood here before: the current watermark, statuses, watermark
+    /// generators. Called after <see cref="Open"/>.</summary>
     /// <param name="before">An operator of the same kind, which is not used any more.</param>
-    /// <remarks>For tests that restore where nothing has failed: there everything goes on as if nothing had happened. A restore after a failure starts without all this.</remarks>
+    /// <remarks>For tests that restore where nothing has failed: there everything goes on as if nothing had happened. A restore after a
+    /// failure starts without all this.</remarks>
     internal virtual void TakeOver(Operator before)
     {
     }

@@ -1,12 +1,15 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>An operator with a main output: it hands watermarks, status and end on, fires timers before a watermark goes on, and can stop in the middle of that and go on.</summary>
+/// <summary>An operator with a main output: it hands watermarks, status and end on, fires timers before a watermark goes on, and can stop
+/// in the middle of that and go on.</summary>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
 /// <remarks>
-/// At any time at most one of these is in progress: firing by the clock, or a watermark followed by a status. <see cref="Resume"/> goes on with it once the outputs have taken what they held.
+/// At any time at most one of these is in progress: firing by the clock, or a watermark followed by a status. <see cref="Resume"/> goes on
+/// with it once the outputs have taken what they held.
 /// </remarks>
 public abstract class OutputOperator<TOut> : Operator
 {
+    private readonly bool _hasSides;
     private bool _isFiring;
     private bool _isAdvancing;
     private bool? _statusBehind;
@@ -19,6 +22,7 @@ public abstract class OutputOperator<TOut> : Operator
     {
         Output = output;
         Sides = context.Sides;
+        _hasSides = !Sides.IsEmpty;
     }
 
     /// <summary>The current watermark; the smallest long before the first one.</summary>
@@ -31,7 +35,7 @@ public abstract class OutputOperator<TOut> : Operator
     protected SideOutputs Sides { get; }
 
     /// <summary>Whether more may be emitted, to the main output and the side outputs.</summary>
-    protected bool IsWritable => Output.IsWritable && Sides.IsWritable;
+    protected bool IsWritable => Output.IsWritable && (!_hasSides || Sides.IsWritable);
 
     /// <inheritdoc/>
     public override bool OnProcessingTime()

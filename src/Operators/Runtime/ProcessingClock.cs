@@ -1,7 +1,9 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>The processing time of a task: read from the node's time provider once for each batch, so that all records of a batch see the same.</summary>
-/// <remarks>Owned by the task, which sets it and calls <see cref="Operator.OnProcessingTime"/> when <see cref="NextWakeUpMs"/> is reached.</remarks>
+/// <summary>The processing time of a task: read from the node's time provider once for each batch, so that all records of a batch see the
+/// same.</summary>
+/// <remarks>Owned by the task, which sets it and calls <see cref="Operator.OnProcessingTime"/> when <see cref="NextWakeUpMs"/> is
+/// reached.</remarks>
 public sealed class ProcessingClock : IProcessingTimeService
 {
     /// <inheritdoc/>

@@ -30,7 +30,8 @@ internal sealed class RuntimeContext(OperatorContext context, KeyedStateBackend?
 
     public IReducingState<T> GetReducingState<T>(ReducingStateDescriptor<T> descriptor) => Keyed(descriptor).GetReducingState(descriptor);
 
-    public IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) =>
+    public IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(
+        AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) =>
         Keyed(descriptor).GetAggregatingState(descriptor);
 
     private KeyedStateBackend Keyed(StateDescriptor descriptor)

@@ -53,7 +53,8 @@ public abstract class TwoInputOperator<TFirst, TSecond, TOut> : OutputOperator<T
     {
     }
 
-    private bool TakeWatermark(int input, long watermarkMs) => !_combined.SetWatermark(input, watermarkMs) || AdvanceTo(_combined.WatermarkMs);
+    private bool TakeWatermark(int input, long watermarkMs) =>
+        !_combined.SetWatermark(input, watermarkMs) || AdvanceTo(_combined.WatermarkMs);
 
     private bool TakeStatus(int input, bool idle)
     {

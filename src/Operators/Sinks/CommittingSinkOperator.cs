@@ -5,12 +5,15 @@ using System.Buffers.Binary;
 using Akka.Flink.Connectors;
 using Akka.Flink.State;
 
-/// <summary>Hands records to a writer, keeps what it prepared with the checkpoint, and commits that when the checkpoint is complete.</summary>
+/// <summary>Hands records to a writer, keeps what it prepared with the checkpoint, and commits that when the checkpoint is
+/// complete.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <typeparam name="TCommittable">What is committed.</typeparam>
 /// <typeparam name="TWriterState">What a writer remembers.</typeparam>
-/// <remarks>An element of its state is a byte (0 what a writer remembers, 1 what is prepared), for the latter the checkpoint's number, and the value.</remarks>
-internal sealed class CommittingSinkOperator<T, TCommittable, TWriterState>(OperatorContext context, ICommittingSink<T, TCommittable, TWriterState> sink)
+/// <remarks>An element of its state is a byte (0 what a writer remembers, 1 what is prepared), for the latter the checkpoint's number, and
+/// the value.</remarks>
+internal sealed class CommittingSinkOperator<T, TCommittable, TWriterState>(
+    OperatorContext context, ICommittingSink<T, TCommittable, TWriterState> sink)
     : SinkOperator<T>(context)
 {
     private const byte WriterStateElement = 0;

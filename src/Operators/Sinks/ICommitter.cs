@@ -2,7 +2,8 @@ namespace Akka.Flink.Connectors;
 
 /// <summary>Makes what writers prepared visible.</summary>
 /// <typeparam name="TCommittable">What is committed.</typeparam>
-/// <remarks>Committing the same twice must do nothing: after a failure it is committed again.<para><b>Flink.</b> <c>Committer</c>.</para></remarks>
+/// <remarks>Committing the same twice must do nothing: after a failure it is committed again.<para><b>Flink.</b>
+/// <c>Committer</c>.</para></remarks>
 public interface ICommitter<TCommittable>
 {
     /// <summary>Commits.</summary>

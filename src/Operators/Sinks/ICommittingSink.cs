@@ -2,7 +2,8 @@ namespace Akka.Flink.Connectors;
 
 using Akka.Flink.State;
 
-/// <summary>A sink in two phases: a writer prepares what it wrote at each checkpoint, a committer makes it visible once the checkpoint is complete.</summary>
+/// <summary>A sink in two phases: a writer prepares what it wrote at each checkpoint, a committer makes it visible once the checkpoint is
+/// complete.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <typeparam name="TCommittable">What is committed, such as a transaction.</typeparam>
 /// <typeparam name="TWriterState">What a writer remembers.</typeparam>

@@ -2,7 +2,8 @@ namespace Akka.Flink.Connectors;
 
 /// <summary>Where a stream goes to.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
-/// <remarks>Implement <see cref="ICommittingSink{T, TCommittable, TWriterState}"/> where what was written becomes visible only with a checkpoint.<para><b>Flink.</b> <c>Sink</c> (Sink V2).</para></remarks>
+/// <remarks>Implement <see cref="ICommittingSink{T, TCommittable, TWriterState}"/> where what was written becomes visible only with a
+/// checkpoint.<para><b>Flink.</b> <c>Sink</c> (Sink V2).</para></remarks>
 public interface ISink<T>
 {
     /// <summary>Makes the writer of a subtask.</summary>

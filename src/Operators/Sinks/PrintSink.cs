@@ -6,7 +6,8 @@ using System.Globalization;
 /// <typeparam name="T">The type of records.</typeparam>
 /// <param name="prefix">What goes before each line; null for nothing.</param>
 /// <param name="output">Where to; null for the console.</param>
-/// <remarks><para><b>Output.</b> <c>record</c>, <c>prefix&gt; record</c>, and above parallelism 1 with the subtask's number from 1: <c>2&gt; record</c>, <c>prefix:2&gt; record</c>.</para><para><b>Flink.</b> <c>PrintSink</c>.</para></remarks>
+/// <remarks><para><b>Output.</b> <c>record</c>, <c>prefix&gt; record</c>, and above parallelism 1 with the subtask's number from 1:
+/// <c>2&gt; record</c>, <c>prefix:2&gt; record</c>.</para><para><b>Flink.</b> <c>PrintSink</c>.</para></remarks>
 public sealed class PrintSink<T>(string? prefix = null, TextWriter? output = null) : ISink<T>
 {
     /// <inheritdoc/>

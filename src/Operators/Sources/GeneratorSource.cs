@@ -5,7 +5,8 @@ using Akka.Flink.State;
 /// <summary>Makes records from their numbers, in order within each subtask.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <remarks>
-/// <para><b>State.</b> The next number of each subtask: after a restore the same records follow, if they depend on their numbers alone.</para>
+/// <para><b>State.</b> The next number of each subtask: after a restore the same records follow, if they depend on their numbers
+/// alone.</para>
 /// <para><b>Flink.</b> <c>DataGeneratorSource</c>.</para>
 /// </remarks>
 public sealed class GeneratorSource<T> : ISource<T, RangeSplit, RangeSplit[]>

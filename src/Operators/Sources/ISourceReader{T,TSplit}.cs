@@ -3,7 +3,8 @@ namespace Akka.Flink.Connectors;
 /// <summary>Reads the splits of a subtask.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <typeparam name="TSplit">The type of splits.</typeparam>
-/// <remarks><para><b>Threads.</b> One at a time: the task's.</para><para><b>Flink.</b> <c>SourceReader</c>; it is asked for batches.</para></remarks>
+/// <remarks><para><b>Threads.</b> One at a time: the task's.</para><para><b>Flink.</b> <c>SourceReader</c>; it is asked for
+/// batches.</para></remarks>
 public interface ISourceReader<T, TSplit> : ISourceReader<T>
     where TSplit : ISourceSplit
 {

@@ -2,7 +2,8 @@ namespace Akka.Flink.Connectors;
 
 using Akka.Flink.State;
 
-/// <summary>Where a stream comes from: an enumerator finds splits and assigns them, a reader in each subtask reads those it is given.</summary>
+/// <summary>Where a stream comes from: an enumerator finds splits and assigns them, a reader in each subtask reads those it is
+/// given.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <typeparam name="TSplit">The type of splits.</typeparam>
 /// <typeparam name="TEnumeratorState">What the enumerator remembers.</typeparam>

@@ -4,7 +4,8 @@ namespace Akka.Flink.Connectors;
 /// <param name="context">Assigns them.</param>
 /// <param name="left">The ranges that are not assigned; null to divide all numbers evenly.</param>
 /// <param name="count">How many numbers there are.</param>
-internal sealed class RangeEnumerator(ISplitEnumeratorContext<RangeSplit> context, RangeSplit[]? left, long count) : ISplitEnumerator<RangeSplit, RangeSplit[]>
+internal sealed class RangeEnumerator(ISplitEnumeratorContext<RangeSplit> context, RangeSplit[]? left, long count)
+    : ISplitEnumerator<RangeSplit, RangeSplit[]>
 {
     private List<RangeSplit> _left = [];
 

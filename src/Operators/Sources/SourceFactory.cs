@@ -12,12 +12,14 @@ internal sealed class SourceFactory<T>(ISource<T> source, WatermarkStrategy<T> s
     public override IReadOnlyList<NodeInput> CreateInputs(OperatorNode node) => [];
 
     /// <inheritdoc/>
-    public override Operator Create(OperatorContext context, Output<T> output) => source.Accept(new OperatorMaker(context, output, strategy));
+    public override Operator Create(OperatorContext context, Output<T> output) =>
+        source.Accept(new OperatorMaker(context, output, strategy));
 
     /// <inheritdoc/>
     public SourceCoordinator CreateCoordinator(OperatorNode node) => source.Accept(new CoordinatorMaker(node));
 
-    private sealed class OperatorMaker(OperatorContext context, Output<T> output, WatermarkStrategy<T> strategy) : ISourceVisitor<T, Operator>
+    private sealed class OperatorMaker(OperatorContext context, Output<T> output, WatermarkStrategy<T> strategy)
+        : ISourceVisitor<T, Operator>
     {
         public Operator Visit<TSplit, TEnumeratorState>(ISource<T, TSplit, TEnumeratorState> source)
             where TSplit : ISourceSplit =>

@@ -7,7 +7,8 @@ using Akka.Flink.State;
 /// <summary>Two streams, each with its own type, that one function processes.</summary>
 /// <typeparam name="TFirst">The type of the first stream.</typeparam>
 /// <typeparam name="TSecond">The type of the second stream.</typeparam>
-/// <remarks><para><b>Time.</b> The watermark is the smaller one of those streams that are not idle.</para><para><b>Flink.</b> <c>ConnectedStreams</c>.</para></remarks>
+/// <remarks><para><b>Time.</b> The watermark is the smaller one of those streams that are not idle.</para><para><b>Flink.</b>
+/// <c>ConnectedStreams</c>.</para></remarks>
 public sealed class ConnectedStreams<TFirst, TSecond>
 {
     internal ConnectedStreams(DataStream<TFirst> first, DataStream<TSecond> second)

@@ -32,7 +32,8 @@ public partial class DataStream<T>
     /// <typeparam name="TOut">The type of what comes out.</typeparam>
     /// <param name="function">What becomes of a record; each subtask has a shallow copy.</param>
     /// <returns>The stream of what comes out, with the records' timestamps.</returns>
-    /// <remarks><para><b>State.</b> On a keyed stream, a function derived from <see cref="RichFunction"/> may keep keyed state.</para></remarks>
+    /// <remarks><para><b>State.</b> On a keyed stream, a function derived from <see cref="RichFunction"/> may keep keyed
+    /// state.</para></remarks>
     public SingleOutputStreamOperator<TOut> Map<TOut>(IMapFunction<T, TOut> function)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -57,7 +58,8 @@ public partial class DataStream<T>
     /// <typeparam name="TOut">The type of what comes out.</typeparam>
     /// <param name="function">Emits what becomes of a record; each subtask has a shallow copy.</param>
     /// <returns>The stream of what comes out, with the records' timestamps.</returns>
-    /// <remarks><para><b>State.</b> On a keyed stream, a function derived from <see cref="RichFunction"/> may keep keyed state.</para></remarks>
+    /// <remarks><para><b>State.</b> On a keyed stream, a function derived from <see cref="RichFunction"/> may keep keyed
+    /// state.</para></remarks>
     public SingleOutputStreamOperator<TOut> FlatMap<TOut>(IFlatMapFunction<T, TOut> function)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -80,7 +82,8 @@ public partial class DataStream<T>
     /// <summary>Keeps the records that a function decides for.</summary>
     /// <param name="function">The function; each subtask has a shallow copy.</param>
     /// <returns>The stream of these records.</returns>
-    /// <remarks><para><b>State.</b> On a keyed stream, a function derived from <see cref="RichFunction"/> may keep keyed state.</para></remarks>
+    /// <remarks><para><b>State.</b> On a keyed stream, a function derived from <see cref="RichFunction"/> may keep keyed
+    /// state.</para></remarks>
     public SingleOutputStreamOperator<T> Filter(IFilterFunction<T> function)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -95,7 +98,8 @@ public partial class DataStream<T>
     /// <typeparam name="TOut">The type of what comes out.</typeparam>
     /// <param name="function">The function; each subtask has a shallow copy.</param>
     /// <returns>The stream of what it emits.</returns>
-    /// <remarks><para><b>Time.</b> There are no timers; use a <see cref="KeyedProcessFunction{TKey, TIn, TOut}"/> after <see cref="KeyBy"/>.</para></remarks>
+    /// <remarks><para><b>Time.</b> There are no timers; use a <see cref="KeyedProcessFunction{TKey, TIn, TOut}"/> after
+    /// <see cref="KeyBy"/>.</para></remarks>
     public SingleOutputStreamOperator<TOut> Process<TOut>(ProcessFunction<T, TOut> function)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -103,10 +107,12 @@ public partial class DataStream<T>
     }
 
     /// <summary>Divides the stream by key: records of one key go to one subtask, which keeps state and timers for it.</summary>
-    /// <typeparam name="TKey">The key's type: a primitive, a string, or a tuple, record or struct of these; see <see cref="KeyCodecs"/>.</typeparam>
+    /// <typeparam name="TKey">The key's type: a primitive, a string, or a tuple, record or struct of these; see
+    /// <see cref="KeyCodecs"/>.</typeparam>
     /// <param name="selector">Gives a record's key; the same whenever it is called.</param>
     /// <returns>The keyed stream.</returns>
-    /// <exception cref="StateException"><typeparamref name="TKey"/> cannot be a key, such as an array or a type with reference equality.</exception>
+    /// <exception cref="StateException"><typeparamref name="TKey"/> cannot be a key, such as an array or a type with reference
+    /// equality.</exception>
     public KeyedStream<T, TKey> KeyBy<TKey>(Func<T, TKey> selector)
     {
         ArgumentNullException.ThrowIfNull(selector);
@@ -154,7 +160,8 @@ public partial class DataStream<T>
     public DataStreamSink<T> SinkTo(ISink<T> sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
-        return new DataStreamSink<T>(new OperatorNode<T>(ExecutionEnvironment, "Sink", new SinkFactory<T>(sink) { Input = Transformation }));
+        return new DataStreamSink<T>(
+            new OperatorNode<T>(ExecutionEnvironment, "Sink", new SinkFactory<T>(sink) { Input = Transformation }));
     }
 
     /// <summary>Writes each record as a line to the console.</summary>
@@ -175,7 +182,8 @@ public partial class DataStream<T>
     /// <returns>The stream, dealt out in that way.</returns>
     public DataStream<T> Broadcast() => Partition(PartitioningKind.Broadcast);
 
-    /// <summary>Has each of the next step's subtasks take the records of this step's subtask with the same number. Both must be equally parallel.</summary>
+    /// <summary>Has each of the next step's subtasks take the records of this step's subtask with the same number. Both must be equally
+    /// parallel.</summary>
     /// <returns>The stream, dealt out in that way.</returns>
     public DataStream<T> Forward() => Partition(PartitioningKind.Forward);
 
@@ -187,7 +195,8 @@ public partial class DataStream<T>
     /// <typeparam name="TOut">The type of what comes out.</typeparam>
     /// <param name="name">The step's name.</param>
     /// <param name="create">Makes the operator of one subtask.</param>
-    internal SingleOutputStreamOperator<TOut> Add<TOut>(string name, Func<OperatorContext, Output<TOut>, OneInputOperator<T, TOut>> create) =>
+    internal SingleOutputStreamOperator<TOut> Add<TOut>(
+        string name, Func<OperatorContext, Output<TOut>, OneInputOperator<T, TOut>> create) =>
         new(new OperatorNode<TOut>(ExecutionEnvironment, name, new LambdaFactory<T, TOut>(create) { Input = Transformation }));
 
     /// <summary>Adds a map, flat map or filter function so that it has keyed state; null where the stream is not keyed.</summary>
@@ -202,5 +211,6 @@ public partial class DataStream<T>
             throw OperatorErrors.DifferentEnvironments(operation);
     }
 
-    private DataStream<T> Partition(PartitioningKind kind) => new(new PartitionTransformation<T>(Transformation, new Partitioning<T>(kind)));
+    private DataStream<T> Partition(PartitioningKind kind) =>
+        new(new PartitionTransformation<T>(Transformation, new Partitioning<T>(kind)));
 }

@@ -7,7 +7,8 @@ using Akka.Flink.Operators;
 /// <typeparam name="TKey">The key's type.</typeparam>
 /// <typeparam name="TFirst">The type of the first stream.</typeparam>
 /// <typeparam name="TSecond">The type of the second stream.</typeparam>
-/// <remarks><para><b>Time.</b> The watermark is the smaller one of those streams that are not idle.</para><para><b>Flink.</b> <c>ConnectedStreams</c> of keyed streams.</para></remarks>
+/// <remarks><para><b>Time.</b> The watermark is the smaller one of those streams that are not idle.</para><para><b>Flink.</b>
+/// <c>ConnectedStreams</c> of keyed streams.</para></remarks>
 public sealed class KeyedConnectedStreams<TKey, TFirst, TSecond>
 {
     internal KeyedConnectedStreams(KeyedStream<TFirst, TKey> first, KeyedStream<TSecond, TKey> second)

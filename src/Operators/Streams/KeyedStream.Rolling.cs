@@ -11,15 +11,18 @@ public sealed partial class KeyedStream<T, TKey>
     /// <param name="member">Names the member, as in <c>x => x.Value</c>.</param>
     /// <returns>For each record, the key's first record with the member replaced by the sum so far.</returns>
     /// <remarks><para><b>State.</b> One record for each key, for ever.</para></remarks>
-    /// <exception cref="JobException">It is not a member, it cannot be added, or a copy with the member replaced cannot be made.</exception>
-    public SingleOutputStreamOperator<T> Sum<TMember>(Expression<Func<T, TMember>> member) => Reduce(MemberAggregate.Sum(member)).Name("Keyed Sum");
+    /// <exception cref="JobException">It is not a member, it cannot be added, or a copy with the member replaced cannot be
+    /// made.</exception>
+    public SingleOutputStreamOperator<T> Sum<TMember>(Expression<Func<T, TMember>> member) =>
+        Reduce(MemberAggregate.Sum(member)).Name("Keyed Sum");
 
     /// <summary>Keeps the smallest value of a member of the records of a key.</summary>
     /// <typeparam name="TMember">The member's type.</typeparam>
     /// <param name="member">Names the member, as in <c>x => x.Value</c>.</param>
     /// <returns>For each record, the key's first record with the member replaced by the smallest so far.</returns>
     /// <remarks><para><b>State.</b> One record for each key, for ever.</para></remarks>
-    /// <exception cref="JobException">It is not a member, it cannot be compared, or a copy with the member replaced cannot be made.</exception>
+    /// <exception cref="JobException">It is not a member, it cannot be compared, or a copy with the member replaced cannot be
+    /// made.</exception>
     public SingleOutputStreamOperator<T> Min<TMember>(Expression<Func<T, TMember>> member) =>
         Reduce(MemberAggregate.Extreme("Min", member, largest: false)).Name("Keyed Min");
 
@@ -28,7 +31,8 @@ public sealed partial class KeyedStream<T, TKey>
     /// <param name="member">Names the member, as in <c>x => x.Value</c>.</param>
     /// <returns>For each record, the key's first record with the member replaced by the largest so far.</returns>
     /// <remarks><para><b>State.</b> One record for each key, for ever.</para></remarks>
-    /// <exception cref="JobException">It is not a member, it cannot be compared, or a copy with the member replaced cannot be made.</exception>
+    /// <exception cref="JobException">It is not a member, it cannot be compared, or a copy with the member replaced cannot be
+    /// made.</exception>
     public SingleOutputStreamOperator<T> Max<TMember>(Expression<Func<T, TMember>> member) =>
         Reduce(MemberAggregate.Extreme("Max", member, largest: true)).Name("Keyed Max");
 

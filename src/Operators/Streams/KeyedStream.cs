@@ -29,7 +29,8 @@ public sealed partial class KeyedStream<T, TKey> : DataStream<T>
     /// <summary>Combines the records of a key, one after the other, and emits what they come to so far.</summary>
     /// <param name="reduce">Combines what the records came to so far with the next one.</param>
     /// <returns>The stream of what comes out: one record for each that comes in.</returns>
-    /// <remarks><para><b>Output.</b> The first record of a key as it is; the timestamp of each record.</para><para><b>State.</b> One record for each key, for ever.</para></remarks>
+    /// <remarks><para><b>Output.</b> The first record of a key as it is; the timestamp of each record.</para><para><b>State.</b> One record
+    /// for each key, for ever.</para></remarks>
     public SingleOutputStreamOperator<T> Reduce(Func<T, T, T> reduce)
     {
         ArgumentNullException.ThrowIfNull(reduce);
@@ -39,7 +40,8 @@ public sealed partial class KeyedStream<T, TKey> : DataStream<T>
     /// <summary>Combines the records of a key, one after the other, and emits what they come to so far.</summary>
     /// <param name="function">Combines two records; each subtask has a shallow copy.</param>
     /// <returns>The stream of what comes out: one record for each that comes in.</returns>
-    /// <remarks><para><b>Output.</b> The first record of a key as it is; the timestamp of each record.</para><para><b>State.</b> One record for each key, for ever.</para></remarks>
+    /// <remarks><para><b>Output.</b> The first record of a key as it is; the timestamp of each record.</para><para><b>State.</b> One record
+    /// for each key, for ever.</para></remarks>
     public SingleOutputStreamOperator<T> Reduce(IReduceFunction<T> function)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -66,7 +68,9 @@ public sealed partial class KeyedStream<T, TKey> : DataStream<T>
         new(new OperatorNode<TOut>(ExecutionEnvironment, name, factory) { IsKeyed = true });
 
     /// <inheritdoc/>
-    private protected override SingleOutputStreamOperator<TOut> AddKeyed<TOut>(string name, IFunction function) => Add(
-        name,
-        new KeyedProcessFactory<TKey, T, TOut>(new KeyedFlatMapAdapter<TKey, T, TOut>(function)) { Input = Transformation, Selector = Selector });
+    private protected override SingleOutputStreamOperator<TOut> AddKeyed<TOut>(string name, IFunction function)
+    {
+        var adapter = new KeyedFlatMapAdapter<TKey, T, TOut>(function);
+        return Add(name, new KeyedProcessFactory<TKey, T, TOut>(adapter) { Input = Transformation, Selector = Selector });
+    }
 }

@@ -44,12 +44,14 @@ public sealed partial class StreamExecutionEnvironment
     /// <param name="from">The first number.</param>
     /// <param name="to">The last number.</param>
     /// <returns>The stream.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> is smaller than <paramref name="from"/>, or there are more numbers than a long holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> is smaller than <paramref name="from"/>, or there are more
+    /// numbers than a long holds.</exception>
     public SingleOutputStreamOperator<long> FromSequence(long from, long to)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
         var count = (Int128)to - from + 1;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, long.MaxValue, nameof(to));
-        return FromSource(new GeneratorSource<long>((long)count, number => from + number), WatermarkStrategy.NoWatermarks<long>(), "Sequence Source");
+        return FromSource(
+            new GeneratorSource<long>((long)count, number => from + number), WatermarkStrategy.NoWatermarks<long>(), "Sequence Source");
     }
 }

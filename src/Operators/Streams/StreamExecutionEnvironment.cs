@@ -34,7 +34,8 @@ public sealed partial class StreamExecutionEnvironment
     internal IReadOnlyList<OperatorNode> Nodes => _nodes;
 
     /// <summary>The environment that a program runs in.</summary>
-    /// <param name="args">The program's arguments: <c>--parallelism N</c> sets the parallelism, everything else is the program's own.</param>
+    /// <param name="args">The program's arguments: <c>--parallelism N</c> sets the parallelism, everything else is the program's
+    /// own.</param>
     /// <returns>A new environment.</returns>
     /// <exception cref="ArgumentException">The parallelism is not a number from 1 to 32768.</exception>
     public static StreamExecutionEnvironment GetExecutionEnvironment(params string[] args)
@@ -62,8 +63,10 @@ public sealed partial class StreamExecutionEnvironment
         return this;
     }
 
-    /// <summary>Sets how many key groups an operator has that is not told otherwise, and with it the most subtasks that it can ever have.</summary>
-    /// <param name="maxParallelism">1 to 32768. Default: 128, or one and a half times the parallelism rounded up to a power of two, if that is more.</param>
+    /// <summary>Sets how many key groups an operator has that is not told otherwise, and with it the most subtasks that it can ever
+    /// have.</summary>
+    /// <param name="maxParallelism">1 to 32768. Default: 128, or one and a half times the parallelism rounded up to a power of two, if that
+    /// is more.</param>
     /// <returns>This environment.</returns>
     /// <remarks><para><b>State.</b> Fixed once there is state.</para></remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxParallelism"/> is outside its bounds.</exception>

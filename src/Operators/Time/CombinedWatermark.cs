@@ -1,8 +1,10 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>The watermark of several inputs of one operator, or several splits of one reader: the smallest of those that are not idle.</summary>
+/// <summary>The watermark of several inputs of one operator, or several splits of one reader: the smallest of those that are not
+/// idle.</summary>
 /// <remarks>
-/// <para>It only rises. A watermark of an idle input makes it active. When the last one turns idle, the largest of all counts. An input that comes back with a smaller watermark holds it at once; <see cref="WatermarkValve"/> is different there.</para>
+/// <para>It only rises. A watermark of an idle input makes it active. When the last one turns idle, the largest of all counts. An input
+/// that comes back with a smaller watermark holds it at once; <see cref="WatermarkValve"/> is different there.</para>
 /// <para><b>Flink.</b> <c>CombinedWatermarkStatus</c>.</para>
 /// </remarks>
 internal sealed class CombinedWatermark

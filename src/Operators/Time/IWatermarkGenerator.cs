@@ -2,7 +2,8 @@ namespace Akka.Flink;
 
 /// <summary>Makes watermarks from records, from the clock, or both.</summary>
 /// <typeparam name="T">The records' type.</typeparam>
-/// <remarks><para><b>Threads.</b> One for each subtask, or split, of a source; called by one thread. Its state is not part of snapshots.</para><para><b>Flink.</b> <c>WatermarkGenerator</c>.</para></remarks>
+/// <remarks><para><b>Threads.</b> One for each subtask, or split, of a source; called by one thread. Its state is not part of
+/// snapshots.</para><para><b>Flink.</b> <c>WatermarkGenerator</c>.</para></remarks>
 public interface IWatermarkGenerator<in T>
 {
     /// <summary>Called for each record.</summary>

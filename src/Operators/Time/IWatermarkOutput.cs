@@ -4,7 +4,8 @@ namespace Akka.Flink;
 /// <remarks><para><b>Flink.</b> <c>WatermarkOutput</c>.</para></remarks>
 public interface IWatermarkOutput
 {
-    /// <summary>Says that no record with a timestamp at or before a time is expected. Marks the output active; one that does not rise is ignored.</summary>
+    /// <summary>Says that no record with a timestamp at or before a time is expected. Marks the output active; one that does not rise is
+    /// ignored.</summary>
     /// <param name="timestampMs">Milliseconds since the epoch.</param>
     void EmitWatermark(long timestampMs);
 

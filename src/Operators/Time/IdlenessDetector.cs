@@ -1,7 +1,8 @@
 namespace Akka.Flink.Operators;
 
 /// <summary>Finds out that a stream is idle: no record since the first period without one, for longer than a time-out.</summary>
-/// <remarks>Time counts between periods of the clock; <see cref="Pause"/> starts it anew, for when the stream is held back from downstream.</remarks>
+/// <remarks>Time counts between periods of the clock; <see cref="Pause"/> starts it anew, for when the stream is held back from
+/// downstream.</remarks>
 /// <param name="timeoutMs">The time-out.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class IdlenessDetector(long timeoutMs, IProcessingTimeService clock)

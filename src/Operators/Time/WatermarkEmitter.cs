@@ -1,6 +1,7 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>Puts the watermarks of a generator behind the records of an output: only those that rise, and a status when it changes.</summary>
+/// <summary>Puts the watermarks of a generator behind the records of an output: only those that rise, and a status when it
+/// changes.</summary>
 /// <param name="output">The output.</param>
 /// <param name="context">Where the operator runs.</param>
 internal sealed class WatermarkEmitter(OutputControl output, OperatorContext context) : IWatermarkOutput

@@ -4,10 +4,12 @@ namespace Akka.Flink;
 /// <remarks><para><b>Flink.</b> The static methods of <c>WatermarkStrategy</c>.</para></remarks>
 public static class WatermarkStrategy
 {
-    /// <summary>For records that are out of order by a bound at most: the watermark is the largest timestamp, less the bound, less one millisecond.</summary>
+    /// <summary>For records that are out of order by a bound at most: the watermark is the largest timestamp, less the bound, less one
+    /// millisecond.</summary>
     /// <typeparam name="T">The records' type.</typeparam>
     /// <param name="maxOutOfOrderness">The bound; not negative.</param>
-    /// <returns>The strategy; records keep the timestamps of their source until <see cref="WatermarkStrategy{T}.WithTimestampAssigner"/> says otherwise.</returns>
+    /// <returns>The strategy; records keep the timestamps of their source until <see cref="WatermarkStrategy{T}.WithTimestampAssigner"/>
+    /// says otherwise.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxOutOfOrderness"/> is negative.</exception>
     public static WatermarkStrategy<T> ForBoundedOutOfOrderness<T>(TimeSpan maxOutOfOrderness)
     {

@@ -31,14 +31,16 @@ public sealed class WatermarkStrategy<T>
     internal TimeSpan? IdleTimeout { get; private init; }
 
     /// <summary>Takes the timestamps from the records.</summary>
-    /// <param name="assigner">Gives the timestamp in milliseconds since the epoch, from the record and the timestamp that the source gave it (the smallest long if none).</param>
+    /// <param name="assigner">Gives the timestamp in milliseconds since the epoch, from the record and the timestamp that the source gave
+    /// it (the smallest long if none).</param>
     /// <returns>The changed strategy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="assigner"/> is null.</exception>
     public WatermarkStrategy<T> WithTimestampAssigner(Func<T, long, long> assigner) =>
         new(this) { TimestampAssigner = assigner ?? throw new ArgumentNullException(nameof(assigner)) };
 
     /// <summary>Marks the stream idle when no record has come for longer than a time, so that nobody waits for its watermark.</summary>
-    /// <param name="timeout">The time, of the clock; more than zero. Time that the stream is held back from downstream does not count.</param>
+    /// <param name="timeout">The time, of the clock; more than zero. Time that the stream is held back from downstream does not
+    /// count.</param>
     /// <returns>The changed strategy.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is zero or negative.</exception>
     public WatermarkStrategy<T> WithIdleness(TimeSpan timeout)

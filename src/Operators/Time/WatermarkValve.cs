@@ -1,8 +1,10 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>What several channels of one input let through: the smallest watermark of the channels that are active and aligned, and one status.</summary>
+/// <summary>What several channels of one input let through: the smallest watermark of the channels that are active and aligned, and one
+/// status.</summary>
 /// <remarks>
-/// <para>A channel's watermark only rises. A channel that turns active again holds nothing back until its own watermark has reached what was let through. Watermarks of idle channels are ignored. When the last one turns idle and was
+/// <para>A channel's watermark only rises. A channel that turns active again holds nothing back until its own watermark has reached what
+/// was let through. Watermarks of idle channels are ignored. When the last one turns idle and was
 /// what held the others back, the largest watermark of all is let through first; then the status.</para>
 /// <para><b>Flink.</b> <c>StatusWatermarkValve</c>.</para>
 /// </remarks>

@@ -51,6 +51,7 @@ internal sealed class KeyedStateBackend<TKey, TCodec> : KeyedStateBackend
     /// <param name="keys">The keys.</param>
     /// <param name="hashes">Their hashes.</param>
     /// <param name="slots">Receives the slots.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]   // compiled for itself, so that what it calls for each record is inlined into it
     public void Resolve(ReadOnlySpan<TKey> keys, ReadOnlySpan<uint> hashes, Span<int> slots)
     {
         _index.Resolve(keys, hashes, slots);

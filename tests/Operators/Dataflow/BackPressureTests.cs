@@ -19,7 +19,8 @@ public class BackPressureTests
             context, new Output<long>(new FilterOperator<long>(context, output, n => n % 2 == 0)), n => n + 1));
 
     [Fact]
-    public void A_flat_map_stops_and_goes_on() => CheckOperator((context, output) => new FlatMapOperator<long, long>(context, output, (n, collector) =>
+    public void A_flat_map_stops_and_goes_on() =>
+        CheckOperator((context, output) => new FlatMapOperator<long, long>(context, output, (n, collector) =>
     {
         for (var i = 0; i < n % 4; i++)
             collector.Collect((n * 10) + i);
@@ -28,7 +29,8 @@ public class BackPressureTests
     [Fact]
     [Trait("rule", "W11")]
     public void Timers_stop_and_go_on_and_the_watermark_waits_for_them() => CheckOperator((context, output) =>
-        (OneInputOperator<long, long>)new KeyedProcessFactory<long, long, long>(new EchoTwice()) { Input = null!, Selector = n => n % 5 }.Create(context, output));
+        (OneInputOperator<long, long>)new KeyedProcessFactory<long, long, long>(new EchoTwice()) { Input = null!, Selector = n => n % 5 }
+            .Create(context, output));
 
     private static void CheckOperator(Func<OperatorContext, Output<long>, OneInputOperator<long, long>> create) =>
         Check.QuickThrowOnFailure(Prop.ForAll(Portions, portions => Assert.Equal(Run(create, []), Run(create, portions))));

@@ -81,7 +81,9 @@ public class SynchronousDriverTests
         environment.FromSequence(0, 99).Rebalance().Process(new CountInField()).SinkTo(sink);
         new SynchronousDriver(environment.CreateJobGraph()).Run();
 
-        Assert.Equal([(0, 50), (1, 50)], sink.Values.GroupBy(each => each.Subtask).Select(group => (group.Key, group.Max(each => each.Count))).Order());
+        Assert.Equal(
+            [(0, 50), (1, 50)],
+                sink.Values.GroupBy(each => each.Subtask).Select(group => (group.Key, group.Max(each => each.Count))).Order());
     }
 
     [Fact]
@@ -92,7 +94,8 @@ public class SynchronousDriverTests
         var sink = new CollectSink<string>();
 
         environment.FromElements(("a", 5L), ("b", 7L))
-            .AssignTimestampsAndWatermarks(WatermarkStrategy.ForMonotonousTimestamps<(string Key, long At)>().WithTimestampAssigner((element, _) => element.At))
+            .AssignTimestampsAndWatermarks(
+                WatermarkStrategy.ForMonotonousTimestamps<(string Key, long At)>().WithTimestampAssigner((element, _) => element.At))
             .KeyBy(element => element.Item1).Process(new EchoLater()).SinkTo(sink);
         new SynchronousDriver(environment.CreateJobGraph()).Run();
 

@@ -10,9 +10,11 @@ internal sealed class CoScriptFunction(JsonElement spec) : KeyedCoProcessFunctio
 
     public override void Open(OpenContext context) => _states = new GoldenStates(RuntimeContext, GoldenStates.TtlOf(spec));
 
-    public override void ProcessElement1(GoldenRecord value, Context context, ICollector<GoldenRecord> output) => Execute(value.Ops, context, output);
+    public override void ProcessElement1(GoldenRecord value, Context context, ICollector<GoldenRecord> output) =>
+        Execute(value.Ops, context, output);
 
-    public override void ProcessElement2(GoldenRecord value, Context context, ICollector<GoldenRecord> output) => Execute(value.Ops, context, output);
+    public override void ProcessElement2(GoldenRecord value, Context context, ICollector<GoldenRecord> output) =>
+        Execute(value.Ops, context, output);
 
     public override void OnTimer(long timestamp, OnTimerContext context, ICollector<GoldenRecord> output)
     {
@@ -23,5 +25,6 @@ internal sealed class CoScriptFunction(JsonElement spec) : KeyedCoProcessFunctio
     }
 
     private void Execute(JsonElement[] commands, Context context, ICollector<GoldenRecord> output) => Commands.Execute(
-        _states, commands, context.CurrentKey, context.Timestamp, context.TimerService, output, (tag, emitted) => context.Output(tag, emitted));
+        _states, commands, context.CurrentKey, context.Timestamp, context.TimerService, output, (tag, emitted) =>
+            context.Output(tag, emitted));
 }

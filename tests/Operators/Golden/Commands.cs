@@ -30,7 +30,9 @@ internal static class Commands
                     break;
                 case "emit": output.Collect(GoldenRecord.Of(("key", key), ("value", GoldenStates.Value(command)))); break;
                 case "side":
-                    side(new OutputTag<GoldenRecord>(command.GetProperty("tag").GetString()!), GoldenRecord.Of(("key", key), ("value", GoldenStates.Value(command))));
+                    side(
+                        new OutputTag<GoldenRecord>(command.GetProperty("tag").GetString()!), GoldenRecord.Of(
+                            ("key", key), ("value", GoldenStates.Value(command))));
                     break;
                 default:
                     if (states.Execute(command) is { } result)

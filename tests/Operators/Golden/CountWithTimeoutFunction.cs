@@ -8,7 +8,8 @@ internal sealed class CountWithTimeoutFunction(long timeoutMs) : KeyedProcessFun
 {
     private IValueState<(long Count, long LastModified)> _state = null!;
 
-    public override void Open(OpenContext context) => _state = RuntimeContext.GetState(new ValueStateDescriptor<(long Count, long LastModified)>("state"));
+    public override void Open(OpenContext context) =>
+        _state = RuntimeContext.GetState(new ValueStateDescriptor<(long Count, long LastModified)>("state"));
 
     public override void ProcessElement(GoldenRecord value, Context context, ICollector<GoldenRecord> output)
     {

@@ -59,5 +59,6 @@ internal sealed record GoldenCase(string Id, string Title, JsonElement Spec, Jso
     }
 
     private static string WithTimestamp(JsonElement element, JsonElement record) =>
-        element.TryGetProperty("ts", out var at) && at.GetInt64() != long.MinValue ? $"{Canonical(record)}@{at.GetInt64()}" : Canonical(record);
+        element.TryGetProperty("ts", out var at) && at.GetInt64() != long.MinValue ? $"{Canonical(record)}@{at.GetInt64()}"
+            : Canonical(record);
 }

@@ -19,7 +19,8 @@ public class GoldenProcessTests
     [Trait("rule", "T8")]
     [Trait("rule", "T9")]
     [Trait("rule", "T10")]
-    public void Runs_process_functions_as_Flink_does() => Assert.True(Failures("process") is var failures && failures.Length == 0, failures);
+    public void Runs_process_functions_as_Flink_does() =>
+        Assert.True(Failures("process") is var failures && failures.Length == 0, failures);
 
     [Fact]
     [Trait("rule", "W10")]
@@ -34,7 +35,8 @@ public class GoldenProcessTests
     private static string Failures(string suite)
     {
         var failures = new List<string>();
-        foreach (var golden in GoldenCase.WithCorrections(GoldenCase.Read($"Golden/{suite}.ndjson"), "Golden/differs.ndjson").Where(IsCovered))
+        foreach (
+            var golden in GoldenCase.WithCorrections(GoldenCase.Read($"Golden/{suite}.ndjson"), "Golden/differs.ndjson").Where(IsCovered))
         {
             try
             {
@@ -56,7 +58,9 @@ public class GoldenProcessTests
     private static string? Run(GoldenCase golden)
     {
         var script = new Script<GoldenRecord, GoldenRecord>(
-            (first, second) => ProgramOf(first, second, golden.Spec), Options, 1, [SorterFunction.Late, PlainFunction.Odd, EnrichFunction.Unmatched, new("x"), new("y"), new("z")]);
+            (first, second) =>
+                ProgramOf(first, second, golden.Spec), Options, 1,
+                    [SorterFunction.Late, PlainFunction.Odd, EnrichFunction.Unmatched, new("x"), new("y"), new("z")]);
         for (var i = 0; i < golden.Expected!.Length; i++)
         {
             var failed = false;
@@ -121,7 +125,8 @@ public class GoldenProcessTests
             script.Status(GoldenCase.Has(step, "idle"), side);
     }
 
-    private static SingleOutputStreamOperator<GoldenRecord> ProgramOf(DataStream<GoldenRecord> stream, DataStream<GoldenRecord> second, JsonElement spec)
+    private static SingleOutputStreamOperator<GoldenRecord> ProgramOf(
+        DataStream<GoldenRecord> stream, DataStream<GoldenRecord> second, JsonElement spec)
     {
         var function = spec.GetProperty("function");
         var type = function.GetProperty("type").GetString();
@@ -140,7 +145,9 @@ public class GoldenProcessTests
             "script" => keyed.Process(new ScriptFunction(spec)),
             "countWithTimeout" => keyed.Process(new CountWithTimeoutFunction(function.GetProperty("timeout").GetInt64())),
             "coalesced" => keyed.Process(new CoalescedFunction(function.GetProperty("interval").GetInt64())),
-            "idle" => keyed.Process(new IdleFunction(function.GetProperty("eventDelay").GetInt64(), function.GetProperty("processingDelay").GetInt64())),
+            "idle" =>
+                keyed.Process(
+                    new IdleFunction(function.GetProperty("eventDelay").GetInt64(), function.GetProperty("processingDelay").GetInt64())),
             "sorter" => keyed.Process(new SorterFunction()),
             "plain" => stream.Process(new PlainFunction()),
             "distinct" => keyed.FlatMap(new DistinctFunction()),

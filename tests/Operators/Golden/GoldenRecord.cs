@@ -21,7 +21,8 @@ internal sealed record GoldenRecord(string Text)
     public static GoldenRecord Of(params (string Name, object? Value)[] fields) =>
         Of(JsonSerializer.SerializeToElement(fields.ToDictionary(field => field.Name, field => field.Value)));
 
-    public long? Number(string name) => _json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : null;
+    public long? Number(string name) =>
+        _json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : null;
 
     public string? String(string name) => _json.TryGetProperty(name, out var value) ? value.GetString() : null;
 

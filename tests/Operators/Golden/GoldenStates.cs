@@ -19,8 +19,10 @@ internal sealed class GoldenStates
         _value = context.GetState(new ValueStateDescriptor<long?>("value") { TimeToLive = ttl });
         _list = context.GetListState(new ListStateDescriptor<long>("list") { TimeToLive = ttl });
         _map = context.GetMapState(new MapStateDescriptor<string, long>("map") { TimeToLive = ttl });
-        _reducing = context.GetReducingState(new ReducingStateDescriptor<long>("reducing", (left, right) => left + right) { TimeToLive = ttl });
-        _aggregating = context.GetAggregatingState(new AggregatingStateDescriptor<long, (long, long), string>("aggregating", new CountAndSum()) { TimeToLive = ttl });
+        _reducing = context.GetReducingState(
+            new ReducingStateDescriptor<long>("reducing", (left, right) => left + right) { TimeToLive = ttl });
+        _aggregating = context.GetAggregatingState(
+            new AggregatingStateDescriptor<long, (long, long), string>("aggregating", new CountAndSum()) { TimeToLive = ttl });
         _later = context.GetMapState(new MapStateDescriptor<string, string>("later"));
     }
 
@@ -52,7 +54,9 @@ internal sealed class GoldenStates
     {
         switch (command.GetProperty("op").GetString())
         {
-            case "onTimer": _later.Put($"{command.GetProperty("domain").GetString()}:{At(command)}", command.GetProperty("ops").GetRawText()); break;
+            case "onTimer":
+                _later.Put($"{command.GetProperty("domain").GetString()}:{At(command)}",
+                    command.GetProperty("ops").GetRawText()); break;
             case "valueSet": _value.Update(Value(command)); break;
             case "valueSetNull": _value.Update(null); break;
             case "valueClear": _value.Clear(); break;
@@ -96,7 +100,8 @@ internal sealed class GoldenStates
         return null;
     }
 
-    private static long[] Values(JsonElement command) => [.. command.GetProperty("values").EnumerateArray().Select(value => value.GetInt64())];
+    private static long[] Values(JsonElement command) =>
+        [.. command.GetProperty("values").EnumerateArray().Select(value => value.GetInt64())];
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value);
 
@@ -104,10 +109,12 @@ internal sealed class GoldenStates
     {
         public (long Count, long Sum) CreateAccumulator() => (0, 0);
 
-        public (long Count, long Sum) Add(long value, (long Count, long Sum) accumulator) => (accumulator.Count + 1, accumulator.Sum + value);
+        public (long Count, long Sum) Add(long value, (long Count, long Sum) accumulator) =>
+            (accumulator.Count + 1, accumulator.Sum + value);
 
         public string GetResult((long Count, long Sum) accumulator) => $"[{accumulator.Count},{accumulator.Sum}]";
 
-        public (long Count, long Sum) Merge((long Count, long Sum) left, (long Count, long Sum) right) => (left.Count + right.Count, left.Sum + right.Sum);
+        public (long Count, long Sum) Merge((long Count, long Sum) left, (long Count, long Sum) right) =>
+            (left.Count + right.Count, left.Sum + right.Sum);
     }
 }

@@ -40,7 +40,9 @@ public class GoldenWatermarkTests
             {
                 if (!got.SequenceEqual(golden.Expected[step]))
                 {
-                    failures.Add($"{golden.Id} step {step} ({golden.Title}): expected [{string.Join(' ', golden.Expected[step])}], got [{string.Join(' ', got)}]");
+                    failures.Add(
+                        $"{golden.Id} step {step} ({golden.Title}): expected [{string.Join(' ', golden.Expected[step])}], got " +
+                        $"[{string.Join(' ', got)}]");
                     break;
                 }
 
@@ -55,7 +57,8 @@ public class GoldenWatermarkTests
     private static IEnumerable<string[]> RunStrategy(GoldenCase golden)
     {
         var strategy = StrategyOf(golden.Spec);
-        var options = new SynchronousDriverOptions { AutoWatermarkIntervalMs = golden.Spec.GetProperty("autoWatermarkInterval").GetInt64() };
+        var options =
+            new SynchronousDriverOptions { AutoWatermarkIntervalMs = golden.Spec.GetProperty("autoWatermarkInterval").GetInt64() };
         var script = new Script<GoldenRecord, GoldenRecord>(stream => stream.AssignTimestampsAndWatermarks(strategy), options);
         foreach (var step in golden.Input)
         {
@@ -87,14 +90,17 @@ public class GoldenWatermarkTests
         var declared = spec.GetProperty("strategy");
         var strategy = declared.GetProperty("type").GetString() switch
         {
-            "boundedOutOfOrderness" => WatermarkStrategy.ForBoundedOutOfOrderness<GoldenRecord>(TimeSpan.FromMilliseconds(declared.GetProperty("delay").GetInt64())),
+            "boundedOutOfOrderness" =>
+                WatermarkStrategy.ForBoundedOutOfOrderness<GoldenRecord>(
+                    TimeSpan.FromMilliseconds(declared.GetProperty("delay").GetInt64())),
             "monotonous" => WatermarkStrategy.ForMonotonousTimestamps<GoldenRecord>(),
             "none" => WatermarkStrategy.NoWatermarks<GoldenRecord>(),
             _ => WatermarkStrategy.ForGenerator<GoldenRecord>(() => new Punctuated()),
         };
         if (spec.TryGetProperty("timestampAssigner", out var assigns) && assigns.GetBoolean())
             strategy = strategy.WithTimestampAssigner((record, _) => record.Value);
-        return spec.TryGetProperty("idleness", out var idleness) ? strategy.WithIdleness(TimeSpan.FromMilliseconds(idleness.GetInt64())) : strategy;
+        return spec.TryGetProperty("idleness", out var idleness) ? strategy.WithIdleness(TimeSpan.FromMilliseconds(idleness.GetInt64()))
+            : strategy;
     }
 
     private static IEnumerable<string[]> RunValve(GoldenCase golden)

@@ -11,7 +11,9 @@ internal sealed class ScriptFunction(JsonElement spec) : KeyedProcessFunction<st
     public override void Open(OpenContext context) => _states = new GoldenStates(RuntimeContext, GoldenStates.TtlOf(spec));
 
     public override void ProcessElement(GoldenRecord value, Context context, ICollector<GoldenRecord> output) =>
-        Commands.Execute(_states, value.Ops, context.CurrentKey, context.Timestamp, context.TimerService, output, (tag, emitted) => context.Output(tag, emitted));
+        Commands.Execute(
+            _states, value.Ops, context.CurrentKey, context.Timestamp, context.TimerService, output, (tag, emitted) =>
+                context.Output(tag, emitted));
 
     public override void OnTimer(long timestamp, OnTimerContext context, ICollector<GoldenRecord> output)
     {
@@ -19,6 +21,7 @@ internal sealed class ScriptFunction(JsonElement spec) : KeyedProcessFunction<st
         output.Collect(GoldenRecord.Of(("key", context.CurrentKey), ("timer", timestamp), ("domain", domain),
             ("watermark", context.TimerService.CurrentWatermark), ("processingTime", context.TimerService.CurrentProcessingTime)));
         Commands.Execute(
-            _states, _states.TakeLater(domain, timestamp), context.CurrentKey, context.Timestamp, context.TimerService, output, (tag, emitted) => context.Output(tag, emitted));
+            _states, _states.TakeLater(domain, timestamp), context.CurrentKey, context.Timestamp, context.TimerService, output,
+                (tag, emitted) => context.Output(tag, emitted));
     }
 }

@@ -10,7 +10,8 @@ internal sealed class SorterFunction : KeyedProcessFunction<string, GoldenRecord
 
     private IMapState<long, string[]> _records = null!;
 
-    public override void Open(OpenContext context) => _records = RuntimeContext.GetMapState(new MapStateDescriptor<long, string[]>("records"));
+    public override void Open(OpenContext context) =>
+        _records = RuntimeContext.GetMapState(new MapStateDescriptor<long, string[]>("records"));
 
     public override void ProcessElement(GoldenRecord value, Context context, ICollector<GoldenRecord> output)
     {

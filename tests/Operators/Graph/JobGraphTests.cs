@@ -22,7 +22,8 @@ public class JobGraphTests
     {
         _environment.SetParallelism(2);
 
-        _environment.FromSequence(0, 9).Map(n => n).KeyBy(n => n % 2).Reduce((a, b) => a + b).Map(n => n).SetParallelism(3).Print().SetParallelism(3);
+        _environment.FromSequence(0, 9).Map(n => n).KeyBy(n => n % 2).Reduce((a, b) => a + b)
+            .Map(n => n).SetParallelism(3).Print().SetParallelism(3);
 
         Assert.Equal(
             ["Sequence Source -> Map", "Keyed Reduce", "Map -> Print to Std. Out"],
@@ -108,7 +109,8 @@ public class JobGraphTests
         var other = StreamExecutionEnvironment.GetExecutionEnvironment().FromElements(1);
 
         Assert.Contains("different environments", Assert.Throws<JobException>(() => _environment.FromElements(1).Union(other)).Message);
-        Assert.Contains("no operators", Assert.Throws<JobException>(() => StreamExecutionEnvironment.GetExecutionEnvironment().CreateJobGraph("empty")).Message);
+        var empty = StreamExecutionEnvironment.GetExecutionEnvironment();
+        Assert.Contains("no operators", Assert.Throws<JobException>(() => empty.CreateJobGraph("empty")).Message);
     }
 
     [Fact]

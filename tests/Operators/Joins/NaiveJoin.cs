@@ -36,7 +36,7 @@ internal sealed class NaiveJoin(IntervalBounds bounds)
     public void Watermark(long watermarkMs)
     {
         _watermark = Math.Max(_watermark, watermarkMs);
-        _records.RemoveAll(record => _watermark > record.TimestampMs + Math.Max(-1, record.IsLeft ? bounds.UpperMs : -bounds.LowerMs));
+        _records.RemoveAll(record => _watermark > record.TimestampMs + Math.Max(0, record.IsLeft ? bounds.UpperMs : -bounds.LowerMs));
     }
 
     public void Restore() => _watermark = long.MinValue;

@@ -23,7 +23,8 @@ public class RollingTests
 
         script.Record(new Reading("a", 1, "first"), 5).Record(new Reading("a", 2, "second"), 6).Record(new Reading("b", 9, "other"), 7);
 
-        Assert.Equal([$"{new Reading("a", 1, "first")}@5", $"{new Reading("a", 3, "first")}@6", $"{new Reading("b", 9, "other")}@7"], script.Take());
+        Assert.Equal(
+            [$"{new Reading("a", 1, "first")}@5", $"{new Reading("a", 3, "first")}@6", $"{new Reading("b", 9, "other")}@7"], script.Take());
     }
 
     [Fact]
@@ -31,7 +32,8 @@ public class RollingTests
     {
         var min = new Script<Reading, Reading>(stream => stream.KeyBy(reading => reading.Key).Min(reading => reading.Value));
         var minBy = new Script<Reading, Reading>(stream => stream.KeyBy(reading => reading.Key).MinBy(reading => reading.Value));
-        (Reading, long)[] records = [(new Reading("a", 5, "first"), 0), (new Reading("a", 3, "second"), 1), (new Reading("a", 3, "third"), 2)];
+        (Reading, long)[] records =
+            [(new Reading("a", 5, "first"), 0), (new Reading("a", 3, "second"), 1), (new Reading("a", 3, "third"), 2)];
 
         min.Records(records);
         minBy.Records(records);
@@ -43,7 +45,8 @@ public class RollingTests
     [Fact]
     public void Takes_the_last_of_equal_ones_where_that_is_asked_for()
     {
-        var script = new Script<Reading, Reading>(stream => stream.KeyBy(reading => reading.Key).MaxBy(reading => reading.Value, first: false));
+        var script = new Script<Reading, Reading>(
+            stream => stream.KeyBy(reading => reading.Key).MaxBy(reading => reading.Value, first: false));
 
         script.Record(new Reading("a", 5, "first")).Record(new Reading("a", 5, "second"));
 
@@ -79,10 +82,13 @@ public class RollingTests
     [Fact]
     public void Goes_on_after_a_restore_at_any_parallelism()
     {
-        var script = new Script<Reading, Reading>(stream => stream.KeyBy(reading => reading.Key).Reduce((left, right) => right with { Value = left.Value + right.Value }));
+        var script = new Script<Reading, Reading>(
+            stream => stream.KeyBy(reading => reading.Key).Reduce((left, right) => right with { Value = left.Value + right.Value }));
 
-        script.Record(new Reading("a", 1, "x")).SnapshotRestore(3).Record(new Reading("a", 2, "y")).SnapshotRestore(2).Record(new Reading("a", 3, "z"));
+        script.Record(new Reading("a", 1, "x")).SnapshotRestore(3)
+            .Record(new Reading("a", 2, "y")).SnapshotRestore(2).Record(new Reading("a", 3, "z"));
 
-        Assert.Equal([new Reading("a", 1, "x").ToString(), new Reading("a", 3, "y").ToString(), new Reading("a", 6, "z").ToString()], script.Take());
+        Assert.Equal(
+            [new Reading("a", 1, "x").ToString(), new Reading("a", 3, "y").ToString(), new Reading("a", 6, "z").ToString()], script.Take());
     }
 }

@@ -49,7 +49,8 @@ public class CommittingSinkTests
 
         public ITypeSerializer<string> WriterStateSerializer => TypeSerializers.For<string>();
 
-        public ICommittingSinkWriter<long, string, string> CreateWriter(ISinkContext context, IReadOnlyList<string> restored) => new Writer();
+        public ICommittingSinkWriter<long, string, string> CreateWriter(ISinkContext context, IReadOnlyList<string> restored) =>
+            new Writer();
 
         public ICommitter<string> CreateCommitter(ISinkContext context) => new Committer(Committed);
     }
