@@ -1,6 +1,7 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>Where the channels of one input of one subtask come together: records go through, watermarks and statuses through a valve.</summary>
+/// <summary>Where the channels of one input of one subtask come together: records go through, watermarks and statuses through a
+/// valve.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <param name="input">The operator's input.</param>
 /// <param name="channels">How many channels there will be.</param>

@@ -60,9 +60,11 @@ public abstract class Operator
     {
     }
 
-    /// <summary>Takes over what is not state from the operator that stood here before: the current watermark, statuses, watermark generators. Called after <see cref="Open"/>.</summary>
+    /// <summary>Takes over what is not state from the operator that stood here before: the current watermark, statuses, watermark
+    /// generators. Called after <see cref="Open"/>.</summary>
     /// <param name="before">An operator of the same kind, which is not used any more.</param>
-    /// <remarks>For tests that restore where nothing has failed: there everything goes on as if nothing had happened. A restore after a failure starts without all this.</remarks>
+    /// <remarks>For tests that restore where nothing has failed: there everything goes on as if nothing had happened. A restore after a
+    /// failure starts without all this.</remarks>
     internal virtual void TakeOver(Operator before)
     {
     }

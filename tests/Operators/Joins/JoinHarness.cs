@@ -45,6 +45,7 @@ internal sealed class JoinHarness
     public void Restore()
     {
         var chunks = new Chunks();
+        _operator.PrepareSnapshot();
         _operator.KeyedState!.BeginSnapshot(++_snapshotId, true, chunks);
         while (!_operator.KeyedState.WriteSlice(100))
         {

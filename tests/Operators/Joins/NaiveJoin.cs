@@ -2,12 +2,11 @@ namespace Akka.Flink.Operators.Tests.Joins;
 
 using Akka.Flink.Operators.Tests.Windowing;
 
-/// <summary>An interval join that forgets nothing and looks at everything: what the operator is compared with.</summary>
+/// <summary>An interval join that looks at everything, and forgets what the watermark has left behind: what the operator is compared with.</summary>
 internal sealed class NaiveJoin(IntervalBounds bounds)
 {
     private readonly List<(Item Item, long TimestampMs, bool IsLeft)> _records = [];
     private long _watermark = long.MinValue;
-    private long _highest = long.MinValue;
 
     public List<Pair> Pairs { get; } = [];
 
@@ -23,7 +22,7 @@ internal sealed class NaiveJoin(IntervalBounds bounds)
 
         foreach (var (other, otherMs, isOtherLeft) in _records)
         {
-            if (isOtherLeft == isLeft || other.Key != item.Key || HasLeft(otherMs, isOtherLeft))
+            if (isOtherLeft == isLeft || other.Key != item.Key)
                 continue;
 
             var (left, right) = isLeft ? (timestampMs, otherMs) : (otherMs, timestampMs);
@@ -37,10 +36,8 @@ internal sealed class NaiveJoin(IntervalBounds bounds)
     public void Watermark(long watermarkMs)
     {
         _watermark = Math.Max(_watermark, watermarkMs);
-        _highest = Math.Max(_highest, _watermark);
+        _records.RemoveAll(record => _watermark > record.TimestampMs + Math.Max(0, record.IsLeft ? bounds.UpperMs : -bounds.LowerMs));
     }
 
     public void Restore() => _watermark = long.MinValue;
-
-    private bool HasLeft(long timestampMs, bool isLeft) => _highest > timestampMs + (isLeft ? bounds.UpperMs : -bounds.LowerMs);
 }
