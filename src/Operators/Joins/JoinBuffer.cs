@@ -18,9 +18,6 @@ internal struct JoinBuffer<T>
     /// <summary>How many records there are.</summary>
     public readonly int Count => End - Start;
 
-    /// <summary>The last timestamp; there must be a record.</summary>
-    public readonly long LastMs => _records![End - 1].TimestampMs;
-
     /// <summary>The records by position, valid between <see cref="Start"/> and <see cref="End"/>.</summary>
     public readonly ReadOnlySpan<JoinRecord<T>> Records => _records.AsSpan(0, End);
 
@@ -76,7 +73,16 @@ internal struct JoinBuffer<T>
         if (Start < End)
             return;
 
-        pool.Return(_records);
+        pool.Return(_records, End);
+        this = default;
+    }
+
+    /// <summary>Forgets all records.</summary>
+    /// <param name="pool">Where the array goes.</param>
+    public void Clear(JoinPool<T> pool)
+    {
+        if (_records is not null)
+            pool.Return(_records, End);
         this = default;
     }
 
@@ -98,7 +104,7 @@ internal struct JoinBuffer<T>
         if (old is not null)
         {
             Array.Copy(old, Start, records, 0, count);
-            pool.Return(old);
+            pool.Return(old, old.Length);
         }
 
         Start = 0;

@@ -23,6 +23,7 @@ internal sealed class JoinPairSerializer<TLeft, TRight>(
     /// <inheritdoc/>
     public void Write(IBufferWriter<byte> output, JoinPair<TLeft, TRight> value)
     {
+        Varint.WriteSigned(output, value.LastMs);
         Write(output, value.Left, left);
         Write(output, value.Right, right);
     }
@@ -31,6 +32,7 @@ internal sealed class JoinPairSerializer<TLeft, TRight>(
     public JoinPair<TLeft, TRight> Read(ref ReadOnlySpan<byte> input)
     {
         var pair = default(JoinPair<TLeft, TRight>);
+        pair.LastMs = Varint.ReadSigned(ref input);
         Read(ref input, ref pair.Left, left, leftPool);
         Read(ref input, ref pair.Right, right, rightPool);
         return pair;

@@ -6,10 +6,44 @@ using Akka.Flink.Windowing;
 /// <content>Records that begin, join or merge sessions where there are several, late records, and the ends of sessions.</content>
 internal sealed partial class SessionWindowOperator<T, TKey, TCodec, TAccumulator, TResult, TAggregation, TOut>
 {
+    private readonly int[] _due = new int[64];   // keys whose timers were due at one time
+    private long _dueMs;
+    private int _dueCount;
+    private int _nextDue;
+
     /// <inheritdoc/>
-    protected override void OnEventTimer(long timestampMs)
+    protected override bool Advance()
     {
-        var slot = Scope.Backend.CurrentSlot;
+        if (_nextDue == _dueCount && Scope.EventTimers.Count == 0)
+            return true;
+
+        while (_nextDue < _dueCount || TakeDue())
+        {
+            EndSessions(_due[_nextDue++], _dueMs);
+            if (!IsWritable)
+                return false;
+        }
+
+        Scope.End();
+        return true;
+    }
+
+    // Takes some of the keys that are due at the next time, so that their sessions can be fetched together.
+    private bool TakeDue()
+    {
+        _nextDue = _dueCount = 0;
+        if (!Scope.EventTimers.TryPop(CurrentWatermark, out _dueMs, out var slot))
+            return false;
+
+        do
+            _due[_dueCount++] = slot;
+        while (_dueCount < _due.Length && Scope.EventTimers.TryPop(_dueMs, out _, out slot));
+        _sessions.Prefetch(_due.AsSpan(0, _dueCount));
+        return true;
+    }
+
+    private void EndSessions(int slot, long timestampMs)
+    {
         if (!_sessions.Contains(slot))
             return;
 
@@ -20,7 +54,7 @@ internal sealed partial class SessionWindowOperator<T, TKey, TCodec, TAccumulato
             if (session.IsPending && session.EndMs - 1 <= timestampMs)
             {
                 session.IsPending = false;
-                Emit(Scope.CurrentKey, ref session);
+                Emit(Scope.Backend.KeyAt(slot), ref session);
             }
 
             var cleanupMs = CleanupOf(session);

@@ -90,6 +90,13 @@ internal sealed class KeyIndex<TKey, TCodec> : SlotSpace
     public override string Describe(int slot) => $"{_keys[slot]}";
 
     /// <inheritdoc/>
+    protected override void PrefetchForget(int slot)
+    {
+        if (_pages.Count > CacheResidentCount)
+            _pages.Prefetch(_codec.Hash(_keys[slot]));
+    }
+
+    /// <inheritdoc/>
     protected override void Forget(int slot)
     {
         ref var key = ref _keys[slot];

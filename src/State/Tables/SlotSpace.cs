@@ -14,6 +14,7 @@ using System.Runtime.CompilerServices;
 internal abstract class SlotSpace
 {
     private const int Nothing = -1;
+    private const int PrefetchDistance = 8;
 
     private readonly Segments<int> _holds = new();   // of a free slot: the next free one, as -2 - slot; -1 ends the chain
     private readonly Segments<int> _candidates = new();
@@ -53,6 +54,8 @@ internal abstract class SlotSpace
         while (_candidateCount > 0)
         {
             var slot = _candidates[--_candidateCount];
+            if (_candidateCount >= PrefetchDistance && _holds[_candidates[_candidateCount - PrefetchDistance]] == 0)
+                PrefetchForget(_candidates[_candidateCount - PrefetchDistance]);
             if (_holds[slot] == 0)
                 Free(slot);
         }
@@ -104,6 +107,12 @@ internal abstract class SlotSpace
         Count++;
         AddCandidate(slot);
         return slot;
+    }
+
+    /// <summary>Called some slots before <see cref="Forget"/> may be: asks the processor to fetch what that will need.</summary>
+    /// <param name="slot">The slot.</param>
+    protected virtual void PrefetchForget(int slot)
+    {
     }
 
     /// <summary>Called when a slot is freed: takes it out of the index.</summary>
