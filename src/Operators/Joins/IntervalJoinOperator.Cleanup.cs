@@ -5,23 +5,48 @@ using Akka.Flink.Functions;
 /// <content>Cleanup.</content>
 internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, TOut>
 {
+    private const int LookAhead = 64;
+
     /// <inheritdoc/>
     public override void PrepareSnapshot() => _past.Raise(CurrentWatermark);
 
     /// <inheritdoc/>
-    protected override void OnEventTimer(long timestampMs)
+    protected override bool Advance()
     {
-        var slot = Scope.Backend.CurrentSlot;
-        if (!_buffers.Contains(slot) || DropBefore(slot, CurrentWatermark))
+        Span<int> slots = stackalloc int[LookAhead];
+        int count;
+        do
+        {
+            for (count = 0; count < slots.Length && Scope.EventTimers.TryPop(CurrentWatermark, out _, out var slot); count++)
+                slots[count] = slot;
+            _buffers.Prefetch(slots[..count]);
+            foreach (var slot in slots[..count])
+                LookAgain(slot);
+        }
+        while (count == slots.Length);
+
+        Scope.End();
+        return true;
+    }
+
+    // Lets a key go if all its records have left; they need not be looked at for that.
+    private void LookAgain(int slot)
+    {
+        if (!_buffers.Contains(slot))
             return;
 
         ref var pair = ref _buffers.GetOrAddRef(slot, out _);
-        var lastMs = long.MinValue;
-        if (pair.Left.Count > 0)
-            lastMs = pair.Left.LastMs + _keepLeftMs;
-        if (pair.Right.Count > 0)
-            lastMs = Math.Max(lastMs, pair.Right.LastMs + _keepRightMs);
-        Scope.EventTimers.Register(slot, TimerFor(lastMs));
+        if (pair.LastMs >= CurrentWatermark)
+        {
+            pair.Left.DropBefore(SaturatingSubtract(CurrentWatermark, _keepLeftMs), _leftPool);
+            pair.Right.DropBefore(SaturatingSubtract(CurrentWatermark, _keepRightMs), _rightPool);
+            Scope.EventTimers.Register(slot, TimerFor(pair.LastMs));
+            return;
+        }
+
+        pair.Left.Clear(_leftPool);
+        pair.Right.Clear(_rightPool);
+        _buffers.Remove(slot);
     }
 
     // After a restore the watermark begins anew. Records that had left before, but were not cleaned up yet, must not meet what comes now;
@@ -41,16 +66,13 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
         Scope.End();
     }
 
-    private bool DropBefore(int slot, long timeMs)
+    private void DropBefore(int slot, long timeMs)
     {
         ref var pair = ref _buffers.GetOrAddRef(slot, out _);
         pair.Left.DropBefore(SaturatingSubtract(timeMs, _keepLeftMs), _leftPool);
         pair.Right.DropBefore(SaturatingSubtract(timeMs, _keepRightMs), _rightPool);
-        if (pair.Left.Count > 0 || pair.Right.Count > 0)
-            return false;
-
-        _buffers.Remove(slot);
-        return true;
+        if (pair.Left.Count == 0 && pair.Right.Count == 0)
+            _buffers.Remove(slot);
     }
 
     private static long SaturatingSubtract(long timeMs, long ms)

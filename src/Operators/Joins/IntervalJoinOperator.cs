@@ -56,7 +56,7 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
         // A record that meets earlier ones only still stays until the watermark is above it: it is not late before.
         _keepLeftMs = Math.Max(0, options.Bounds.UpperMs);
         _keepRightMs = Math.Max(0, -options.Bounds.LowerMs);
-        _timerStepMs = Math.Max(1, (Math.Max(0, _keepLeftMs) + Math.Max(0, _keepRightMs)) / 4);
+        _timerStepMs = Math.Max(1, _keepLeftMs + _keepRightMs);
         var serializer = new JoinPairSerializer<TLeft, TRight>(TypeSerializers.For<TLeft>(), TypeSerializers.For<TRight>(), _leftPool, _rightPool);
         var info = new StateInfo("interval-join", StateKind.Value, false, null, null, serializer.Schema);
         _past = Scope.Backend.AddTable(new FiredTimes("interval-join-past", context));
@@ -159,8 +159,11 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
     private ref JoinPair<TLeft, TRight> BuffersOf(int slot, long timestampMs, long keepMs)
     {
         ref var pair = ref _buffers.GetOrAddRef(slot, out var added);
+        var lastMs = timestampMs + keepMs;
         if (added)
-            Scope.EventTimers.Register(slot, TimerFor(timestampMs + keepMs));
+            Scope.EventTimers.Register(slot, TimerFor(lastMs));
+        if (added || lastMs > pair.LastMs)
+            pair.LastMs = lastMs;
         return ref pair;
     }
 
