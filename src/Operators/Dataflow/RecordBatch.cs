@@ -17,15 +17,17 @@ public sealed class RecordBatch<T>
     public const long NoTimestamp = long.MinValue;
 
     /// <summary>The values, valid below <see cref="Count"/>.</summary>
-    public Cell<T>[] Values = new Cell<T>[Capacity];
+    public Cell<T>[] Values { get; private set; } = new Cell<T>[Capacity];
 
     /// <summary>The event times in milliseconds since the epoch, or <see cref="NoTimestamp"/>; valid below <see cref="Count"/>.</summary>
-    public long[] Timestamps = new long[Capacity];
+    public long[] Timestamps { get; private set; } = new long[Capacity];
 
     /// <summary>How many records there are.</summary>
     public int Count;
 
     /// <summary>Appends a record, growing beyond <see cref="Capacity"/> where one callback emits more.</summary>
+    /// <param name="value">The record.</param>
+    /// <param name="timestampMs">Its event time, or <see cref="NoTimestamp"/>.</param>
     public void Add(T value, long timestampMs)
     {
         if (Count == Values.Length)
@@ -43,6 +45,7 @@ public sealed class RecordBatch<T>
     }
 
     /// <summary>Forgets the records from a position on.</summary>
+    /// <param name="count">How many stay.</param>
     public void Truncate(int count)
     {
         if (System.Runtime.CompilerServices.RuntimeHelpers.IsReferenceOrContainsReferences<T>())
@@ -51,6 +54,7 @@ public sealed class RecordBatch<T>
     }
 
     /// <summary>Makes room for so many records in all.</summary>
+    /// <param name="count">How many.</param>
     public void EnsureCapacity(int count)
     {
         while (Values.Length < count)
@@ -59,7 +63,9 @@ public sealed class RecordBatch<T>
 
     private void Grow()
     {
-        Array.Resize(ref Values, Values.Length * 2);
-        Array.Resize(ref Timestamps, Timestamps.Length * 2);
+        var (values, timestamps) = (Values, Timestamps);
+        Array.Resize(ref values, values.Length * 2);
+        Array.Resize(ref timestamps, timestamps.Length * 2);
+        (Values, Timestamps) = (values, timestamps);
     }
 }

@@ -27,24 +27,47 @@ public interface IRuntimeContext
     Counter Counter(string name);
 
     /// <summary>One value for each key.</summary>
-    /// <exception cref="StateException">The stream is not keyed, or the name is taken by a state of another kind or type.</exception>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="descriptor">Its declaration.</param>
+    /// <returns>The state, of whichever key is current.</returns>
+    /// <exception cref="JobException">The stream is not keyed.</exception>
+    /// <exception cref="StateException">The name is taken by a state of another kind or type.</exception>
     IValueState<T> GetState<T>(ValueStateDescriptor<T> descriptor);
 
     /// <summary>A list for each key.</summary>
-    /// <exception cref="StateException">The stream is not keyed, or the name is taken by a state of another kind or type.</exception>
+    /// <typeparam name="T">The elements' type.</typeparam>
+    /// <param name="descriptor">Its declaration.</param>
+    /// <returns>The state, of whichever key is current.</returns>
+    /// <exception cref="JobException">The stream is not keyed.</exception>
+    /// <exception cref="StateException">The name is taken by a state of another kind or type.</exception>
     IListState<T> GetListState<T>(ListStateDescriptor<T> descriptor);
 
     /// <summary>A map for each key.</summary>
-    /// <exception cref="StateException">The stream is not keyed, or the name is taken by a state of another kind or type.</exception>
+    /// <typeparam name="TMapKey">The type of the map's keys.</typeparam>
+    /// <typeparam name="TValue">The type of the map's values.</typeparam>
+    /// <param name="descriptor">Its declaration.</param>
+    /// <returns>The state, of whichever key is current.</returns>
+    /// <exception cref="JobException">The stream is not keyed.</exception>
+    /// <exception cref="StateException">The name is taken by a state of another kind or type.</exception>
     IMapState<TMapKey, TValue> GetMapState<TMapKey, TValue>(MapStateDescriptor<TMapKey, TValue> descriptor)
         where TMapKey : notnull;
 
     /// <summary>One value for each key, to which elements are reduced.</summary>
-    /// <exception cref="StateException">The stream is not keyed, or the name is taken by a state of another kind or type.</exception>
+    /// <typeparam name="T">The type of elements and value.</typeparam>
+    /// <param name="descriptor">Its declaration.</param>
+    /// <returns>The state, of whichever key is current.</returns>
+    /// <exception cref="JobException">The stream is not keyed.</exception>
+    /// <exception cref="StateException">The name is taken by a state of another kind or type.</exception>
     IReducingState<T> GetReducingState<T>(ReducingStateDescriptor<T> descriptor);
 
     /// <summary>One accumulator for each key.</summary>
-    /// <exception cref="StateException">The stream is not keyed, or the name is taken by a state of another kind or type.</exception>
+    /// <typeparam name="TIn">The type of elements.</typeparam>
+    /// <typeparam name="TAccumulator">The type of accumulators.</typeparam>
+    /// <typeparam name="TOut">The type of results.</typeparam>
+    /// <param name="descriptor">Its declaration.</param>
+    /// <returns>The state, of whichever key is current.</returns>
+    /// <exception cref="JobException">The stream is not keyed.</exception>
+    /// <exception cref="StateException">The name is taken by a state of another kind or type.</exception>
     IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(
         AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor);
 }

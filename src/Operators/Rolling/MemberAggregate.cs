@@ -95,8 +95,9 @@ internal static class MemberAggregate
 
     private static BinaryExpression IsBetter<TMember>(Expression candidate, Expression current, bool largest, bool orEqual)
     {
-        var comparer = Expression.Constant(Comparer<TMember>.Default);
-        var order = Expression.Call(comparer, typeof(Comparer<TMember>).GetMethod(nameof(Comparer<TMember>.Compare))!, candidate, current);
+        var comparer = typeof(TMember) == typeof(string) ? (IComparer<TMember>)StringComparer.Ordinal : Comparer<TMember>.Default;
+        var compare = typeof(IComparer<TMember>).GetMethod(nameof(IComparer<TMember>.Compare))!;
+        var order = Expression.Call(Expression.Constant(comparer, typeof(IComparer<TMember>)), compare, candidate, current);
         var zero = Expression.Constant(0);
         return (largest, orEqual) switch
         {

@@ -78,7 +78,7 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
         if (_passed < 0)
         {
             _batch.Reset(limit);
-            _status = _reader.TryPoll(_batch);
+            _status = Ask();
             _passed = 0;
         }
 
@@ -130,6 +130,18 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
         return true;
     }
 
+    private PollStatus Ask()
+    {
+        try
+        {
+            return _reader.TryPoll(_batch);
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            throw OperatorErrors.SourceFailed(Context, cause);
+        }
+    }
+
     private bool Deliver()
     {
         var records = _batch.Records;
@@ -157,8 +169,20 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
             return CollectEach(records, watermarks);
 
         if (_passed == 0)
-            watermarks.TakeBatch(records, 0);
+            TakeBatch(records, watermarks);
         return Pass(records);
+    }
+
+    private void TakeBatch(RecordBatch<T> records, GeneratedWatermarks<T> watermarks)
+    {
+        try
+        {
+            watermarks.TakeBatch(records, 0);
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            throw OperatorErrors.StrategyFailed(Context, cause);
+        }
     }
 
     private bool Pass(RecordBatch<T> records)
@@ -172,14 +196,26 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
         while (_passed < records.Count)
         {
             var value = records.Values[_passed].Value;
-            var timestampMs = watermarks.TimestampOf(value, records.Timestamps[_passed++]);
-            Output.Collect(value, timestampMs);
-            watermarks.Take(value, timestampMs);
+            CollectAndTake(value, records.Timestamps[_passed++], watermarks);
             if (!Output.IsWritable)
                 return false;
         }
 
         return Flush();
+    }
+
+    private void CollectAndTake(T value, long timestampMs, GeneratedWatermarks<T> watermarks)
+    {
+        try
+        {
+            timestampMs = watermarks.TimestampOf(value, timestampMs);
+            Output.Collect(value, timestampMs);
+            watermarks.Take(value, timestampMs);
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            throw OperatorErrors.StrategyFailed(Context, cause);
+        }
     }
 
     private void End()

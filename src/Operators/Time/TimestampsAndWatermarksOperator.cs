@@ -23,12 +23,20 @@ internal sealed class TimestampsAndWatermarksOperator<T> : OneInputOperator<T, T
     public override int Process(RecordBatch<T> batch, int from)
     {
         if (!Output.IsWritable)
+        {
+            _watermarks.OnHeldBack();
             return from;
+        }
+
         if (!_watermarks.TakesBatches)
             return ProcessEach(batch, from);
 
         if (!_isPassing)
-            _watermarks.TakeBatch(batch, from);
+        {
+            Context.Metrics.RecordsIn += batch.Count - from;
+            TakeBatch(batch, from);
+        }
+
         var next = Output.Pass(batch, from);
         _isPassing = next < batch.Count;
         return next;
@@ -62,20 +70,44 @@ internal sealed class TimestampsAndWatermarksOperator<T> : OneInputOperator<T, T
         return true;
     }
 
+    private void TakeBatch(RecordBatch<T> batch, int from)
+    {
+        try
+        {
+            _watermarks.TakeBatch(batch, from);
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            throw OperatorErrors.StrategyFailed(Context, cause);
+        }
+    }
+
     private int ProcessEach(RecordBatch<T> batch, int from)
     {
         for (var i = from; i < batch.Count; i++)
         {
-            var value = batch.Values[i].Value;
-            var timestampMs = _watermarks.TimestampOf(value, batch.Timestamps[i]);
-            Output.Collect(value, timestampMs);
-            _watermarks.Take(value, timestampMs);
+            Context.Metrics.RecordsIn++;
+            CollectAndTake(batch.Values[i].Value, batch.Timestamps[i]);
             if (!Output.IsWritable)
                 return i + 1;
         }
 
         Flush();
         return batch.Count;
+    }
+
+    private void CollectAndTake(T value, long timestampMs)
+    {
+        try
+        {
+            timestampMs = _watermarks.TimestampOf(value, timestampMs);
+            Output.Collect(value, timestampMs);
+            _watermarks.Take(value, timestampMs);
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            throw OperatorErrors.StrategyFailed(Context, cause);
+        }
     }
 
     private void SetNextPeriod()

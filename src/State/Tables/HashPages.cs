@@ -3,6 +3,7 @@ namespace Akka.Flink.State.Tables;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 /// <summary>A hash table that grows by pages: no operation moves more than 4 Ki entries, however large the table.</summary>
@@ -34,11 +35,14 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     private const int MinCapacity = 8;
     private const int MaxDepth = 20;
     private const int LineBytes = 64;
+    private const int VectorEntryBytes = 16;   // of such entries a group of four is two vectors
 
     private static readonly int Width = Unsafe.SizeOf<TEntry>() <= LineBytes / 2 ? 4 : 2;   // places in a group, which is one or two lines
     private static readonly bool IsAligned = PagePool<TEntry>.IsPinned && LineBytes % Unsafe.SizeOf<TEntry>() == 0;
     // Free places, so that looking for a key ends.
     private static readonly TEntry[] NoEntries = PagePool<TEntry>.Allocate(ArrayLength(Width));
+
+    private static readonly uint TagWords = FindTagWords();
 
     private readonly PagePool<TEntry> _pool;
     private readonly bool _growInSmallSteps;
@@ -101,7 +105,7 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
         var matches = Matches(ref group, tag);
         if (matches != 0)
         {
-            ref var entry = ref Unsafe.Add(ref group, BitOperations.TrailingZeroCount(matches));
+            ref var entry = ref Unsafe.Add(ref group, BitOperations.TrailingZeroCount(matches) >> 2);
             if (_codec.Equals(entry.Key, key))
                 return ref entry;
         }
@@ -122,7 +126,7 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
         var matches = Matches(ref group, tag);
         if (matches != 0)
         {
-            ref var entry = ref Unsafe.Add(ref group, BitOperations.TrailingZeroCount(matches));
+            ref var entry = ref Unsafe.Add(ref group, BitOperations.TrailingZeroCount(matches) >> 2);
             if (_codec.Equals(entry.Key, key))
             {
                 added = false;
@@ -189,14 +193,37 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nint GroupOf(uint tag, int groups) => (nint)(((ulong)tag * (uint)groups) >> 32);
 
-    // A bit for each place of a group whose tag is this one.
+    // A bit for each place of a group whose tag is this one: four times its number, plus a constant below four.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Matches(ref TEntry group, uint tag)
     {
-        var matches = Bit(group.Tag == tag) | (Bit(Unsafe.Add(ref group, 1).Tag == tag) << 1);
+        if (Vector256.IsHardwareAccelerated && Unsafe.SizeOf<TEntry>() == VectorEntryBytes)
+        {
+            // The four entries as sixteen words, all compared at once; only the words that are tags count.
+            ref var words = ref Unsafe.As<TEntry, uint>(ref group);
+            var wanted = Vector256.Create(tag);
+            var first = Vector256.Equals(Vector256.LoadUnsafe(ref words), wanted).ExtractMostSignificantBits();
+            var second = Vector256.Equals(Vector256.LoadUnsafe(ref words, 8), wanted).ExtractMostSignificantBits();
+            return (first | (second << 8)) & TagWords;
+        }
+
+        var matches = Bit(group.Tag == tag) | (Bit(Unsafe.Add(ref group, 1).Tag == tag) << 4);
         if (Width == 4)
-            matches |= (Bit(Unsafe.Add(ref group, 2).Tag == tag) << 2) | (Bit(Unsafe.Add(ref group, 3).Tag == tag) << 3);
+            matches |= (Bit(Unsafe.Add(ref group, 2).Tag == tag) << 8) | (Bit(Unsafe.Add(ref group, 3).Tag == tag) << 12);
         return matches;
+    }
+
+    private static uint FindTagWords()
+    {
+        if (Unsafe.SizeOf<TEntry>() != VectorEntryBytes)
+            return 0;
+
+        var entry = default(TEntry);
+        entry.Tag = uint.MaxValue;
+        var word = 0;
+        while (Unsafe.Add(ref Unsafe.As<TEntry, uint>(ref entry), word) != uint.MaxValue)
+            word++;
+        return 0x1111u << word;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

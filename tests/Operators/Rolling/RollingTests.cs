@@ -54,6 +54,16 @@ public class RollingTests
     }
 
     [Fact]
+    public void Compares_texts_by_their_characters_whatever_the_culture()
+    {
+        var script = new Script<Reading, Reading>(stream => stream.KeyBy(reading => reading.Key).MaxBy(reading => reading.Name));
+
+        script.Record(new Reading("a", 1, "a")).Record(new Reading("a", 2, "B"));
+
+        Assert.Equal(new Reading("a", 1, "a").ToString(), script.Take()[^1]);
+    }
+
+    [Fact]
     public void Sums_members_of_tuples_structs_and_settable_classes()
     {
         var tuples = new Script<(string, byte), (string, byte)>(stream => stream.KeyBy(each => each.Item1).Sum(each => each.Item2));
