@@ -14,7 +14,8 @@ public sealed class IntervalJoin<TKey, TLeft, TRight>
 
     internal IntervalJoin(KeyedConnectedStreams<TKey, TLeft, TRight> streams) => _streams = streams;
 
-    /// <summary>Joins a left record with the right ones of its key whose timestamps lie between its own plus a lower and its own plus an upper bound.</summary>
+    /// <summary>Joins a left record with the right ones of its key whose timestamps lie between its own plus a lower and its own plus an
+    /// upper bound.</summary>
     /// <param name="lower">The lower bound, inclusive; may be negative.</param>
     /// <param name="upper">The upper bound, inclusive; not less than <paramref name="lower"/>.</param>
     /// <returns>The join, to be given a function.</returns>

@@ -10,7 +10,8 @@ using Akka.Flink.Functions;
 /// <param name="options">How they join.</param>
 /// <param name="function">The function; each subtask has its own copy.</param>
 internal sealed class IntervalJoinFactory<TKey, TLeft, TRight, TOut>(
-    IntervalJoinOptions<TLeft, TRight> options, ProcessJoinFunction<TLeft, TRight, TOut> function) : KeyedTwoInputFactory<TKey, TLeft, TRight, TOut>
+    IntervalJoinOptions<TLeft, TRight> options, ProcessJoinFunction<TLeft, TRight, TOut> function)
+    : KeyedTwoInputFactory<TKey, TLeft, TRight, TOut>
 {
     /// <inheritdoc/>
     protected override Operator Create<TCodec>(OperatorContext context, Output<TOut> output, TCodec codec) =>

@@ -8,10 +8,13 @@ using Akka.Flink.Operators;
 /// <typeparam name="TLeft">The type of the left stream.</typeparam>
 /// <typeparam name="TRight">The type of the right stream.</typeparam>
 /// <remarks>
-/// <para><b>Output.</b> For each record the pairs that it makes with records of the other stream that came before, by their timestamps.</para>
+/// <para><b>Output.</b> For each record the pairs that it makes with records of the other stream that came before, by their
+/// timestamps.</para>
 /// <para><b>State.</b> Each record, until the watermark is above the last timestamp that it meets.</para>
-/// <para><b>Time.</b> Event time only: a record without timestamp is an error. A record with a timestamp before the watermark is late: it goes to its side output, or is counted and dropped.</para>
-/// <para><b>Flink.</b> <c>KeyedStream.IntervalJoined</c>. Flink forgets a record when the watermark reaches the bound and so loses pairs exactly at it; these are found here.</para>
+/// <para><b>Time.</b> Event time only: a record without timestamp is an error. A record with a timestamp before the watermark is late: it
+/// goes to its side output, or is counted and dropped.</para>
+/// <para><b>Flink.</b> <c>KeyedStream.IntervalJoined</c>. Flink forgets a record when the watermark reaches the bound and so loses pairs
+/// exactly at it; these are found here.</para>
 /// </remarks>
 public sealed class IntervalJoined<TKey, TLeft, TRight>
 {

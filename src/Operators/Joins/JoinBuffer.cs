@@ -2,7 +2,8 @@ namespace Akka.Flink.Operators;
 
 using System.Runtime.CompilerServices;
 
-/// <summary>The records of one side of a key that may still meet others, by timestamp; those of equal timestamps in the order in which they came.</summary>
+/// <summary>The records of one side of a key that may still meet others, by timestamp; those of equal timestamps in the order in which
+/// they came.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <remarks>Lies in the column of an interval join. An empty one has no array.</remarks>
 internal struct JoinBuffer<T>

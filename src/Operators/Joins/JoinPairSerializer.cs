@@ -12,7 +12,8 @@ using Akka.Flink.State.Snapshots;
 /// <param name="leftPool">Arrays for left records.</param>
 /// <param name="rightPool">Arrays for right records.</param>
 internal sealed class JoinPairSerializer<TLeft, TRight>(
-    ITypeSerializer<TLeft> left, ITypeSerializer<TRight> right, JoinPool<TLeft> leftPool, JoinPool<TRight> rightPool) : ITypeSerializer<JoinPair<TLeft, TRight>>
+    ITypeSerializer<TLeft> left, ITypeSerializer<TRight> right, JoinPool<TLeft> leftPool, JoinPool<TRight> rightPool)
+    : ITypeSerializer<JoinPair<TLeft, TRight>>
 {
     /// <inheritdoc/>
     public Schema Schema { get; } = new("join-buffers", "", [new SchemaField("left", left.Schema), new SchemaField("right", right.Schema)]);
@@ -48,7 +49,8 @@ internal sealed class JoinPairSerializer<TLeft, TRight>(
             return this;
         if (written.Kind != Schema.Kind || written.Fields.Length != 2)
             return null;
-        if (left.ReaderFor(written.Fields[0].Schema) is not { } leftReader || right.ReaderFor(written.Fields[1].Schema) is not { } rightReader)
+        if (left.ReaderFor(written.Fields[0].Schema) is not { } leftReader
+            || right.ReaderFor(written.Fields[1].Schema) is not { } rightReader)
             return null;
 
         return new JoinPairSerializer<TLeft, TRight>(leftReader, rightReader, leftPool, rightPool);

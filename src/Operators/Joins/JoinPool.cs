@@ -22,7 +22,8 @@ internal sealed class JoinPool<T>
 
     /// <summary>Takes an array back, which nobody may use any more.</summary>
     /// <param name="records">The array.</param>
-    /// <param name="used">How many places of it were used: looking at the array for its length would cost a line that is not in the cache.</param>
+    /// <param name="used">How many places of it were used: looking at the array for its length would cost a line that is not in the
+    /// cache.</param>
     public void Return(JoinRecord<T>[] records, int used)
     {
         var bits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)used));

@@ -4,7 +4,8 @@ using Akka.Flink.Functions;
 using Akka.Flink.State;
 using Akka.Flink.Windowing;
 
-/// <summary>Makes window operators with a reduce or aggregate function: the one made for the kind of windows where there is one, otherwise the general one.</summary>
+/// <summary>Makes window operators with a reduce or aggregate function: the one made for the kind of windows where there is one, otherwise
+/// the general one.</summary>
 /// <typeparam name="TKey">The key's type.</typeparam>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <typeparam name="TWindow">The type of windows.</typeparam>
@@ -31,7 +32,8 @@ internal sealed class AggregatedWindowFactory<TKey, T, TWindow, TAccumulator, TR
     /// <inheritdoc/>
     protected override Operator Create<TCodec>(OperatorContext context, Output<TOut> output, TCodec codec)
     {
-        if (emitter is WindowEmitter<TKey, TimeWindow, TResult, TOut> own && assigner is TimeOnlyAssigner<T, TimeWindow> { IsEventTime: true } byTime)
+        if (emitter is WindowEmitter<TKey, TimeWindow, TResult, TOut> own
+            && assigner is TimeOnlyAssigner<T, TimeWindow> { IsEventTime: true } byTime)
         {
             if (byTime.Inner is AlignedWindows aligned && HasFewPanes(aligned))
             {
@@ -47,7 +49,8 @@ internal sealed class AggregatedWindowFactory<TKey, T, TWindow, TAccumulator, TR
         }
 
         var contents = new AggregatedContents<T, TAccumulator, TResult, TAggregation>(aggregation());
-        return new WindowOperator<T, TKey, TCodec, TWindow, TResult, TOut>(context, output, codec, Selector, assigner, options, contents, Function());
+        return new WindowOperator<T, TKey, TCodec, TWindow, TResult, TOut>(
+            context, output, codec, Selector, assigner, options, contents, Function());
     }
 
     // Panes are worth it where there are not many more of them in a window than windows that a record is in.

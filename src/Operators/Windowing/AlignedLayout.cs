@@ -36,7 +36,8 @@ internal sealed class AlignedLayout
     /// <summary>The start of the pane of a moment.</summary>
     public long PaneOf(long timestampMs) => TimeWindow.StartOf(timestampMs, _offsetMs, PaneMs);
 
-    /// <summary>The start of the last window that begins at or before a moment. It contains the moment if its size is not less than the distance.</summary>
+    /// <summary>The start of the last window that begins at or before a moment. It contains the moment if its size is not less than the
+    /// distance.</summary>
     public long LastWindowOf(long timestampMs) => TimeWindow.StartOf(timestampMs, _offsetMs, SlideMs);
 
     /// <summary>The start of the first window that contains a pane, which is in a window.</summary>

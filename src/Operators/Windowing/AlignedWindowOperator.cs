@@ -16,13 +16,18 @@ using Akka.Flink.Windowing;
 /// <typeparam name="TAggregation">The function.</typeparam>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
 /// <remarks>
-/// <para>Accumulators lie by pane: for each open pane a table by key. Sliding windows share panes: a record updates one, and a window that fires merges those that it consists of. The result is that of windows which are kept each for itself:
-/// a window has what was added to its panes while it was not late, and once it is late it is gone, whatever is added to its panes for the windows behind it.</para>
-/// <para>No timers are kept: a pane that is open says which windows will fire. What says which have fired is <see cref="FiredTimes"/>, which equals the watermark; only after a restore, or a watermark that fell back, windows that have fired get records that are
-/// not late. These exceptions are kept apart: a timer for each key and window, and, where the window had been cleaned up and its panes are still there for others, accumulators by window.</para>
+/// <para>Accumulators lie by pane: for each open pane a table by key. Sliding windows share panes: a record updates one, and a window that
+/// fires merges those that it consists of. The result is that of windows which are kept each for itself:
+/// a window has what was added to its panes while it was not late, and once it is late it is gone, whatever is added to its panes for the
+/// windows behind it.</para>
+/// <para>No timers are kept: a pane that is open says which windows will fire. What says which have fired is <see cref="FiredTimes"/>,
+/// which equals the watermark; only after a restore, or a watermark that fell back, windows that have fired get records that are
+/// not late. These exceptions are kept apart: a timer for each key and window, and, where the window had been cleaned up and its panes are
+/// still there for others, accumulators by window.</para>
 /// <para>Records of one pane that follow each other share the look-up of the pane.</para>
 /// </remarks>
-internal sealed partial class AlignedWindowOperator<T, TKey, TCodec, TAccumulator, TResult, TAggregation, TOut> : KeyedOneInputOperator<TKey, TCodec, T, TOut>
+internal sealed partial class AlignedWindowOperator<T, TKey, TCodec, TAccumulator, TResult, TAggregation, TOut>
+    : KeyedOneInputOperator<TKey, TCodec, T, TOut>
     where TCodec : struct, IKeyCodec<TKey>
     where TAggregation : struct, IWindowAggregation<T, TAccumulator, TResult>
 {

@@ -1,6 +1,7 @@
 namespace Akka.Flink.Windowing;
 
-/// <summary>Windows of one size that begin at fixed moments, the same for all keys: tumbling windows, where they begin one size apart, and sliding ones.</summary>
+/// <summary>Windows of one size that begin at fixed moments, the same for all keys: tumbling windows, where they begin one size apart, and
+/// sliding ones.</summary>
 public abstract class AlignedWindows : WindowAssigner<TimeWindow>
 {
     private protected AlignedWindows(string name, bool isEventTime, TimeSpan size, TimeSpan slide, TimeSpan offset)

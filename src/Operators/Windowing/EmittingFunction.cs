@@ -13,5 +13,6 @@ internal sealed class EmittingFunction<TKey, TWindow, TResult, TOut>(WindowEmitt
     where TWindow : notnull, IWindow
 {
     /// <inheritdoc/>
-    public override void Fire(TKey key, TWindow window, TResult contents, Output<TOut> output) => emitter.Emit(key, window, contents, output);
+    public override void Fire(TKey key, TWindow window, TResult contents, Output<TOut> output) =>
+        emitter.Emit(key, window, contents, output);
 }

@@ -1,8 +1,10 @@
 namespace Akka.Flink.Windowing;
 
-/// <summary>Windows of a key that end when nothing has come for a gap, by the records' timestamps. Two records exactly a gap apart are in one session.</summary>
+/// <summary>Windows of a key that end when nothing has come for a gap, by the records' timestamps. Two records exactly a gap apart are in
+/// one session.</summary>
 /// <remarks>
-/// <para><b>Time.</b> A record without timestamp is an error. A session fires when the watermark reaches the last record's timestamp plus the gap, less one millisecond. A late record that joins a session still there is not late.</para>
+/// <para><b>Time.</b> A record without timestamp is an error. A session fires when the watermark reaches the last record's timestamp plus
+/// the gap, less one millisecond. A late record that joins a session still there is not late.</para>
 /// <para><b>Flink.</b> <c>EventTimeSessionWindows</c>.</para>
 /// </remarks>
 public sealed class EventTimeSessionWindows : SessionWindows

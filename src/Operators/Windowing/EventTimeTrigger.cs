@@ -19,7 +19,8 @@ internal sealed class EventTimeTrigger<TWindow> : Trigger<TWindow>
     }
 
     /// <inheritdoc/>
-    public override TriggerResult OnEventTime(long timeMs, TWindow window) => timeMs == window.MaxTimestamp ? TriggerResult.Fire : TriggerResult.Continue;
+    public override TriggerResult OnEventTime(long timeMs, TWindow window) =>
+        timeMs == window.MaxTimestamp ? TriggerResult.Fire : TriggerResult.Continue;
 
     /// <inheritdoc/>
     public override void OnMerge(TWindow window, ITriggerContext context)

@@ -4,8 +4,10 @@ using Akka.Flink.State;
 using Akka.Flink.State.Snapshots;
 using Akka.Flink.State.Tables;
 
-/// <summary>Up to which time windows have fired, or records have left, by key group: what a restored operator must know though its watermark begins anew.</summary>
-/// <remarks>In a running subtask all key groups have one time. After a restore from subtasks that had come differently far they differ, until the watermark has passed them all.</remarks>
+/// <summary>Up to which time windows have fired, or records have left, by key group: what a restored operator must know though its
+/// watermark begins anew.</summary>
+/// <remarks>In a running subtask all key groups have one time. After a restore from subtasks that had come differently far they differ,
+/// until the watermark has passed them all.</remarks>
 internal sealed class FiredTimes : StateTable
 {
     private readonly KeyGroupRange _range;

@@ -24,6 +24,7 @@ internal sealed class GlobalStateStore(KeyedStateBackend backend) : IKeyedStateS
         backend.GetReducingState(descriptor);
 
     /// <inheritdoc/>
-    public IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) =>
+    public IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(
+        AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) =>
         backend.GetAggregatingState(descriptor);
 }

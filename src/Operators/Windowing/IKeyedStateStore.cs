@@ -41,5 +41,6 @@ public interface IKeyedStateStore
     /// <param name="descriptor">Its declaration.</param>
     /// <returns>The state.</returns>
     /// <exception cref="StateException">The name is taken by a state of another kind or type.</exception>
-    IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor);
+    IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(
+        AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor);
 }

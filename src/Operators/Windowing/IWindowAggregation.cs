@@ -1,6 +1,7 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>How the records of a window become its result: a reduce or an aggregate function, as a struct so that operators over it are compiled with direct calls.</summary>
+/// <summary>How the records of a window become its result: a reduce or an aggregate function, as a struct so that operators over it are
+/// compiled with direct calls.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <typeparam name="TAccumulator">What is kept for a window.</typeparam>
 /// <typeparam name="TResult">The type of results.</typeparam>

@@ -10,5 +10,6 @@ internal sealed class PlainEmitter<TKey, TWindow, TResult> : WindowEmitter<TKey,
     where TWindow : notnull, IWindow
 {
     /// <inheritdoc/>
-    public override void Emit(TKey key, TWindow window, TResult result, Output<TResult> output) => output.Collect(result, window.MaxTimestamp);
+    public override void Emit(TKey key, TWindow window, TResult result, Output<TResult> output) =>
+        output.Collect(result, window.MaxTimestamp);
 }

@@ -4,7 +4,8 @@ using Akka.Flink.Functions;
 using Akka.Flink.State;
 using Akka.Flink.Windowing;
 
-/// <summary>Calls a <see cref="ProcessWindowFunction{TIn, TOut, TKey, TWindow}"/> with all records of a window, or with their one result.</summary>
+/// <summary>Calls a <see cref="ProcessWindowFunction{TIn, TOut, TKey, TWindow}"/> with all records of a window, or with their one
+/// result.</summary>
 /// <typeparam name="TKey">The key's type.</typeparam>
 /// <typeparam name="TWindow">The type of windows.</typeparam>
 /// <typeparam name="TContents">What is kept of its records.</typeparam>
@@ -50,7 +51,9 @@ internal sealed class ProcessFunctionAdapter<TKey, TWindow, TContents, TIn, TOut
         public WindowContext(WindowPlace<TWindow> place)
         {
             _operator = place.Context;
-            WindowState = place.IsMerging ? new RefusingStateStore(place.Context) : new WindowStateStore<TWindow>(place.Backend, place.Windows);
+            WindowState = place.IsMerging
+                ? new RefusingStateStore(place.Context)
+                : new WindowStateStore<TWindow>(place.Backend, place.Windows);
             GlobalState = new GlobalStateStore(place.Backend);
         }
 

@@ -12,13 +12,15 @@ using Akka.Flink.Windowing;
 /// <param name="options">What was set beside it.</param>
 /// <param name="function">The function; each subtask has its own copy.</param>
 internal sealed class ProcessWindowFactory<TKey, T, TWindow, TOut>(
-    WindowAssigner<T, TWindow> assigner, WindowOptions<T> options, ProcessWindowFunction<T, TOut, TKey, TWindow> function) : KeyedFactory<TKey, T, TOut>
+    WindowAssigner<T, TWindow> assigner, WindowOptions<T> options, ProcessWindowFunction<T, TOut, TKey, TWindow> function)
+    : KeyedFactory<TKey, T, TOut>
     where TWindow : notnull, IWindow
 {
     /// <inheritdoc/>
     protected override Operator Create<TCodec>(OperatorContext context, Output<TOut> output, TCodec codec)
     {
-        var adapter = new ProcessFunctionAdapter<TKey, TWindow, IEnumerable<T>, T, TOut>(UserFunction.ForSubtask(function), elements => elements);
+        var adapter = new ProcessFunctionAdapter<TKey, TWindow, IEnumerable<T>, T, TOut>(
+            UserFunction.ForSubtask(function), elements => elements);
         return new WindowOperator<T, TKey, TCodec, TWindow, IEnumerable<T>, TOut>(
             context, output, codec, Selector, assigner, options, new ElementContents<T>(), adapter);
     }

@@ -1,6 +1,7 @@
 namespace Akka.Flink.Windowing;
 
-/// <summary>Windows of a key that end when nothing has come for a gap, by the clock. Two records exactly a gap apart are in one session.</summary>
+/// <summary>Windows of a key that end when nothing has come for a gap, by the clock. Two records exactly a gap apart are in one
+/// session.</summary>
 /// <remarks>
 /// <para><b>Time.</b> A session fires by the clock: not at the end of the input. No record is late.</para>
 /// <para><b>Flink.</b> <c>ProcessingTimeSessionWindows</c>.</para>

@@ -25,6 +25,7 @@ internal sealed class RefusingStateStore(OperatorContext context) : IKeyedStateS
         throw WindowErrors.WindowStateOfMergingWindows(context, descriptor.Name);
 
     /// <inheritdoc/>
-    public IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) =>
+    public IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(
+        AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) =>
         throw WindowErrors.WindowStateOfMergingWindows(context, descriptor.Name);
 }

@@ -8,7 +8,8 @@ using Akka.Flink.Windowing;
 /// <typeparam name="TResult">The type of results.</typeparam>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
 /// <param name="select">The user's function.</param>
-internal sealed class SelectingEmitter<TKey, TWindow, TResult, TOut>(Func<TKey, TWindow, TResult, TOut> select) : WindowEmitter<TKey, TWindow, TResult, TOut>
+internal sealed class SelectingEmitter<TKey, TWindow, TResult, TOut>(Func<TKey, TWindow, TResult, TOut> select)
+    : WindowEmitter<TKey, TWindow, TResult, TOut>
     where TWindow : notnull, IWindow
 {
     /// <inheritdoc/>

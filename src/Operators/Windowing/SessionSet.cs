@@ -12,7 +12,8 @@ internal struct SessionSet<TAccumulator>
     /// <summary>How many sessions there are.</summary>
     public int Count;
 
-    /// <summary>The earliest time for which the key has a timer, less than when anything is due; 0 is no time where <see cref="Count"/> is 0.</summary>
+    /// <summary>The earliest time for which the key has a timer, less than when anything is due; 0 is no time where <see cref="Count"/> is
+    /// 0.</summary>
     public long TimerMs;
 
     private Session<TAccumulator>[]? _others;

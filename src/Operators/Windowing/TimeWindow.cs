@@ -19,7 +19,8 @@ public readonly record struct TimeWindow(long Start, long End) : IWindow
     /// <returns>From the earlier start to the later end.</returns>
     public TimeWindow Cover(TimeWindow other) => new(Math.Min(Start, other.Start), Math.Max(End, other.End));
 
-    /// <summary>The start of the last window that begins at or before a moment, where windows begin at every multiple of an interval, shifted by an offset. Right before the epoch, too.</summary>
+    /// <summary>The start of the last window that begins at or before a moment, where windows begin at every multiple of an interval,
+    /// shifted by an offset. Right before the epoch, too.</summary>
     /// <param name="timestampMs">The moment.</param>
     /// <param name="offsetMs">The shift.</param>
     /// <param name="intervalMs">From one start to the next; more than zero.</param>

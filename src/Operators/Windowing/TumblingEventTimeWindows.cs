@@ -22,6 +22,7 @@ public sealed class TumblingEventTimeWindows : AlignedWindows
     /// <param name="size">From start to end; whole milliseconds, at least one.</param>
     /// <param name="offset">The shift; whole milliseconds, shorter than the size in either direction.</param>
     /// <returns>The assigner.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is not a positive number of whole milliseconds, or <paramref name="offset"/> is not shorter than the size.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is not a positive number of whole milliseconds, or
+    /// <paramref name="offset"/> is not shorter than the size.</exception>
     public static TumblingEventTimeWindows Of(TimeSpan size, TimeSpan offset) => new(size, size, offset);
 }

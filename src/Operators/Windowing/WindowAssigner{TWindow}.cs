@@ -16,7 +16,8 @@ public abstract class WindowAssigner<TWindow>
     public virtual bool IsMerging => false;
 
     /// <summary>Gives the windows of a record.</summary>
-    /// <param name="timeMs">The record's timestamp, or the clock if <see cref="IsEventTime"/> is false; milliseconds since the epoch.</param>
+    /// <param name="timeMs">The record's timestamp, or the clock if <see cref="IsEventTime"/> is false; milliseconds since the
+    /// epoch.</param>
     /// <param name="windows">Receives the windows. Several of one record fire in this order.</param>
     public abstract void AssignWindows(long timeMs, ICollection<TWindow> windows);
 

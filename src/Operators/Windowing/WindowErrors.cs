@@ -12,7 +12,8 @@ internal static class WindowErrors
         if (duration > TimeSpan.Zero && duration.Ticks % TimeSpan.TicksPerMillisecond == 0)
             return duration.Ticks / TimeSpan.TicksPerMillisecond;
 
-        throw new ArgumentOutOfRangeException(parameter, duration, $"{what} was given the {parameter} {duration}. Give it a positive number of whole milliseconds.");
+        throw new ArgumentOutOfRangeException(parameter, duration,
+            $"{what} was given the {parameter} {duration}. Give it a positive number of whole milliseconds.");
     }
 
     /// <summary>An offset in milliseconds, if it makes sense.</summary>
@@ -23,7 +24,8 @@ internal static class WindowErrors
             return offsetMs;
 
         throw new ArgumentOutOfRangeException(nameof(offset), offset,
-            $"{what} was given the offset {offset} where a window begins every {TimeSpan.FromMilliseconds(intervalMs)}. Give it whole milliseconds, shorter than that in either direction.");
+            $"{what} was given the offset {offset} where a window begins every {TimeSpan.FromMilliseconds(intervalMs)}. " +
+            "Give it whole milliseconds, shorter than that in either direction.");
     }
 
     /// <summary>A lateness in milliseconds, if it makes sense. The longest time span counts as for ever.</summary>
@@ -39,22 +41,28 @@ internal static class WindowErrors
 
     public static JobException NoTimestamp(OperatorContext context, string key) => new(ErrorDomain.Function,
         $"A record without timestamp, key '{key}', came to the event-time windows of operator '{context.Name}' ({context.Uid}). " +
-        "Give the stream timestamps before KeyBy, with AssignTimestampsAndWatermarks or the watermark strategy of its source, or use windows of processing time.");
+        "Give the stream timestamps before KeyBy, with AssignTimestampsAndWatermarks or the watermark strategy of its source, " +
+        "or use windows of processing time.");
 
     public static JobException NoTimestampInJoin(OperatorContext context, string key) => new(ErrorDomain.Function,
         $"A record without timestamp, key '{key}', came to the interval join '{context.Name}' ({context.Uid}). " +
         "Give both streams timestamps before KeyBy, with AssignTimestampsAndWatermarks or the watermark strategies of their sources.");
 
-    public static JobException FunctionFailed(OperatorContext context, string key, object window, Exception cause) => new(ErrorDomain.Function,
-        $"The window function of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, failed on window {window}, key '{key}': " +
-        $"{cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
+    public static JobException FunctionFailed(OperatorContext context, string key, object window, Exception cause) =>
+        new(ErrorDomain.Function,
+            $"The window function of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, " +
+            $"failed on window {window}, key '{key}': " +
+            $"{cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
 
-    public static JobException MergedIntoThePast(OperatorContext context, string key, object window, long timeMs) => new(ErrorDomain.Function,
-        $"Windows of key '{key}' in operator '{context.Name}' ({context.Uid}) were merged into {window}, which has ended: the time is {timeMs}. " +
-        "Let the assigner merge windows so that the result does not end before the latest of them.");
+    public static JobException MergedIntoThePast(OperatorContext context, string key, object window, long timeMs) =>
+        new(ErrorDomain.Function,
+            $"Windows of key '{key}' in operator '{context.Name}' ({context.Uid}) were merged into {window}, " +
+            $"which has ended: the time is {timeMs}. " +
+            "Let the assigner merge windows so that the result does not end before the latest of them.");
 
     public static JobException WindowStateOfMergingWindows(OperatorContext context, string state) => new(ErrorDomain.Definition,
-        $"State '{state}' was asked for by window in operator '{context.Name}' ({context.Uid}), whose windows merge. Use GlobalState, which belongs to the key.");
+        $"State '{state}' was asked for by window in operator '{context.Name}' ({context.Uid}), whose windows merge. " +
+        "Use GlobalState, which belongs to the key.");
 
     public static ArgumentException BoundsReversed(TimeSpan lower, TimeSpan upper) =>
         new($"An interval join was given the lower bound {lower} and the upper bound {upper}. Give the smaller one first.");
@@ -65,6 +73,7 @@ internal static class WindowErrors
         if (bound.Ticks % TimeSpan.TicksPerMillisecond == 0)
             return bound.Ticks / TimeSpan.TicksPerMillisecond;
 
-        throw new ArgumentOutOfRangeException(parameter, bound, $"An interval join was given the {parameter} bound {bound}. Give it whole milliseconds.");
+        throw new ArgumentOutOfRangeException(parameter, bound,
+            $"An interval join was given the {parameter} bound {bound}. Give it whole milliseconds.");
     }
 }

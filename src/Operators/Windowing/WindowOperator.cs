@@ -14,10 +14,12 @@ using Akka.Flink.Windowing;
 /// <typeparam name="TContents">What is kept of a window's records.</typeparam>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
 /// <remarks>
-/// <para>For each record and window: the record is added, the trigger decides, and a timer is set for the cleanup. Windows that merge share the content of one of them: the state says, for each window of a key, under which window its content lies.</para>
+/// <para>For each record and window: the record is added, the trigger decides, and a timer is set for the cleanup. Windows that merge
+/// share the content of one of them: the state says, for each window of a key, under which window its content lies.</para>
 /// <para><b>Flink.</b> <c>WindowOperator</c>.</para>
 /// </remarks>
-internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents, TOut> : KeyedOneInputOperator<TKey, TCodec, T, TOut>, ITriggerContext
+internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents, TOut>
+    : KeyedOneInputOperator<TKey, TCodec, T, TOut>, ITriggerContext
     where TCodec : struct, IKeyCodec<TKey>
     where TWindow : notnull, IWindow
 {
@@ -165,7 +167,8 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
             _contents.Clear();
     }
 
-    private JobException Failed(TWindow window, Exception cause) => WindowErrors.FunctionFailed(Context, $"{Scope.CurrentKey}", window, cause);
+    private JobException Failed(TWindow window, Exception cause) =>
+        WindowErrors.FunctionFailed(Context, $"{Scope.CurrentKey}", window, cause);
 
     private bool IsLate(TWindow window) => _assigner.IsEventTime && CleanupOf(window) <= CurrentWatermark;
 

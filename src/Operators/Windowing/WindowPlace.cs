@@ -9,4 +9,5 @@ using Akka.Flink.State.Keyed;
 /// <param name="Backend">Its state.</param>
 /// <param name="Windows">Its windows.</param>
 /// <param name="IsMerging">Whether windows merge, so that they have no state of their own.</param>
-internal sealed record WindowPlace<TWindow>(OperatorContext Context, KeyedStateBackend Backend, StateNamespace<TWindow> Windows, bool IsMerging);
+internal sealed record WindowPlace<TWindow>(OperatorContext Context, KeyedStateBackend Backend, StateNamespace<TWindow> Windows,
+    bool IsMerging);

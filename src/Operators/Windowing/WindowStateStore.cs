@@ -27,6 +27,7 @@ internal sealed class WindowStateStore<TWindow>(KeyedStateBackend backend, State
         backend.GetReducingState(descriptor, windows);
 
     /// <inheritdoc/>
-    public IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) =>
+    public IAggregatingState<TIn, TOut> GetAggregatingState<TIn, TAccumulator, TOut>(
+        AggregatingStateDescriptor<TIn, TAccumulator, TOut> descriptor) =>
         backend.GetAggregatingState(descriptor, windows);
 }

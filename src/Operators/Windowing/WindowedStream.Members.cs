@@ -12,22 +12,28 @@ public sealed partial class WindowedStream<T, TKey, TWindow>
     /// <typeparam name="TMember">The member's type: a number.</typeparam>
     /// <param name="member">Names the member, as in <c>x => x.Value</c>.</param>
     /// <returns>For each window, the first record with the member replaced by the sum.</returns>
-    /// <exception cref="JobException">It is not a member, it cannot be added, or a copy with the member replaced cannot be made.</exception>
-    public SingleOutputStreamOperator<T> Sum<TMember>(Expression<Func<T, TMember>> member) => Reduce(MemberAggregate.Sum(member)).Name("Window Sum");
+    /// <exception cref="JobException">It is not a member, it cannot be added, or a copy with the member replaced cannot be
+    /// made.</exception>
+    public SingleOutputStreamOperator<T> Sum<TMember>(Expression<Func<T, TMember>> member) =>
+        Reduce(MemberAggregate.Sum(member)).Name("Window Sum");
 
     /// <summary>Keeps the smallest value of a member of the records of a window.</summary>
     /// <typeparam name="TMember">The member's type: comparable.</typeparam>
     /// <param name="member">Names the member, as in <c>x => x.Value</c>.</param>
     /// <returns>For each window, the first record with the member replaced by the smallest.</returns>
-    /// <exception cref="JobException">It is not a member, it cannot be compared, or a copy with the member replaced cannot be made.</exception>
-    public SingleOutputStreamOperator<T> Min<TMember>(Expression<Func<T, TMember>> member) => Reduce(MemberAggregate.Extreme("Min", member, largest: false)).Name("Window Min");
+    /// <exception cref="JobException">It is not a member, it cannot be compared, or a copy with the member replaced cannot be
+    /// made.</exception>
+    public SingleOutputStreamOperator<T> Min<TMember>(Expression<Func<T, TMember>> member) =>
+        Reduce(MemberAggregate.Extreme("Min", member, largest: false)).Name("Window Min");
 
     /// <summary>Keeps the largest value of a member of the records of a window.</summary>
     /// <typeparam name="TMember">The member's type: comparable.</typeparam>
     /// <param name="member">Names the member, as in <c>x => x.Value</c>.</param>
     /// <returns>For each window, the first record with the member replaced by the largest.</returns>
-    /// <exception cref="JobException">It is not a member, it cannot be compared, or a copy with the member replaced cannot be made.</exception>
-    public SingleOutputStreamOperator<T> Max<TMember>(Expression<Func<T, TMember>> member) => Reduce(MemberAggregate.Extreme("Max", member, largest: true)).Name("Window Max");
+    /// <exception cref="JobException">It is not a member, it cannot be compared, or a copy with the member replaced cannot be
+    /// made.</exception>
+    public SingleOutputStreamOperator<T> Max<TMember>(Expression<Func<T, TMember>> member) =>
+        Reduce(MemberAggregate.Extreme("Max", member, largest: true)).Name("Window Max");
 
     /// <summary>Keeps the record of a window whose member is smallest.</summary>
     /// <typeparam name="TMember">The member's type: comparable.</typeparam>

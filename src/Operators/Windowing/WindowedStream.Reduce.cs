@@ -15,7 +15,8 @@ public sealed partial class WindowedStream<T, TKey, TWindow>
     public SingleOutputStreamOperator<T> Reduce(IReduceFunction<T> function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        return Add<T, T, ReduceAggregation<T>, T>(() => new ReduceAggregation<T>(UserFunction.Clone(function)), new PlainEmitter<TKey, TWindow, T>(), null);
+        return Add<T, T, ReduceAggregation<T>, T>(() => new ReduceAggregation<T>(UserFunction.Clone(function)),
+            new PlainEmitter<TKey, TWindow, T>(), null);
     }
 
     /// <summary>Combines the records of a window into one.</summary>
@@ -38,7 +39,8 @@ public sealed partial class WindowedStream<T, TKey, TWindow>
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(select);
-        return Add<T, T, ReduceAggregation<T>, TOut>(() => new ReduceAggregation<T>(UserFunction.Clone(function)), new SelectingEmitter<TKey, TWindow, T, TOut>(select), null);
+        return Add<T, T, ReduceAggregation<T>, TOut>(() => new ReduceAggregation<T>(UserFunction.Clone(function)),
+            new SelectingEmitter<TKey, TWindow, T, TOut>(select), null);
     }
 
     /// <summary>Combines the records of a window into one, of which, with key and window, one record is made.</summary>

@@ -29,7 +29,8 @@ public class IntervalJoinTests
     [Trait("rule", "J3")]
     [Trait("rule", "J4")]
     public void Finds_the_pairs_that_a_join_finds_that_forgets_nothing(int lower, int upper, bool oneByOne) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Scripts, script => Compare(script, new IntervalBounds(lower, upper), oneByOne)));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300),
+            Prop.ForAll(Scripts, script => Compare(script, new IntervalBounds(lower, upper), oneByOne)));
 
     [Fact]
     [Trait("rule", "J4")]
@@ -72,7 +73,8 @@ public class IntervalJoinTests
             harness.Output.Clear();
             Do(script[i], i, model, harness);
 
-            Assert.Equal(model.Pairs.OrderBy(pair => $"{pair}"), harness.Output.Where(each => each.Value is Pair).Select(each => (Pair)each.Value!).OrderBy(pair => $"{pair}"));
+            Assert.Equal(model.Pairs.OrderBy(pair => $"{pair}"),
+                harness.Output.Where(each => each.Value is Pair).Select(each => (Pair)each.Value!).OrderBy(pair => $"{pair}"));
             Assert.Equal(model.Late, harness.Output.Where(each => each.Tag is not null).Select(each => (Item)each.Value!));
         }
     }

@@ -78,7 +78,8 @@ internal sealed class JoinHarness
         public TwoInputOperator<Item, Item, Pair> Visit<TCodec>(TCodec codec)
             where TCodec : struct, IKeyCodec<string> =>
             new IntervalJoinOperator<string, TCodec, Item, Item, Pair>(
-                context, output, codec, item => item.Key, item => item.Key, new IntervalJoinOptions<Item, Item>(bounds, Late, Late), new MakePairs());
+                context, output, codec, item => item.Key, item => item.Key, new IntervalJoinOptions<Item, Item>(bounds, Late, Late),
+                new MakePairs());
     }
 
     private sealed class MakePairs : ProcessJoinFunction<Item, Item, Pair>

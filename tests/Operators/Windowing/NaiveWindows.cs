@@ -75,7 +75,8 @@ public sealed class NaiveWindows(WindowAssigner<TimeWindow> assigner, long laten
         return merged;
     }
 
-    private void Fire(string key, TimeWindow window, Content content) => Fired.Add(new WindowResult(key, window.Start, window.End, content.Sum, content.Count));
+    private void Fire(string key, TimeWindow window, Content content) =>
+        Fired.Add(new WindowResult(key, window.Start, window.End, content.Sum, content.Count));
 
     private sealed class Content
     {

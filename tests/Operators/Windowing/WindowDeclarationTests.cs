@@ -13,16 +13,19 @@ public class WindowDeclarationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ProcessingTimeSessionWindows.WithGap(TimeSpan.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => EventTimeSessionWindows.WithGap(TimeSpan.FromTicks(15)));
 
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => SlidingEventTimeWindows.Of(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(0.5)));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(
+            () => SlidingEventTimeWindows.Of(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(0.5)));
 
         Assert.StartsWith(
-            "SlidingEventTimeWindows was given the slide 00:00:00.0005000. Give it a positive number of whole milliseconds.", error.Message, StringComparison.Ordinal);
+            "SlidingEventTimeWindows was given the slide 00:00:00.0005000. " +
+            "Give it a positive number of whole milliseconds.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     [Trait("rule", "N2")]
     public void Refuses_an_offset_as_long_as_the_distance_of_two_windows() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => SlidingEventTimeWindows.Of(TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(-3)));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => SlidingEventTimeWindows.Of(TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(-3)));
 
     [Theory]
     [InlineData(-1, -10)]
@@ -69,7 +72,8 @@ public class WindowDeclarationTests
 
             Assert.Equal(
                 "A record without timestamp, key 'a', came to the event-time windows of operator 'windows' (windows). " +
-                "Give the stream timestamps before KeyBy, with AssignTimestampsAndWatermarks or the watermark strategy of its source, or use windows of processing time.",
+                "Give the stream timestamps before KeyBy, with AssignTimestampsAndWatermarks or the watermark strategy of its source, " +
+                "or use windows of processing time.",
                 error.Message);
         }
     }
@@ -87,7 +91,9 @@ public class WindowDeclarationTests
 
             var error = Assert.Throws<JobException>(() => harness.Watermark(2000));
 
-            Assert.Contains("operator 'windows' (windows), subtask 0 of 1, failed on window [0, 1000), key 'a': InvalidOperationException", error.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "operator 'windows' (windows), subtask 0 of 1, failed on window [0, 1000), key 'a': InvalidOperationException",
+                error.Message, StringComparison.Ordinal);
             Assert.Equal(ErrorDomain.Function, error.Domain);
         }
     }

@@ -2,7 +2,8 @@ namespace Akka.Flink.Operators.Tests.Windowing;
 
 using Akka.Flink.State;
 
-/// <summary>Runs a keyed operator with one input in some subtasks, and replaces it by a restored one, in as many subtasks as one likes.</summary>
+/// <summary>Runs a keyed operator with one input in some subtasks, and replaces it by a restored one, in as many subtasks as one
+/// likes.</summary>
 internal sealed class WindowHarness<T, TOut>
 {
     private const int KeyGroupCount = 8;
@@ -17,7 +18,8 @@ internal sealed class WindowHarness<T, TOut>
     private long _snapshotId;
 
     public WindowHarness(
-        Func<OperatorContext, Output<TOut>, OneInputOperator<T, TOut>> create, Func<T, uint> hash, OutputTag<T> lateTag, bool oneByOne = false)
+        Func<OperatorContext, Output<TOut>, OneInputOperator<T, TOut>> create, Func<T, uint> hash, OutputTag<T> lateTag,
+            bool oneByOne = false)
     {
         _create = create;
         _hash = hash;
@@ -74,7 +76,8 @@ internal sealed class WindowHarness<T, TOut>
         Finish();
     }
 
-    /// <summary>Takes a snapshot, and replaces the operator by a restored one. What the old one is given while the snapshot is written is lost.</summary>
+    /// <summary>Takes a snapshot, and replaces the operator by a restored one. What the old one is given while the snapshot is written is
+    /// lost.</summary>
     public void SnapshotRestore(int parallelism, params (T Value, long TimestampMs)[] meanwhile)
     {
         Begin();

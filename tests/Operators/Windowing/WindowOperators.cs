@@ -4,12 +4,14 @@ using Akka.Flink.Functions;
 using Akka.Flink.State;
 using Akka.Flink.Windowing;
 
-/// <summary>Makes the window operators for one assigner: the one made for its kind, the general one, and the general one with a process function.</summary>
+/// <summary>Makes the window operators for one assigner: the one made for its kind, the general one, and the general one with a process
+/// function.</summary>
 internal static class WindowOperators
 {
     public static readonly OutputTag<Item> Late = new("late");
 
-    public static WindowHarness<Item, WindowResult> Harness(string kind, WindowAssigner<TimeWindow> assigner, long latenessMs, bool oneByOne = false) =>
+    public static WindowHarness<Item, WindowResult> Harness(string kind, WindowAssigner<TimeWindow> assigner, long latenessMs,
+        bool oneByOne = false) =>
         Harness(kind, assigner, new WindowOptions<Item>(latenessMs, Late), oneByOne);
 
     public static WindowHarness<Item, WindowResult> Harness(
@@ -59,7 +61,8 @@ internal static class WindowOperators
 
     private sealed class AddUp : ProcessWindowFunction<Item, WindowResult, string, TimeWindow>
     {
-        public override void Process(string key, Context context, IEnumerable<Item> elements, ICollector<WindowResult> output) => output.Collect(
+        public override void Process(string key, Context context, IEnumerable<Item> elements, ICollector<WindowResult> output) =>
+            output.Collect(
             new WindowResult(key, context.Window.Start, context.Window.End, elements.Sum(item => item.Value), elements.Count()));
     }
 }

@@ -4,7 +4,8 @@ using Akka.Flink.Windowing;
 using FsCheck;
 using FsCheck.Fluent;
 
-/// <summary>Every window operator against windows that are each kept for themselves, with snapshots restored at another parallelism and watermarks that fall back.</summary>
+/// <summary>Every window operator against windows that are each kept for themselves, with snapshots restored at another parallelism and
+/// watermarks that fall back.</summary>
 public class WindowPropertyTests
 {
     private static readonly Gen<WindowStep> Step = Gen.Frequency(
@@ -57,7 +58,8 @@ public class WindowPropertyTests
     [Trait("rule", "N16")]
     [Trait("rule", "N17")]
     public void Fires_what_windows_kept_each_for_itself_fire(int assigner, string kind, long latenessMs, bool oneByOne) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(Scripts, script => Compare(script, Assigners[assigner], kind, latenessMs, oneByOne)));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150),
+            Prop.ForAll(Scripts, script => Compare(script, Assigners[assigner], kind, latenessMs, oneByOne)));
 
     private static TimeSpan Ms(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 
@@ -74,7 +76,8 @@ public class WindowPropertyTests
 
             var fired = harness.Output.Where(each => each.Value is WindowResult).ToList();
             Assert.Equal(Sorted(model.Fired), Sorted(fired.Select(each => (WindowResult)each.Value!)));
-            Assert.Equal(model.Late.OrderBy(item => $"{item}"), harness.Output.Where(each => each.Tag is not null).Select(each => (Item)each.Value!).OrderBy(item => $"{item}"));
+            Assert.Equal(model.Late.OrderBy(item => $"{item}"),
+                harness.Output.Where(each => each.Tag is not null).Select(each => (Item)each.Value!).OrderBy(item => $"{item}"));
             Assert.All(fired, each => Assert.Equal(((WindowResult)each.Value!).End - 1, each.TimestampMs));
             if (step is WindowStep.Watermark && harness.SubtaskCount == 1)
                 Assert.Equal(fired.Select(each => each.TimestampMs).Order(), fired.Select(each => each.TimestampMs));
@@ -105,5 +108,6 @@ public class WindowPropertyTests
     }
 
     private static IEnumerable<WindowResult> Sorted(IEnumerable<WindowResult> results) =>
-        results.OrderBy(each => each.Key, StringComparer.Ordinal).ThenBy(each => each.Start).ThenBy(each => each.End).ThenBy(each => each.Count);
+        results.OrderBy(each => each.Key,
+            StringComparer.Ordinal).ThenBy(each => each.Start).ThenBy(each => each.End).ThenBy(each => each.Count);
 }
