@@ -95,7 +95,8 @@ internal static class OperatorErrors
 
     public static JobException StrategyFailed(OperatorContext context, Exception cause) => new(ErrorDomain.Function,
         $"The watermark strategy of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, " +
-        $"failed on a record: {cause.GetType().Name}: {cause.Message} Check its timestamp assigner and generator; the cause is inside.", cause);
+        $"failed on a record: {cause.GetType().Name}: {cause.Message} Check its timestamp assigner and generator; the cause is inside.",
+        cause);
 
     public static JobException SourceFailed(OperatorContext context, Exception cause) => new(ErrorDomain.External,
         $"The reader of source '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, failed: " +

@@ -1,6 +1,6 @@
 namespace Akka.Flink.Jobs.Engine;
 
-using Akka.Flink.Connectors;
+using Akka.Flink.Sinks;
 using Akka.Flink.Operators;
 
 /// <summary>Adds up result rows.</summary>

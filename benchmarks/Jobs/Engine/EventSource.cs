@@ -1,6 +1,6 @@
 namespace Akka.Flink.Jobs.Engine;
 
-using Akka.Flink.Connectors;
+using Akka.Flink.Sources;
 
 /// <summary>The source of all jobs: events by number, and a watermark behind the event whenever the largest timestamp has grown.</summary>
 internal static class EventSource

@@ -1,6 +1,6 @@
 namespace Akka.Flink.Operators;
 
-using Akka.Flink.Connectors;
+using Akka.Flink.Sources;
 
 /// <summary>Runs a job in one thread: asks its sources in turn and calls what is downstream, at any parallelism, with the clock in the
 /// caller's hand.</summary>

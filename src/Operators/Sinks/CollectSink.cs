@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sinks;
 
 /// <summary>Keeps all records in memory, for tests.</summary>
 /// <typeparam name="T">The type of records.</typeparam>

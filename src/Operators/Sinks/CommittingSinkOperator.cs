@@ -2,7 +2,7 @@ namespace Akka.Flink.Operators;
 
 using System.Buffers;
 using System.Buffers.Binary;
-using Akka.Flink.Connectors;
+using Akka.Flink.Sinks;
 using Akka.Flink.State;
 
 /// <summary>Hands records to a writer, keeps what it prepared with the checkpoint, and commits that when the checkpoint is

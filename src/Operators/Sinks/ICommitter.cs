@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sinks;
 
 /// <summary>Makes what writers prepared visible.</summary>
 /// <typeparam name="TCommittable">What is committed.</typeparam>

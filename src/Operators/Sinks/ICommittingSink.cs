@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sinks;
 
 using Akka.Flink.State;
 

@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sinks;
 
 /// <summary>Writes the records of a subtask, and prepares what it wrote to be committed.</summary>
 /// <typeparam name="T">The type of records.</typeparam>

@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sinks;
 
 /// <summary>Where a stream goes to.</summary>
 /// <typeparam name="T">The type of records.</typeparam>

@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sinks;
 
 /// <summary>Where a writer runs.</summary>
 public interface ISinkContext

@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sinks;
 
 /// <summary>Takes a sink with the types of its state.</summary>
 /// <typeparam name="T">The type of records.</typeparam>

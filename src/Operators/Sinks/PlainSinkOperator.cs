@@ -1,6 +1,6 @@
 namespace Akka.Flink.Operators;
 
-using Akka.Flink.Connectors;
+using Akka.Flink.Sinks;
 
 /// <summary>Hands records to the writer of a sink without state.</summary>
 /// <typeparam name="T">The type of records.</typeparam>

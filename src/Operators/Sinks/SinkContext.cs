@@ -1,6 +1,6 @@
 namespace Akka.Flink.Operators;
 
-using Akka.Flink.Connectors;
+using Akka.Flink.Sinks;
 
 /// <summary>Where a writer runs.</summary>
 /// <param name="context">Where its operator runs.</param>

@@ -1,6 +1,6 @@
 namespace Akka.Flink.Operators;
 
-using Akka.Flink.Connectors;
+using Akka.Flink.Sinks;
 
 /// <summary>Makes the operators of a sink. Nothing comes out of them.</summary>
 /// <typeparam name="T">The type of records.</typeparam>

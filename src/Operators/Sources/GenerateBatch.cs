@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sources;
 
 /// <summary>Makes records by their numbers, many at a time.</summary>
 /// <typeparam name="T">The type of records.</typeparam>

@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sources;
 
 /// <summary>Where a stream comes from, whatever its splits are.</summary>
 /// <typeparam name="T">The type of records.</typeparam>

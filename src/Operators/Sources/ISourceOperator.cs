@@ -1,6 +1,6 @@
 namespace Akka.Flink.Operators;
 
-using Akka.Flink.Connectors;
+using Akka.Flink.Sources;
 
 /// <summary>The source of a subtask, whatever its records are.</summary>
 internal interface ISourceOperator

@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sources;
 
 /// <summary>Reads the splits of a subtask.</summary>
 /// <typeparam name="T">The type of records.</typeparam>

@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sources;
 
 /// <summary>A part of a source that one reader reads: a file, a partition, a range; with how far it was read.</summary>
 /// <remarks>Splits are values: a reader makes a new one when it is asked how far it came.</remarks>

@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sources;
 
 /// <summary>Takes a source with the types of its splits.</summary>
 /// <typeparam name="T">The type of records.</typeparam>

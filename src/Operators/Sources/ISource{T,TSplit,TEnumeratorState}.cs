@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sources;
 
 using Akka.Flink.State;
 

@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sources;
 
 /// <summary>Finds the splits of a source and assigns them to readers. There is one for a job.</summary>
 /// <typeparam name="TSplit">The type of splits.</typeparam>

@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sources;
 
 /// <summary>What an enumerator sees of the readers.</summary>
 /// <typeparam name="TSplit">The type of splits.</typeparam>

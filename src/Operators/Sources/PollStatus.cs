@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sources;
 
 /// <summary>What a reader has after it was asked for records.</summary>
 /// <remarks><para><b>Flink.</b> <c>InputStatus</c>.</para></remarks>

@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sources;
 
 /// <summary>Gives each reader its ranges at once, and nothing more.</summary>
 /// <param name="context">Assigns them.</param>

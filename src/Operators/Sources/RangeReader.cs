@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sources;
 
 /// <summary>Goes through the ranges that it is given, one after the other.</summary>
 /// <typeparam name="T">The type of records.</typeparam>

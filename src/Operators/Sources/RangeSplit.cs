@@ -1,4 +1,4 @@
-namespace Akka.Flink.Connectors;
+namespace Akka.Flink.Sources;
 
 /// <summary>A range of numbers that one reader goes through.</summary>
 /// <param name="SplitId">Names it.</param>

@@ -1,7 +1,7 @@
 namespace Akka.Flink.Operators;
 
 using System.Buffers;
-using Akka.Flink.Connectors;
+using Akka.Flink.Sources;
 
 /// <summary>Runs the enumerator of a source for a job, beside its operators: requests and splits go by direct calls.</summary>
 /// <typeparam name="T">The records' type.</typeparam>

@@ -1,6 +1,6 @@
 namespace Akka.Flink.Operators;
 
-using Akka.Flink.Connectors;
+using Akka.Flink.Sources;
 
 /// <summary>Makes the source operators of a job, and the coordinator beside them.</summary>
 /// <typeparam name="T">The records' type.</typeparam>

@@ -1,7 +1,7 @@
 namespace Akka.Flink.Operators;
 
 using System.Buffers;
-using Akka.Flink.Connectors;
+using Akka.Flink.Sources;
 using Akka.Flink.State;
 
 /// <summary>Asks a reader for records, gives them timestamps, makes watermarks by split, and hands all that on.</summary>

@@ -1,6 +1,6 @@
 namespace Akka.Flink.Operators;
 
-using Akka.Flink.Connectors;
+using Akka.Flink.Sources;
 using Akka.Flink.State;
 
 /// <summary>What a subtask needs of a source.</summary>

@@ -1,6 +1,6 @@
 namespace Akka.Flink;
 
-using Akka.Flink.Connectors;
+using Akka.Flink.Sinks;
 using Akka.Flink.Functions;
 using Akka.Flink.Operators;
 using Akka.Flink.State;

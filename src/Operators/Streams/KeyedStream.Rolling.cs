@@ -3,7 +3,7 @@ namespace Akka.Flink;
 using System.Linq.Expressions;
 using Akka.Flink.Operators;
 
-/// <content>Rolling aggregates.</content>
+/// <summary>Rolling aggregates.</summary>
 public sealed partial class KeyedStream<T, TKey>
 {
     /// <summary>Adds up a member of the records of a key.</summary>

@@ -1,9 +1,9 @@
 namespace Akka.Flink;
 
-using Akka.Flink.Connectors;
+using Akka.Flink.Sources;
 using Akka.Flink.Operators;
 
-/// <content>Sources.</content>
+/// <summary>Sources.</summary>
 public sealed partial class StreamExecutionEnvironment
 {
     /// <summary>The stream of a source.</summary>

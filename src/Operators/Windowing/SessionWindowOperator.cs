@@ -69,52 +69,57 @@ internal sealed partial class SessionWindowOperator<T, TKey, TCodec, TAccumulato
     /// <inheritdoc/>
     protected override int ProcessRecords(RecordBatch<T> batch, int from, ReadOnlySpan<int> slots)
     {
+        try
+        {
+            return AddAll(batch, from, slots);
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            var timestampMs = batch.Timestamps[_position];
+            throw Failed(Keys[_position], new TimeWindow(timestampMs, EndOf(timestampMs)), cause);
+        }
+    }
+
+    private int AddAll(RecordBatch<T> batch, int from, ReadOnlySpan<int> slots)
+    {
         var aggregation = _aggregation;
         var timestamps = batch.Timestamps.AsSpan(0, batch.Count);
         var values = batch.Values.AsSpan(0, timestamps.Length);
         slots = slots[..timestamps.Length];
-        var i = from;
-        try
+        for (var i = from; i < timestamps.Length; i++)
         {
-            for (; i < timestamps.Length; i++)
+            _position = i;
+            var timestampMs = timestamps[i];
+            if (EndOf(timestampMs) - 1 <= CurrentWatermark || timestampMs == RecordBatch<T>.NoTimestamp)
             {
-                _position = i;
-                var timestampMs = timestamps[i];
-                if (EndOf(timestampMs) - 1 <= CurrentWatermark || timestampMs == RecordBatch<T>.NoTimestamp)
-                {
-                    ProcessLate(values[i].Value, timestampMs, slots[i]);
-                    if (!IsWritable)
-                        return i + 1;
-                    continue;
-                }
-
-                ref var set = ref _sessions.GetOrAddRef(slots[i], out var added);
-                if (added)
-                {
-                    Begin(ref set, slots[i], timestampMs, values[i].Value);
-                    continue;
-                }
-
-                ref var session = ref set.First;
-                if (set.Count > 1 || !session.IsPending || timestampMs > session.EndMs || EndOf(timestampMs) < session.StartMs)
-                {
-                    AddToAny(ref set, slots[i], timestampMs, values[i].Value);
-                    continue;
-                }
-
-                if (timestampMs < session.StartMs)
-                    session.StartMs = timestampMs;
-                if (timestampMs + _gapMs > session.EndMs)
-                    session.EndMs = timestampMs + _gapMs;
-                aggregation.Add(ref session.Accumulator, false, values[i].Value);
+                ProcessLate(values[i].Value, timestampMs, slots[i]);
+                if (!IsWritable)
+                    return i + 1;
+                continue;
             }
-        }
-        catch (Exception cause) when (cause is not FlinkException)
-        {
-            throw Failed(Keys[_position], new TimeWindow(timestamps[_position], EndOf(timestamps[_position])), cause);
+
+            ref var set = ref _sessions.GetOrAddRef(slots[i], out var added);
+            if (added)
+            {
+                Begin(ref set, slots[i], timestampMs, values[i].Value);
+                continue;
+            }
+
+            ref var session = ref set.First;
+            if (set.Count > 1 || !session.IsPending || timestampMs > session.EndMs || EndOf(timestampMs) < session.StartMs)
+            {
+                AddToAny(ref set, slots[i], timestampMs, values[i].Value);
+                continue;
+            }
+
+            if (timestampMs < session.StartMs)
+                session.StartMs = timestampMs;
+            if (timestampMs + _gapMs > session.EndMs)
+                session.EndMs = timestampMs + _gapMs;
+            aggregation.Add(ref session.Accumulator, false, values[i].Value);
         }
 
-        return i;
+        return timestamps.Length;
     }
 
     private void Begin(ref SessionSet<TAccumulator> set, int slot, long timestampMs, T value)

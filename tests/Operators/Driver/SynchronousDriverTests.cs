@@ -1,6 +1,6 @@
 namespace Akka.Flink.Operators.Tests.Driver;
 
-using Akka.Flink.Connectors;
+using Akka.Flink.Sinks;
 using Akka.Flink.Functions;
 using Akka.Flink.State;
 

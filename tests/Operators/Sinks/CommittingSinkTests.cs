@@ -1,6 +1,6 @@
 namespace Akka.Flink.Operators.Tests.Sinks;
 
-using Akka.Flink.Connectors;
+using Akka.Flink.Sinks;
 using Akka.Flink.State;
 
 public class CommittingSinkTests
