@@ -71,7 +71,8 @@ internal sealed class InputGate<T>(IInput<T> input, int channels, bool isDirect 
     {
         public int Process(RecordBatch<T> batch, int from) => gate.Input.Process(batch, from);
 
-        public bool ProcessWatermark(long watermarkMs) => !gate._valve.TakeWatermark(index, watermarkMs) || gate.Input.ProcessWatermark(gate._valve.WatermarkMs);
+        public bool ProcessWatermark(long watermarkMs) => !gate._valve.TakeWatermark(index, watermarkMs)
+            || gate.Input.ProcessWatermark(gate._valve.WatermarkMs);
 
         public bool ProcessStatus(bool idle) => gate.TakeStatus(index, idle);
 

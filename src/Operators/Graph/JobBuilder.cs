@@ -55,7 +55,8 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
             return ((InputGate<T>)known).AddChannel();
 
         StreamEdge<T>[] edges = [.. input.Node.Incoming.OfType<StreamEdge<T>>().Where(edge => edge.Input == input)];
-        var gate = new InputGate<T>(input.EntryOf(OperatorOf(input.Node, subtask)), edges.Sum(edge => edge.SendersPerTarget), edges is [{ IsOneToOne: true }]);
+        var gate = new InputGate<T>(input.EntryOf(OperatorOf(input.Node, subtask)), edges.Sum(edge => edge.SendersPerTarget),
+            edges is [{ IsOneToOne: true }]);
         _gates.Add((input, subtask), gate);
         return gate.AddChannel();
     }
@@ -68,7 +69,8 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
         foreach (var ((node, subtask), made) in _operators)
             made.TakeOver(operators.GetValueOrDefault((node.Uid, subtask)) ?? operators[(node.Uid, 0)]);
 
-        var gates = before._gates.ToDictionary(each => (each.Key.Input.Node.Uid, each.Key.Input.Index, each.Key.Subtask), each => each.Value);
+        var gates = before._gates.ToDictionary(each => (each.Key.Input.Node.Uid, each.Key.Input.Index, each.Key.Subtask), each =>
+            each.Value);
         foreach (var ((input, subtask), made) in _gates)
         {
             if (gates.TryGetValue((input.Node.Uid, input.Index, subtask), out var gate))

@@ -13,12 +13,15 @@ using Akka.Flink.Windowing;
 /// <typeparam name="TRight">The type of the right stream.</typeparam>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
 /// <remarks>
-/// <para>A record is late if its timestamp is before the watermark. It is kept until the watermark is above the last timestamp that it meets, and no longer: what has left does not come back after a restore, when nothing is late; <see cref="FiredTimes"/> remembers how far
+/// <para>A record is late if its timestamp is before the watermark. It is kept until the watermark is above the last timestamp that it
+/// meets, and no longer: what has left does not come back after a restore, when nothing is late; <see cref="FiredTimes"/> remembers how far
 /// the watermark had come.</para>
-/// <para>What has left is not looked at any more; its room is given back when the buffer is used next, and by one timer a key, which is set well behind the last record and again if there are newer ones. So keys that fall silent leave.</para>
+/// <para>What has left is not looked at any more; its room is given back when the buffer is used next, and by one timer a key, which is set
+/// well behind the last record and again if there are newer ones. So keys that fall silent leave.</para>
 /// <para><b>Flink.</b> <c>IntervalJoinOperator</c>, but for its cleanup at the bound, which loses pairs.</para>
 /// </remarks>
-internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, TOut> : KeyedTwoInputOperator<TKey, TCodec, TLeft, TRight, TOut>
+internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, TOut>
+    : KeyedTwoInputOperator<TKey, TCodec, TLeft, TRight, TOut>
     where TCodec : struct, IKeyCodec<TKey>
 {
     private readonly ProcessJoinFunction<TLeft, TRight, TOut> _function;
@@ -57,7 +60,8 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
         _keepLeftMs = Math.Max(0, options.Bounds.UpperMs);
         _keepRightMs = Math.Max(0, -options.Bounds.LowerMs);
         _timerStepMs = Math.Max(1, _keepLeftMs + _keepRightMs);
-        var serializer = new JoinPairSerializer<TLeft, TRight>(TypeSerializers.For<TLeft>(), TypeSerializers.For<TRight>(), _leftPool, _rightPool);
+        var serializer = new JoinPairSerializer<TLeft, TRight>(TypeSerializers.For<TLeft>(), TypeSerializers.For<TRight>(), _leftPool,
+            _rightPool);
         var info = new StateInfo("interval-join", StateKind.Value, false, null, null, serializer.Schema);
         _past = Scope.Backend.AddTable(new FiredTimes("interval-join-past", context));
         _buffers = Scope.Backend.AddTable(new Column<JoinPair<TLeft, TRight>>(info, Scope.Backend.Keys, serializer));

@@ -2,7 +2,8 @@ namespace Akka.Flink.Operators.Tests.Joins;
 
 using Akka.Flink.Operators.Tests.Windowing;
 
-/// <summary>An interval join that looks at everything, and forgets what the watermark has left behind: what the operator is compared with.</summary>
+/// <summary>An interval join that looks at everything, and forgets what the watermark has left behind: what the operator is compared
+/// with.</summary>
 internal sealed class NaiveJoin(IntervalBounds bounds)
 {
     private readonly List<(Item Item, long TimestampMs, bool IsLeft)> _records = [];

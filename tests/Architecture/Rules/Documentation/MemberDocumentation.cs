@@ -34,7 +34,8 @@ internal sealed class MemberDocumentation
     public bool Explains(string parameter) => _nodes.Any(node =>
         TagOf(node) is "param" or "paramref" && NameOf(node) == parameter);
 
-    /// <summary>Whether the type is partial and this part says nothing, or only what it holds, because another part documents the type.</summary>
+    /// <summary>Whether the type is partial and this part says nothing, or only what it holds, because another part documents the
+    /// type.</summary>
     public bool IsOnAnotherPart(MemberDeclarationSyntax member) =>
         _nodes.All(node => TagOf(node) == "content") && member is TypeDeclarationSyntax && member.Modifiers.Any(SyntaxKind.PartialKeyword);
 
