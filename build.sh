@@ -17,6 +17,7 @@ Usage: ./build.sh VERB
   test [PROJECT]  build with warnings as errors, run all tests (or those of tests/PROJECT), end with 'N passed, N failed'
   conformance operators [--dir DIR] [--suite SUITE] [--case ID]
                   run the golden cases of tests/Conformance/Cases (or of DIR), plainly and with a restore after each step, end with 'N passed, N failed'
+  docs            write docs/configuration.md anew from hocon.conf
   bench [NAME]    run the benchmarks (jobs, akka; default jobs), each beside a calibrator in the same run
 
 The environment variable AkkaProvider (official or bundled) decides by hand which Akka.NET is used.
@@ -113,6 +114,12 @@ conformance() {
     exec dotnet run --project "$root/tests/Conformance" -c "$configuration" --no-build -- "$@"
 }
 
+docs() {
+    build tests/Architecture
+    touch docs/configuration.md
+    AKKA_FLINK_WRITE_DOCS=1 dotnet test tests/Architecture -c "$configuration" --no-build --nologo -v q --filter ConfigurationPageTests
+}
+
 bench() {
     case "${1:-jobs}" in
         akka) build benchmarks/AkkaBenchmarks; exec dotnet run --project benchmarks/AkkaBenchmarks -c "$configuration" --no-build -- "${@:2}" ;;
@@ -126,6 +133,7 @@ case "${1:-}" in
     demo) demo ;;
     test) run_tests "${2:-}" ;;
     conformance) conformance "${@:2}" ;;
+    docs) docs ;;
     bench) bench "${@:2}" ;;
     '' | -h | --help | help) usage ;;
     *) echo "There is no verb '$1'." >&2; usage >&2; exit 2 ;;

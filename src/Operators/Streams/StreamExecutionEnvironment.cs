@@ -1,6 +1,5 @@
 namespace Akka.Flink;
 
-using System.Globalization;
 using Akka.Flink.Operators;
 using Akka.Flink.State;
 
@@ -12,26 +11,39 @@ using Akka.Flink.State;
 public sealed partial class StreamExecutionEnvironment
 {
     private readonly List<OperatorNode> _nodes = [];
+    private int _parallelism = 1;
     private int? _maxParallelism;
+    private TimeSpan? _checkpointInterval;
+    private CheckpointingMode _checkpointingMode = CheckpointingMode.ExactlyOnce;
 
     /// <summary>An empty program.</summary>
     /// <param name="executor">What runs its jobs.</param>
     internal StreamExecutionEnvironment(IJobExecutor executor) => Executor = executor;
 
     /// <summary>How many subtasks an operator has that is not told otherwise. Default: 1.</summary>
-    public int Parallelism { get; private set; } = 1;
+    public int Parallelism => Overrides.Parallelism ?? _parallelism;
 
     /// <summary>How often checkpoints are taken; null, the default, never.</summary>
-    public TimeSpan? CheckpointInterval { get; private set; }
+    public TimeSpan? CheckpointInterval
+    {
+        get
+        {
+            var interval = Overrides.CheckpointInterval ?? _checkpointInterval;
+            return interval == TimeSpan.Zero ? null : interval;
+        }
+    }
 
     /// <summary>What a failure may do to state.</summary>
-    public CheckpointingMode CheckpointingMode { get; private set; } = CheckpointingMode.ExactlyOnce;
+    public CheckpointingMode CheckpointingMode => Overrides.CheckpointingMode ?? _checkpointingMode;
 
     /// <summary>What the configuration says, for sources and sinks. By default nothing.</summary>
     public ISettings Settings { get; internal set; } = EmptySettings.Instance;
 
     /// <summary>What runs the jobs.</summary>
     internal IJobExecutor Executor { get; set; }
+
+    /// <summary>What outweighs the program.</summary>
+    internal EnvironmentOverrides Overrides { get; set; } = EnvironmentOverrides.None;
 
     /// <summary>The operators so far, each behind those upstream of it.</summary>
     internal IReadOnlyList<OperatorNode> Nodes => _nodes;
@@ -44,15 +56,7 @@ public sealed partial class StreamExecutionEnvironment
     public static StreamExecutionEnvironment GetExecutionEnvironment(params string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
-
-        var environment = new StreamExecutionEnvironment(SynchronousExecutor.Instance);
-        var position = Array.IndexOf(args, "--parallelism");
-        if (position < 0)
-            return environment;
-        if (position + 1 == args.Length || !int.TryParse(args[position + 1], CultureInfo.InvariantCulture, out var parallelism))
-            throw new ArgumentException("The argument '--parallelism' needs a number behind it, such as '--parallelism 4'.", nameof(args));
-
-        return environment.SetParallelism(parallelism);
+        return EnvironmentFactories.Current.Create(args);
     }
 
     /// <summary>Sets how many subtasks an operator has that is not told otherwise.</summary>
@@ -62,7 +66,7 @@ public sealed partial class StreamExecutionEnvironment
     public StreamExecutionEnvironment SetParallelism(int parallelism)
     {
         ThrowIfNoParallelism(parallelism, nameof(parallelism));
-        Parallelism = parallelism;
+        _parallelism = parallelism;
         return this;
     }
 
@@ -88,8 +92,8 @@ public sealed partial class StreamExecutionEnvironment
     public StreamExecutionEnvironment EnableCheckpointing(TimeSpan interval, CheckpointingMode mode = CheckpointingMode.ExactlyOnce)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero);
-        CheckpointInterval = interval;
-        CheckpointingMode = mode;
+        _checkpointInterval = interval;
+        _checkpointingMode = mode;
         return this;
     }
 
@@ -117,7 +121,8 @@ public sealed partial class StreamExecutionEnvironment
         _nodes.Add(node);
     }
 
-    internal int MaxParallelismFor(int parallelism) => _maxParallelism ?? KeyGroups.DefaultMaxParallelism(parallelism);
+    internal int MaxParallelismFor(int parallelism) =>
+        Overrides.MaxParallelism ?? _maxParallelism ?? KeyGroups.DefaultMaxParallelism(parallelism);
 
     internal static void ThrowIfNoParallelism(int value, string name)
     {

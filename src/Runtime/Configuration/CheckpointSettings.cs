@@ -23,4 +23,19 @@ internal sealed record CheckpointSettings
 
     /// <summary><c>base-ratio</c>: keyed state is written whole when what a restore would read exceeds the last base by this factor.</summary>
     public double BaseRatio { get; init; } = 2;
+
+    /// <summary>Reads the section.</summary>
+    /// <param name="reader">What is configured.</param>
+    /// <param name="interval">How often the job takes checkpoints, all told; null never.</param>
+    /// <param name="mode">Whether barriers are aligned, all told.</param>
+    public static CheckpointSettings From(SettingsReader reader, TimeSpan? interval, CheckpointingMode mode) => new()
+    {
+        Interval = interval,
+        Mode = mode,
+        Timeout = reader.Duration("execution.checkpointing.timeout", TimeSpan.FromMilliseconds(10)),
+        MinPause = reader.Duration("execution.checkpointing.min-pause", TimeSpan.Zero),
+        TolerableFailures = reader.Number("execution.checkpointing.tolerable-failed-checkpoints", 0, int.MaxValue),
+        Retained = reader.Number("execution.checkpointing.num-retained", 1, 1000),
+        BaseRatio = reader.Fraction("execution.checkpointing.base-ratio", 1, 1000),
+    };
 }

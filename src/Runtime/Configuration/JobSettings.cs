@@ -8,4 +8,11 @@ internal sealed record JobSettings(CheckpointSettings Checkpoints, RestartStrate
 {
     /// <summary>The shipped defaults.</summary>
     public static JobSettings Default { get; } = new(new CheckpointSettings(), new RestartStrategySettings(), new TaskSettings());
+
+    /// <summary>Reads how a job is run.</summary>
+    /// <param name="reader">What is configured.</param>
+    /// <param name="interval">How often the job takes checkpoints, all told; null never.</param>
+    /// <param name="mode">Whether barriers are aligned, all told.</param>
+    public static JobSettings From(SettingsReader reader, TimeSpan? interval, CheckpointingMode mode) =>
+        new(CheckpointSettings.From(reader, interval, mode), RestartStrategySettings.From(reader), TaskSettings.From(reader));
 }

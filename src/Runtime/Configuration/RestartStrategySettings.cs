@@ -39,4 +39,51 @@ internal sealed record RestartStrategySettings
     /// <summary><c>exponential-delay.attempts-before-reset-backoff</c>: how many are made before the job fails; the largest int for no
     /// end.</summary>
     public int AttemptsBeforeReset { get; init; } = int.MaxValue;
+
+    /// <summary>Reads the section.</summary>
+    /// <param name="reader">What is configured.</param>
+    public static RestartStrategySettings From(SettingsReader reader)
+    {
+        var kind = reader.Choice<RestartStrategyKind?>(
+            "restart-strategy.type",
+            ("default", null),
+            ("none", RestartStrategyKind.None),
+            ("fixed-delay", RestartStrategyKind.FixedDelay),
+            ("failure-rate", RestartStrategyKind.FailureRate),
+            ("exponential-delay", RestartStrategyKind.ExponentialDelay));
+        var fixedDelay = reader.Duration("restart-strategy.fixed-delay.delay", TimeSpan.Zero);
+        var rateDelay = reader.Duration("restart-strategy.failure-rate.delay", TimeSpan.Zero);
+        var exponential = Exponential(reader);
+        return exponential with
+        {
+            Kind = kind,
+            Attempts = reader.Number("restart-strategy.fixed-delay.attempts", 0, int.MaxValue),
+            Delay = kind == RestartStrategyKind.FailureRate ? rateDelay : fixedDelay,
+            MaxFailuresPerInterval = reader.Number("restart-strategy.failure-rate.max-failures-per-interval", 1, int.MaxValue),
+            FailureRateInterval = reader.Duration("restart-strategy.failure-rate.failure-rate-interval", TimeSpan.FromMilliseconds(1)),
+        };
+    }
+
+    private static RestartStrategySettings Exponential(SettingsReader reader)
+    {
+        var settings = new RestartStrategySettings
+        {
+            InitialBackoff = reader.Duration("restart-strategy.exponential-delay.initial-backoff", TimeSpan.FromMilliseconds(1)),
+            MaxBackoff = reader.Duration("restart-strategy.exponential-delay.max-backoff", TimeSpan.FromMilliseconds(1)),
+            BackoffMultiplier = reader.Fraction("restart-strategy.exponential-delay.backoff-multiplier", 1, 100),
+            ResetBackoffThreshold =
+                reader.Duration("restart-strategy.exponential-delay.reset-backoff-threshold", TimeSpan.FromMilliseconds(1)),
+            JitterFactor = reader.Fraction("restart-strategy.exponential-delay.jitter-factor", 0, 1),
+            AttemptsBeforeReset = reader.Number("restart-strategy.exponential-delay.attempts-before-reset-backoff", 1, int.MaxValue),
+        };
+        if (settings.MaxBackoff < settings.InitialBackoff)
+        {
+            reader.Contradict(
+                "restart-strategy.exponential-delay.max-backoff",
+                "restart-strategy.exponential-delay.initial-backoff",
+                "Let the longest wait be no shorter than the first.");
+        }
+
+        return settings;
+    }
 }

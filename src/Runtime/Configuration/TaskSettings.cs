@@ -29,4 +29,25 @@ internal sealed record TaskSettings
 
     /// <summary><c>task.slice-bytes</c>: how much of a snapshot is written between two batches.</summary>
     public int SliceBytes { get; init; } = 64 * 1024;
+
+    /// <summary>Reads what concerns tasks.</summary>
+    /// <param name="reader">What is configured.</param>
+    public static TaskSettings From(SettingsReader reader)
+    {
+        var settings = new TaskSettings
+        {
+            BufferTimeout = reader.Duration("execution.buffer-timeout.interval", TimeSpan.Zero),
+            AutoWatermarkInterval = reader.Duration("pipeline.auto-watermark-interval", TimeSpan.Zero),
+            ObjectReuse = reader.Switch("pipeline.object-reuse"),
+            CancellationTimeout = reader.Duration("task.cancellation.timeout", TimeSpan.FromMilliseconds(1)),
+            HeartbeatInterval = reader.Duration("heartbeat.interval", TimeSpan.FromMilliseconds(10)),
+            HeartbeatTimeout = reader.Duration("heartbeat.timeout", TimeSpan.FromMilliseconds(20)),
+            ChannelTimeout = reader.Duration("channel.timeout", TimeSpan.FromMilliseconds(100)),
+            ChannelBatches = reader.Number("channel.max-batches", 1, 4096),
+            SliceBytes = (int)reader.Bytes("task.slice-bytes", 4 << 10, 16 << 20),
+        };
+        if (settings.HeartbeatTimeout <= settings.HeartbeatInterval)
+            reader.Contradict("heartbeat.timeout", "heartbeat.interval", "Let the timeout be longer than the interval, best by five times.");
+        return settings;
+    }
 }

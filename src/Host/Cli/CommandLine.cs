@@ -1,0 +1,49 @@
+namespace Akka.Flink.Host.Cli;
+
+using System.CommandLine;
+
+/// <summary>What <c>akka-flink</c> understands.</summary>
+internal static class CommandLine
+{
+    /// <summary>Makes the root command.</summary>
+    /// <param name="programArguments">What stands behind '--'.</param>
+    public static RootCommand Create(string[] programArguments)
+    {
+        var root = new RootCommand("Runs stream processing programs of Akka.Flink.");
+        root.Subcommands.Add(Run(programArguments));
+        return root;
+    }
+
+    private static Command Run(string[] programArguments)
+    {
+        var program = new Argument<string>("program")
+        {
+            Description = "The name of a sample (a folder of samples/), or the path of a program's assembly.",
+        };
+        program.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>()?.StartsWith('-') == true)
+                result.AddError($"There is no option '{result.GetValueOrDefault<string>()}'.");
+        });
+        var className = new Option<string?>("--class") { Description = "The class whose Main is called.", HelpName = "NAME" };
+        var files = new Option<string[]>("-c", "--config")
+        {
+            Description = "A configuration file; its values win over hocon.conf of the working folder.",
+            HelpName = "FILE",
+        };
+        var assignments = new Option<string[]>("-D") { Description = "Sets a key of the configuration.", HelpName = "key=value" };
+        var restart = new Option<bool>("--restart") { Description = "Runs a job that has finished anew, from the start." };
+        var run = new Command("run", "Runs a program, or resumes what it has not finished. The program's own arguments stand behind '--'.")
+        {
+            program, className, files, assignments, restart,
+        };
+        run.SetAction((parsed, _) => new RunCommand(
+            parsed.GetValue(program)!,
+            parsed.GetValue(className),
+            parsed.GetValue(files) ?? [],
+            parsed.GetValue(assignments) ?? [],
+            parsed.GetValue(restart),
+            programArguments).RunAsync());
+        return run;
+    }
+}

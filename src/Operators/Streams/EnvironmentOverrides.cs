@@ -1,0 +1,12 @@
+namespace Akka.Flink.Operators;
+
+/// <summary>What outweighs the program.</summary>
+/// <param name="Parallelism">How many subtasks an operator has that is not told otherwise; null for the program's number.</param>
+/// <param name="MaxParallelism">How many key groups; null for the program's number.</param>
+/// <param name="CheckpointInterval">How often checkpoints are taken, zero for never; null for what the program says.</param>
+/// <param name="CheckpointingMode">What a failure may do to state; null for what the program says.</param>
+internal sealed record EnvironmentOverrides(
+    int? Parallelism = null, int? MaxParallelism = null, TimeSpan? CheckpointInterval = null, CheckpointingMode? CheckpointingMode = null)
+{
+    public static EnvironmentOverrides None { get; } = new();
+}
