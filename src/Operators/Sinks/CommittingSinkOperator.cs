@@ -31,7 +31,7 @@ internal sealed class CommittingSinkOperator<T, TCommittable, TWriterState>(
         var sinkContext = new SinkContext(Context, _restoredCheckpointId);
         _committer = sink.CreateCommitter(sinkContext);
         if (_restoredCommittables.Count > 0)
-            _committer.Commit(_restoredCommittables);
+            Commit(_restoredCommittables);
         _writer = sink.CreateWriter(sinkContext, _restoredStates);
         Writer = _writer;
     }
@@ -75,7 +75,7 @@ internal sealed class CommittingSinkOperator<T, TCommittable, TWriterState>(
         if (due.Count == 0)
             return;
 
-        _committer!.Commit(due);
+        Commit(due);
         _prepared.RemoveAll(each => each.CheckpointId <= checkpointId);
     }
 
@@ -93,6 +93,18 @@ internal sealed class CommittingSinkOperator<T, TCommittable, TWriterState>(
         buffer.Advance(9);
         serializer.Write(buffer, value);
         return buffer.WrittenMemory;
+    }
+
+    private void Commit(List<TCommittable> committables)
+    {
+        try
+        {
+            _committer!.Commit(committables);
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            throw OperatorErrors.CommitFailed(Context, committables.Count, cause);
+        }
     }
 
     private void Prepare(long checkpointId)
