@@ -28,7 +28,8 @@ internal sealed class OperatorNode<TOut> : OperatorNode
     public override IReadOnlyList<NodeInput> Inputs { get; }
 
     /// <inheritdoc/>
-    public override SourceCoordinator? CreateCoordinator() => (_factory as ISourceFactory)?.CreateCoordinator(this);
+    public override SourceCoordinator? CreateCoordinator(ICoordinatorHost host) =>
+        (_factory as ISourceFactory)?.CreateCoordinator(this, host);
 
     /// <inheritdoc/>
     public override Operator Build(JobBuilder builder, int subtask)
