@@ -107,15 +107,7 @@ internal static class OperatorErrors
         $"The reader of source '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, failed: " +
         $"{cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
 
-    public static JobException ArgumentWithoutName(string value) => new(ErrorDomain.Definition,
-        $"The argument '{value}' has no name in front of it. Write --name value, with the program's arguments behind '--'.");
-
-    public static JobException ArgumentMissing(string name) => new(ErrorDomain.Definition,
-        $"The argument '--{name}' is missing or has no value. Add '--{name} VALUE'.");
-
-    public static JobException ArgumentIsNoNumber(string name, string value) => new(ErrorDomain.Definition,
-        $"The argument '--{name}' is '{value}', which is not a whole number.");
-
-    public static JobException ArgumentUnknown(string name, IEnumerable<string> known) => new(ErrorDomain.Definition,
-        $"The program has no argument '--{name}'. It has {string.Join(", ", known.Select(each => $"'--{each}'"))}.");
+    public static JobException EnumeratorFailed(string name, string uid, string doing, Exception cause) => new(ErrorDomain.External,
+        $"The enumerator of source '{name}' ({uid}) failed while {doing}: {cause.GetType().Name}: {cause.Message} The cause is inside.",
+        cause);
 }

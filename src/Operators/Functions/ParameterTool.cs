@@ -29,7 +29,7 @@ public sealed class ParameterTool
         for (var i = 0; i < own.Count; i++)
         {
             if (!own[i].StartsWith("--", StringComparison.Ordinal) || own[i].Length == 2)
-                throw OperatorErrors.ArgumentWithoutName(own[i]);
+                throw ArgumentErrors.NoName(own[i]);
 
             var name = own[i][2..];
             var hasValue = i + 1 < own.Count && !own[i + 1].StartsWith("--", StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class ParameterTool
     /// <returns>Its value.</returns>
     /// <exception cref="JobException">It is missing or has no value.</exception>
     public string GetRequired(string name) =>
-        _values.TryGetValue(name, out var value) && value.Length > 0 ? value : throw OperatorErrors.ArgumentMissing(name);
+        _values.TryGetValue(name, out var value) && value.Length > 0 ? value : throw ArgumentErrors.Missing(name);
 
     /// <summary>A whole number that may be missing.</summary>
     /// <param name="name">Its name, without dashes.</param>
@@ -69,7 +69,7 @@ public sealed class ParameterTool
 
         return long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw OperatorErrors.ArgumentIsNoNumber(name, value);
+            : throw ArgumentErrors.NoNumber(name, value);
     }
 
     /// <summary>Refuses arguments that the program does not know.</summary>
@@ -81,6 +81,6 @@ public sealed class ParameterTool
         ArgumentNullException.ThrowIfNull(names);
 
         var unknown = _values.Keys.FirstOrDefault(name => !names.Contains(name));
-        return unknown is null ? this : throw OperatorErrors.ArgumentUnknown(unknown, names);
+        return unknown is null ? this : throw ArgumentErrors.Unknown(unknown, names);
     }
 }

@@ -35,5 +35,5 @@ internal sealed record ProgramArguments(
     }
 
     private static string Next(IReadOnlyList<string> args, ref int position) =>
-        ++position < args.Count ? args[position] : throw OperatorErrors.ArgumentMissing(args[position - 1].TrimStart('-'));
+        ++position < args.Count ? args[position] : throw ArgumentErrors.Missing(args[position - 1].TrimStart('-'));
 }
