@@ -12,7 +12,7 @@ internal sealed class SynchronousEnvironments : IEnvironmentFactory
         if (position < 0)
             return environment;
         if (position + 1 == args.Count || !int.TryParse(args[position + 1], CultureInfo.InvariantCulture, out var parallelism))
-            throw new ArgumentException("The argument '--parallelism' needs a number behind it, such as '--parallelism 4'.", nameof(args));
+            throw OperatorErrors.NoParallelismBehindArgument(nameof(args));
 
         return environment.SetParallelism(parallelism);
     }

@@ -127,6 +127,6 @@ public sealed partial class StreamExecutionEnvironment
     internal static void ThrowIfNoParallelism(int value, string name)
     {
         if (value is < 1 or > KeyGroupRange.MaxKeyGroups)
-            throw new ArgumentOutOfRangeException(name, value, $"A parallelism lies between 1 and {KeyGroupRange.MaxKeyGroups}.");
+            throw OperatorErrors.ParallelismOutOfRange(name, value);
     }
 }
