@@ -25,7 +25,9 @@ internal static class GraphBuilder
             Check(node);
         foreach (var node in nodes)
             node.Configure(environment.Settings);
-        return new JobGraph(name, [.. nodes], Chain(nodes), environment.CheckpointInterval, environment.CheckpointingMode);
+        var vertices = Chain(nodes);
+        NumberEdges(vertices);
+        return new JobGraph(name, [.. nodes], vertices, environment.CheckpointInterval, environment.CheckpointingMode);
     }
 
     private static void Connect(OperatorNode node)
@@ -102,6 +104,13 @@ internal static class GraphBuilder
         }
 
         return vertices;
+    }
+
+    private static void NumberEdges(List<JobVertex> vertices)
+    {
+        var number = 0;
+        foreach (var edge in vertices.SelectMany(vertex => vertex.Nodes).SelectMany(node => node.Outgoing))
+            edge.Number = edge.IsChained ? -1 : number++;
     }
 
     private static bool CanChain(StreamEdge edge) => edge.Source.MaxParallelism == edge.Target.MaxParallelism && edge.IsOneToOne;

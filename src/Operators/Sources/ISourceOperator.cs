@@ -14,6 +14,9 @@ internal interface ISourceOperator
     /// <see cref="ISourceSplit.Describe"/>.</summary>
     IReadOnlyList<string> RestoredSplits { get; }
 
+    /// <summary>Whether a batch is handed on in part: the next <see cref="Poll"/> goes on with it and asks the reader for nothing.</summary>
+    bool IsDelivering { get; }
+
     /// <summary>Waits until there may be records.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task WaitAsync(CancellationToken cancellationToken);
