@@ -1,0 +1,28 @@
+namespace Akka.Flink.Host.Logging;
+
+using Microsoft.Extensions.Logging;
+
+/// <summary>Writes the log in lines: to the display of a job while there is one, to standard error otherwise.</summary>
+/// <param name="least">The lowest level that is written.</param>
+/// <param name="clock">Says when.</param>
+/// <remarks><para><b>Threads.</b> Any.</para></remarks>
+internal sealed class LineLoggerFactory(LogLevel least, TimeProvider clock) : ILoggerFactory
+{
+    private volatile Action<string> _write = Console.Error.WriteLine;
+
+    /// <summary>Where lines go.</summary>
+    public Action<string> Write
+    {
+        get => _write;
+        set => _write = value;
+    }
+
+    public ILogger CreateLogger(string categoryName) => new LineLogger(this, categoryName, least, clock);
+
+    public void AddProvider(ILoggerProvider provider) =>
+        throw new NotSupportedException("Lines go to one place. Use a logger factory of Microsoft.Extensions.Logging for others.");
+
+    public void Dispose()
+    {
+    }
+}
