@@ -10,11 +10,17 @@ internal interface ISourceOperator
     /// <returns>What there is after these; <see cref="PollStatus.EndOfInput"/> once the end was handed on.</returns>
     PollStatus Poll(int limit);
 
-    /// <summary>What the splits are that it goes on with after a restore, and from where; see
-    /// <see cref="ISourceSplit.Describe"/>.</summary>
-    IReadOnlyList<string> RestoredSplits { get; }
-
     /// <summary>Waits until there may be records.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task WaitAsync(CancellationToken cancellationToken);
+
+    /// <summary>Where requests for splits go, with the subtask; set before <see cref="Operator.Open"/>.</summary>
+    Action<int> SplitRequested { set; }
+
+    /// <summary>Takes splits that come from another task.</summary>
+    /// <param name="splits">The splits, by the source's serializer.</param>
+    void AddSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits);
+
+    /// <summary>Learns that no more splits will come.</summary>
+    void NoMoreSplits();
 }
