@@ -9,7 +9,7 @@ internal static class FileErrors
     public static ArgumentException NoPaths(string parameter) =>
         new("A source over files was given no path. Name at least one file or folder.", parameter);
 
-    public static JobException Missing(string path) => new(ErrorDomain.Definition,
+    public static JobException Missing(string path, ErrorDomain domain) => new(domain,
         $"'{path}', which a source is to read, is neither a file nor a folder. Correct the path, or put the input there first.");
 
     public static JobException Unlisted(string path, Exception cause) => new(ErrorDomain.External,

@@ -16,13 +16,13 @@ internal sealed class FileReader<T>(ISourceReaderContext context, FileSourceOpti
     private readonly RecordFraming _framing = options.Format.Framing;
     private readonly bool _keepsBlankLines = options.Format.Framing == RecordFraming.Lines;
     private readonly Queue<FileSplit> _waiting = new();
-    private readonly SplitSignal _signal = new(options.Clock);
     private FileSplit? _current;
     private string? _splitId;
     private LineInput? _input;
     private long _lines;
     private bool _isComplete;
-    private long? _requestedAt;
+    private bool _hasRequested;
+    private TaskCompletionSource _arrival = NewArrival();
 
     public void Start()
     {
@@ -46,21 +46,23 @@ internal sealed class FileReader<T>(ISourceReaderContext context, FileSourceOpti
         if (_current is not null || _waiting.Count > 0 || _isComplete)
             return Task.CompletedTask;
 
-        return _signal.WaitAsync(RetryAfter, cancellationToken);
+        if (_arrival.Task.IsCompleted)
+            _arrival = NewArrival();
+        return _arrival.Task.WaitAsync(cancellationToken);
     }
 
     public void AddSplits(IReadOnlyList<FileSplit> splits)
     {
         foreach (var split in splits)
             _waiting.Enqueue(split);
-        _requestedAt = null;
-        _signal.Set();
+        _hasRequested = false;
+        _arrival.TrySetResult();
     }
 
     public void NoMoreSplits()
     {
         _isComplete = true;
-        _signal.Set();
+        _arrival.TrySetResult();
     }
 
     public IReadOnlyList<FileSplit> SnapshotState(long checkpointId)
@@ -74,13 +76,16 @@ internal sealed class FileReader<T>(ISourceReaderContext context, FileSourceOpti
 
     public void Close() => _input?.Dispose();
 
-    // A source that watches is asked again and again, a few times in each interval.
-    private TimeSpan RetryAfter => options.Interval is { } interval ? interval / 4 : Timeout.InfiniteTimeSpan;
+    private static TaskCompletionSource NewArrival() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private bool TryBegin()
     {
-        if (_waiting.Count == 0 && !_isComplete)
-            Request();   // the answer may be there at once
+        if (_waiting.Count == 0 && !_isComplete && !_hasRequested)
+        {
+            _hasRequested = true;
+            context.SendSplitRequest();   // the answer may be there at once
+        }
+
         if (!_waiting.TryDequeue(out var split))
             return false;
 
@@ -95,17 +100,6 @@ internal sealed class FileReader<T>(ISourceReaderContext context, FileSourceOpti
         }
 
         return true;
-    }
-
-    private void Request()
-    {
-        if (_requestedAt is { } before && options.Clock.GetElapsedTime(before) < RetryAfter)
-            return;
-        if (_requestedAt is not null && options.Interval is null)
-            return;
-
-        _requestedAt = options.Clock.GetTimestamp();
-        context.SendSplitRequest();
     }
 
     private void ReadHeader(FileSplit split)

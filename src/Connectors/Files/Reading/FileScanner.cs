@@ -6,15 +6,16 @@ namespace Akka.Flink.Connectors.Files;
 internal sealed class FileScanner(IReadOnlyList<string> paths, bool isRecursive)
 {
     /// <summary>The files that are there now, each path's in the order of names.</summary>
+    /// <param name="isFirstLook">Whether nothing was found before: then a path that is not there was never right.</param>
     /// <exception cref="JobException">A path is not there, or a folder cannot be read.</exception>
-    public List<FoundFile> Scan()
+    public List<FoundFile> Scan(bool isFirstLook)
     {
         var found = new List<FoundFile>();
         foreach (var path in paths)
         {
             try
             {
-                ScanPath(path, found);
+                ScanPath(path, found, isFirstLook);
             }
             catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
             {
@@ -25,14 +26,14 @@ internal sealed class FileScanner(IReadOnlyList<string> paths, bool isRecursive)
         return found;
     }
 
-    private void ScanPath(string path, List<FoundFile> found)
+    private void ScanPath(string path, List<FoundFile> found, bool isFirstLook)
     {
         if (File.Exists(path))
             found.Add(Describe(new FileInfo(path)));
         else if (Directory.Exists(path))
             ScanFolder(new DirectoryInfo(path), found);
         else
-            throw FileErrors.Missing(path);
+            throw FileErrors.Missing(path, isFirstLook ? ErrorDomain.Definition : ErrorDomain.External);
     }
 
     private void ScanFolder(DirectoryInfo folder, List<FoundFile> found)

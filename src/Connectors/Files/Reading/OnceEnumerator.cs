@@ -2,41 +2,22 @@ namespace Akka.Flink.Connectors.Files;
 
 using Akka.Flink.Sources;
 
-/// <summary>Finds all files once and hands them out in order, one for each request.</summary>
-/// <param name="context">Assigns them.</param>
-/// <param name="scanner">Finds them.</param>
+/// <summary>Looks for files once.</summary>
+/// <param name="context">Assigns splits.</param>
+/// <param name="scanner">Finds files.</param>
 /// <param name="splitter">Divides them.</param>
 /// <param name="restored">What an enumerator before remembered; null when the job starts afresh.</param>
 internal sealed class OnceEnumerator(
     ISplitEnumeratorContext<FileSplit> context, FileScanner scanner, FileSplitter splitter, FileEnumeratorState? restored)
-    : ISplitEnumerator<FileSplit, FileEnumeratorState>
+    : FileEnumerator(context, splitter, restored)
 {
-    private readonly Queue<FileSplit> _waiting = new();
+    protected override bool MayFindMore => !HasLooked;
 
-    public void Start()
+    public override void Start()
     {
-        var splits = restored is null ? scanner.Scan().SelectMany(splitter.Split) : restored.Waiting;
-        foreach (var split in splits)
-            _waiting.Enqueue(split);
+        if (!HasLooked)
+            Context.CallAsync<List<FoundFile>>(_ => Task.FromResult(scanner.Scan(isFirstLook: true)), Take);
     }
 
-    public void AddReader(int subtask)
-    {
-    }
-
-    public void HandleSplitRequest(int subtask)
-    {
-        if (_waiting.TryDequeue(out var split))
-            context.AssignSplit(split, subtask);
-        else
-            context.SignalNoMoreSplits(subtask);
-    }
-
-    public void AddSplitsBack(IReadOnlyList<FileSplit> splits, int subtask)
-    {
-        foreach (var split in splits)
-            _waiting.Enqueue(split);
-    }
-
-    public FileEnumeratorState SnapshotState(long checkpointId) => new([.. _waiting], []);
+    protected override IEnumerable<FoundFile> Choose(List<FoundFile> found) => found;
 }

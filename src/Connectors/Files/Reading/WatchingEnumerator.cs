@@ -2,21 +2,15 @@ namespace Akka.Flink.Connectors.Files;
 
 using Akka.Flink.Sources;
 
-/// <summary>Looks for new files again and again, and hands them out in order, one for each request.</summary>
-/// <remarks>Readers without work repeat their requests. A request starts a look, if it is time for one, on a thread of the pool, and a
-/// later request finds the result: whoever runs the enumerator never waits for a disk.</remarks>
-internal sealed class WatchingEnumerator : ISplitEnumerator<FileSplit, FileEnumeratorState>
+/// <summary>Looks for new files again and again.</summary>
+internal sealed class WatchingEnumerator : FileEnumerator
 {
-    private readonly ISplitEnumeratorContext<FileSplit> _context;
     private readonly FileScanner _scanner;
-    private readonly FileSplitter _splitter;
     private readonly TimeSpan _interval;
     private readonly TimeProvider _clock;
-    private readonly Queue<FileSplit> _waiting = new();
     private readonly Dictionary<string, FoundFile> _taken = [];
+    private volatile bool _hasFound;   // read by the calls, which run elsewhere
     private Dictionary<string, FoundFile> _unsettled = [];
-    private Task<List<FoundFile>>? _look;
-    private long _lastLook;
 
     /// <summary>An enumerator.</summary>
     /// <param name="context">Assigns splits.</param>
@@ -32,75 +26,45 @@ internal sealed class WatchingEnumerator : ISplitEnumerator<FileSplit, FileEnume
         FileEnumeratorState? restored,
         TimeSpan interval,
         TimeProvider clock)
+        : base(context, splitter, restored)
     {
-        (_context, _scanner, _splitter, _interval, _clock) = (context, scanner, splitter, interval, clock);
-        foreach (var split in restored?.Waiting ?? [])
-            _waiting.Enqueue(split);
+        (_scanner, _interval, _clock) = (scanner, interval, clock);
+        _hasFound = HasLooked;
         foreach (var file in restored?.Taken ?? [])
             _taken.Add(file.FilePath, file);
     }
 
-    public void Start()
+    protected override bool MayFindMore => true;
+
+    public override void Start() =>
+        Context.CallPeriodically<List<FoundFile>>(_ => Task.FromResult(_scanner.Scan(!_hasFound)), Take, TimeSpan.Zero, _interval);
+
+    protected override IReadOnlyList<FoundFile> Taken() => [.. _taken.Values];
+
+    protected override IEnumerable<FoundFile> Choose(List<FoundFile> found)
     {
-        _lastLook = _clock.GetTimestamp();
-        Take(_scanner.Scan());
-    }
-
-    public void AddReader(int subtask)
-    {
-    }
-
-    public void HandleSplitRequest(int subtask)
-    {
-        if (_look is { IsCompleted: true })
-        {
-            var found = _look.GetAwaiter().GetResult();
-            _look = null;
-            Take(found);
-        }
-
-        if (_waiting.TryDequeue(out var split))
-        {
-            _context.AssignSplit(split, subtask);
-            return;
-        }
-
-        if (_look is not null || _clock.GetElapsedTime(_lastLook) < _interval)
-            return;
-
-        _lastLook = _clock.GetTimestamp();
-        _look = Task.Run(_scanner.Scan);
-    }
-
-    public void AddSplitsBack(IReadOnlyList<FileSplit> splits, int subtask)
-    {
-        foreach (var split in splits)
-            _waiting.Enqueue(split);
-    }
-
-    public FileEnumeratorState SnapshotState(long checkpointId) => new([.. _waiting], [.. _taken.Values]);
-
-    private void Take(List<FoundFile> found)
-    {
+        _hasFound = true;
         Forget(found);
+        var chosen = new List<FoundFile>();
         var unsettled = new Dictionary<string, FoundFile>();
         foreach (var file in found)
         {
             if (_taken.GetValueOrDefault(file.FilePath) == file)
                 continue;
 
-            if (!IsSettled(file))
+            if (IsSettled(file))
+            {
+                _taken[file.FilePath] = file;
+                chosen.Add(file);
+            }
+            else
             {
                 unsettled[file.FilePath] = file;
-                continue;
             }
-
-            _taken[file.FilePath] = file;
-            foreach (var split in _splitter.Split(file))
-                _waiting.Enqueue(split);
         }
 
         _unsettled = unsettled;
+        return chosen;
     }
 
     // Somebody may still be writing it: it has to be as it was for an interval, by its own time or as the last look saw it.
