@@ -106,4 +106,8 @@ internal static class OperatorErrors
     public static JobException SourceFailed(OperatorContext context, Exception cause) => new(ErrorDomain.External,
         $"The reader of source '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, failed: " +
         $"{cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
+
+    public static JobException EnumeratorFailed(string name, string uid, string doing, Exception cause) => new(ErrorDomain.External,
+        $"The enumerator of source '{name}' ({uid}) failed while {doing}: {cause.GetType().Name}: {cause.Message} The cause is inside.",
+        cause);
 }

@@ -16,6 +16,7 @@ public sealed class SynchronousDriver
     private readonly SynchronousDriverOptions _options;
     private readonly ProcessingClock _clock = new();
     private readonly JobBuilder _builder;
+    private readonly DriverCoordinatorHost _host;
     private readonly List<ISourceOperator> _sources = [];
     private readonly List<SourceCoordinator> _coordinators = [];
     private readonly List<bool> _ended = [];
@@ -34,6 +35,7 @@ public sealed class SynchronousDriver
 
         _options = options ?? new SynchronousDriverOptions();
         _builder = new JobBuilder(_options, _clock);
+        _host = new DriverCoordinatorHost(_clock);
         ReadClock();
         Build(graph);
         if (restore is not null)
@@ -43,6 +45,7 @@ public sealed class SynchronousDriver
             made.Open();
         foreach (var coordinator in _coordinators)
             coordinator.Start();
+        _host.Run();
     }
 
     /// <summary>Whether all sources have come to their end.</summary>
@@ -62,6 +65,8 @@ public sealed class SynchronousDriver
         _clock.ClearWakeUp();
         for (var i = _builder.Operators.Count - 1; i >= 0; i--)   // upstream first
             _builder.Operators[i].Operator.OnProcessingTime();
+        _host.OnProcessingTime();
+        _host.Run();
     }
 
     /// <summary>Asks each source for a batch, once.</summary>
@@ -69,6 +74,7 @@ public sealed class SynchronousDriver
     public bool Step()
     {
         ReadClock();
+        _host.Run();
         var hasMore = false;
         for (var i = 0; i < _sources.Count; i++)
         {
@@ -80,7 +86,7 @@ public sealed class SynchronousDriver
             hasMore |= status == PollStatus.MoreAvailable;
         }
 
-        return hasMore;
+        return _host.Run() || hasMore;
     }
 
     /// <summary>Runs the job to its end.</summary>
@@ -161,7 +167,7 @@ public sealed class SynchronousDriver
     {
         foreach (var node in graph.Nodes)
         {
-            if (node.CreateCoordinator() is not { } coordinator)
+            if (node.CreateCoordinator(_host) is not { } coordinator)
                 continue;
 
             _coordinators.Add(coordinator);
@@ -184,7 +190,7 @@ public sealed class SynchronousDriver
     private async Task WaitForRecordsAsync(CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var waits = new List<Task>();
+        List<Task> waits = [_host.Arrival];
         for (var i = 0; i < _sources.Count; i++)
         {
             if (!_ended[i])

@@ -53,7 +53,8 @@ internal abstract class OperatorNode
     public abstract void Configure(ISettings settings);
 
     /// <summary>Makes what runs its enumerator, if it is a source; null otherwise.</summary>
-    public abstract SourceCoordinator? CreateCoordinator();
+    /// <param name="host">What runs that in turn.</param>
+    public abstract SourceCoordinator? CreateCoordinator(ICoordinatorHost host);
 
     /// <summary>Its inputs.</summary>
     public abstract IReadOnlyList<NodeInput> Inputs { get; }

@@ -31,7 +31,8 @@ internal sealed class OperatorNode<TOut> : OperatorNode
     public override void Configure(ISettings settings) => (_factory as IConfigurable)?.Configure(settings);
 
     /// <inheritdoc/>
-    public override SourceCoordinator? CreateCoordinator() => (_factory as ISourceFactory)?.CreateCoordinator(this);
+    public override SourceCoordinator? CreateCoordinator(ICoordinatorHost host) =>
+        (_factory as ISourceFactory)?.CreateCoordinator(this, host);
 
     /// <inheritdoc/>
     public override Operator Build(JobBuilder builder, int subtask)

@@ -5,5 +5,6 @@ internal interface ISourceFactory
 {
     /// <summary>Makes what runs the enumerator.</summary>
     /// <param name="node">The operator in the graph.</param>
-    SourceCoordinator CreateCoordinator(OperatorNode node);
+    /// <param name="host">What runs it in turn.</param>
+    SourceCoordinator CreateCoordinator(OperatorNode node, ICoordinatorHost host);
 }

@@ -17,4 +17,14 @@ internal interface ISourceOperator
     /// <summary>Waits until there may be records.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task WaitAsync(CancellationToken cancellationToken);
+
+    /// <summary>Where requests for splits go, with the subtask; set before <see cref="Operator.Open"/>.</summary>
+    Action<int> SplitRequested { set; }
+
+    /// <summary>Takes splits that come from another task.</summary>
+    /// <param name="splits">The splits, by the source's serializer.</param>
+    void AddSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits);
+
+    /// <summary>Learns that no more splits will come.</summary>
+    void NoMoreSplits();
 }

@@ -1,6 +1,8 @@
 namespace Akka.Flink.Operators;
 
 /// <summary>Runs the enumerator of a source for a job, beside its operators.</summary>
+/// <remarks><para><b>Threads.</b> One at a time: that of its <see cref="ICoordinatorHost"/>. What an enumerator throws comes out as a
+/// <see cref="JobException"/> that names the source.</para></remarks>
 internal abstract class SourceCoordinator
 {
     /// <summary>The operator in the graph.</summary>
@@ -9,6 +11,18 @@ internal abstract class SourceCoordinator
     /// <summary>Adds the reader of a subtask, in the order of subtasks.</summary>
     /// <param name="reader">The source operator.</param>
     public abstract void Attach(Operator reader);
+
+    /// <summary>Adds the reader of a subtask that runs in another task, in the order of subtasks.</summary>
+    /// <param name="outlet">The way to it.</param>
+    public abstract void Attach(ISplitOutlet outlet);
+
+    /// <summary>Takes a reader's request for a split. Before the enumerator has started, it waits.</summary>
+    /// <param name="subtask">The reader's subtask.</param>
+    public abstract void HandleSplitRequest(int subtask);
+
+    /// <summary>Says in words where readers go on, for people.</summary>
+    /// <param name="elements">What readers remembered: their splits.</param>
+    public abstract IReadOnlyList<string> Describe(IReadOnlyList<ReadOnlyMemory<byte>> elements);
 
     /// <summary>Takes what the enumerator remembered, before <see cref="Start"/>.</summary>
     /// <param name="state">Its bytes.</param>

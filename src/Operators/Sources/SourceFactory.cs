@@ -19,7 +19,8 @@ internal sealed class SourceFactory<T>(ISource<T> source, WatermarkStrategy<T> s
     public void Configure(ISettings settings) => (source as IConfigurable)?.Configure(settings);
 
     /// <inheritdoc/>
-    public SourceCoordinator CreateCoordinator(OperatorNode node) => source.Accept(new CoordinatorMaker(node));
+    public SourceCoordinator CreateCoordinator(OperatorNode node, ICoordinatorHost host) =>
+        source.Accept(new CoordinatorMaker(node, host));
 
     private sealed class OperatorMaker(OperatorContext context, Output<T> output, WatermarkStrategy<T> strategy)
         : ISourceVisitor<T, Operator>
@@ -29,10 +30,10 @@ internal sealed class SourceFactory<T>(ISource<T> source, WatermarkStrategy<T> s
             new SourceOperator<T, TSplit>(context, output, new SourceSetup<T, TSplit, TEnumeratorState>(source), strategy);
     }
 
-    private sealed class CoordinatorMaker(OperatorNode node) : ISourceVisitor<T, SourceCoordinator>
+    private sealed class CoordinatorMaker(OperatorNode node, ICoordinatorHost host) : ISourceVisitor<T, SourceCoordinator>
     {
         public SourceCoordinator Visit<TSplit, TEnumeratorState>(ISource<T, TSplit, TEnumeratorState> source)
             where TSplit : ISourceSplit =>
-            new SourceCoordinator<T, TSplit, TEnumeratorState>(source) { Node = node };
+            new SourceCoordinator<T, TSplit, TEnumeratorState>(source, host) { Node = node };
     }
 }

@@ -8,7 +8,7 @@ using Akka.Flink.State;
 /// <typeparam name="T">The records' type.</typeparam>
 /// <typeparam name="TSplit">The type of splits.</typeparam>
 /// <remarks><para><b>Flink.</b> <c>SourceOperator</c>.</para></remarks>
-internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOperator, ISourceReaderContext
+internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOperator, ISplitReceiver<TSplit>, ISourceReaderContext
     where TSplit : ISourceSplit
 {
     private readonly SourceBatch<T> _batch = new();
@@ -41,7 +41,7 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
 
     public int Parallelism => Context.Parallelism;
 
-    /// <summary>Asks the enumerator for a split; set by the coordinator.</summary>
+    /// <inheritdoc/>
     public Action<int> SplitRequested { get; set; } = static _ => { };
 
     public void SendSplitRequest() => SplitRequested(Context.SubtaskIndex);
@@ -74,7 +74,10 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
         _reader.AddSplits(splits);
     }
 
-    /// <summary>Learns that no more splits will come.</summary>
+    /// <inheritdoc/>
+    public void AddSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits) => AddSplits(Read(splits));
+
+    /// <inheritdoc cref="ISplitReceiver{TSplit}.NoMoreSplits"/>
     public void NoMoreSplits() => _reader.NoMoreSplits();
 
     public PollStatus Poll(int limit)
@@ -116,14 +119,7 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
         return elements;
     }
 
-    public override void RestoreElements(IReadOnlyList<ReadOnlyMemory<byte>> elements)
-    {
-        foreach (var element in elements)
-        {
-            var bytes = element.Span;
-            _restored.Add(_splitSerializer.Read(ref bytes));
-        }
-    }
+    public override void RestoreElements(IReadOnlyList<ReadOnlyMemory<byte>> elements) => _restored.AddRange(Read(elements));
 
     public override void Close() => _reader.Close();
 
@@ -138,6 +134,18 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
         _watermarks.OnPeriod();
         SetNextPeriod();
         return true;
+    }
+
+    private TSplit[] Read(IReadOnlyList<ReadOnlyMemory<byte>> elements)
+    {
+        var splits = new TSplit[elements.Count];
+        for (var i = 0; i < splits.Length; i++)
+        {
+            var bytes = elements[i].Span;
+            splits[i] = _splitSerializer.Read(ref bytes);
+        }
+
+        return splits;
     }
 
     private PollStatus Ask()

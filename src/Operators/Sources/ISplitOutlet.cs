@@ -1,0 +1,12 @@
+namespace Akka.Flink.Operators;
+
+/// <summary>The way to a reader in another task: splits travel as bytes.</summary>
+internal interface ISplitOutlet
+{
+    /// <summary>Sends splits.</summary>
+    /// <param name="splits">The splits, by the source's serializer.</param>
+    void AssignSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits);
+
+    /// <summary>Says that no more splits will come.</summary>
+    void SignalNoMoreSplits();
+}

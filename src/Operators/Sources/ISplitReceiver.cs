@@ -1,0 +1,16 @@
+namespace Akka.Flink.Operators;
+
+using Akka.Flink.Sources;
+
+/// <summary>Where the splits of one subtask go: its source operator, or the way to it.</summary>
+/// <typeparam name="TSplit">The type of splits.</typeparam>
+internal interface ISplitReceiver<TSplit>
+    where TSplit : ISourceSplit
+{
+    /// <summary>Takes splits that were assigned.</summary>
+    /// <param name="splits">The splits.</param>
+    void AddSplits(IReadOnlyList<TSplit> splits);
+
+    /// <summary>Learns that no more splits will come.</summary>
+    void NoMoreSplits();
+}

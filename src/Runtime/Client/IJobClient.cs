@@ -1,0 +1,25 @@
+namespace Akka.Flink.Runtime;
+
+/// <summary>A job that was submitted.</summary>
+/// <remarks><para><b>Threads.</b> Any.</para><para><b>Flink.</b> <c>JobClient</c>.</para></remarks>
+internal interface IJobClient
+{
+    /// <summary>The job.</summary>
+    JobId JobId { get; }
+
+    /// <summary>Ends with the job. It does not fail: a job that failed has a result that says so.</summary>
+    Task<JobOutcome> Completion { get; }
+
+    /// <summary>Hears of what happens to the job, in order, beginning with its status now: events at once, <see cref="JobReport"/>s once a
+    /// second.</summary>
+    /// <param name="observer">Called by an actor's thread: must not block.</param>
+    /// <returns>Ends the subscription.</returns>
+    IDisposable Subscribe(Action<JobEvent> observer);
+
+    /// <summary>Takes a last checkpoint behind which every task freezes, and ends the job there: the same command resumes it. Asking again
+    /// changes nothing.</summary>
+    void Stop();
+
+    /// <summary>Ends the job without a checkpoint; what was committed stays.</summary>
+    void Cancel();
+}

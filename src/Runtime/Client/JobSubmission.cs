@@ -1,0 +1,10 @@
+namespace Akka.Flink.Runtime;
+
+using Akka.Flink.Operators;
+
+/// <summary>A job to run.</summary>
+/// <param name="JobId">What it is resumed by.</param>
+/// <param name="Graph">The job.</param>
+/// <param name="Settings">How to run it.</param>
+/// <param name="Restart">Whether a job that has finished runs anew from the start.</param>
+internal sealed record JobSubmission(JobId JobId, JobGraph Graph, JobSettings Settings, bool Restart = false);

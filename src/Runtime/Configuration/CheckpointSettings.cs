@@ -1,0 +1,26 @@
+namespace Akka.Flink.Runtime;
+
+/// <summary>When checkpoints are taken: <c>execution.checkpointing</c>.</summary>
+internal sealed record CheckpointSettings
+{
+    /// <summary><c>interval</c>: how often; null never. A job without checkpoints is not recorded, and starts afresh each time.</summary>
+    public TimeSpan? Interval { get; init; }
+
+    /// <summary><c>timeout</c>: after which a checkpoint is given up.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary><c>min-pause</c>: between the end of one and the trigger of the next.</summary>
+    public TimeSpan MinPause { get; init; } = TimeSpan.Zero;
+
+    /// <summary><c>tolerable-failed-checkpoints</c>: how many in a row do not fail the attempt.</summary>
+    public int TolerableFailures { get; init; }
+
+    /// <summary><c>num-retained</c>: how many completed ones are kept.</summary>
+    public int Retained { get; init; } = 1;
+
+    /// <summary>Whether barriers are aligned: <see cref="CheckpointingMode.ExactlyOnce"/>.</summary>
+    public CheckpointingMode Mode { get; init; } = CheckpointingMode.ExactlyOnce;
+
+    /// <summary><c>base-ratio</c>: keyed state is written whole when what a restore would read exceeds the last base by this factor.</summary>
+    public double BaseRatio { get; init; } = 2;
+}

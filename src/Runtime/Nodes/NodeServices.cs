@@ -1,0 +1,8 @@
+namespace Akka.Flink.Runtime;
+
+/// <summary>What the actors of a node share.</summary>
+/// <param name="Node">The node's name in slots; <c>local</c> in an embedded process.</param>
+/// <param name="Jobs">The jobs that tasks can be made of.</param>
+/// <param name="Chunks">Where state goes.</param>
+/// <param name="Clock">The one clock of the node.</param>
+internal sealed record NodeServices(string Node, JobCache Jobs, IChunkStore Chunks, TimeProvider Clock);

@@ -1,0 +1,7 @@
+namespace Akka.Flink.Runtime;
+
+/// <summary>What one operator of one subtask had at a checkpoint.</summary>
+/// <param name="Uid">The operator's uid.</param>
+/// <param name="Elements">What it kept apart from keyed state, dealt out evenly at a restore.</param>
+/// <param name="Keyed">Its keyed state; null without.</param>
+internal sealed record OperatorStateHandle(string Uid, IReadOnlyList<ReadOnlyMemory<byte>> Elements, KeyedStateHandle? Keyed);
