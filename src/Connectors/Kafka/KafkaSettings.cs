@@ -1,0 +1,61 @@
+namespace Akka.Flink.Connectors.Kafka;
+
+using System.Globalization;
+
+/// <summary>What the configuration says of Kafka, below <c>connectors.kafka</c>.</summary>
+/// <param name="Librdkafka">The native library's path; null to look for it.</param>
+/// <param name="MetadataTimeout">How long brokers may take to answer when a source or sink starts.</param>
+/// <param name="DeliveryGuarantee">Overrides what sinks were built with; null for nothing.</param>
+internal sealed record KafkaSettings(string? Librdkafka, TimeSpan MetadataTimeout, DeliveryGuarantee? DeliveryGuarantee)
+{
+    public const string LibrdkafkaKey = "connectors.kafka.librdkafka";
+    public const string MetadataTimeoutKey = "connectors.kafka.metadata-timeout";
+    public const string DeliveryGuaranteeKey = "connectors.kafka.delivery-guarantee";
+
+    /// <summary>What holds when nothing is set.</summary>
+    public static readonly KafkaSettings Default = new(null, TimeSpan.FromSeconds(30), null);
+
+    // The shortest units last: "ms" ends in "s" too.
+    private static readonly (string Unit, double Ms)[] Units =
+    [
+        ("milliseconds", 1), ("millisecond", 1), ("millis", 1), ("ms", 1), ("seconds", 1000), ("second", 1000), ("s", 1000),
+        ("minutes", 60_000), ("minute", 60_000), ("m", 60_000), ("", 1),
+    ];
+
+    /// <summary>Reads what was set.</summary>
+    /// <param name="settings">What was set.</param>
+    /// <returns>What holds.</returns>
+    /// <exception cref="JobException">A value makes no sense.</exception>
+    public static KafkaSettings From(ISettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new KafkaSettings(
+            settings.Find(LibrdkafkaKey) is { Length: > 0 } path ? path : null,
+            settings.Find(MetadataTimeoutKey) is { } timeout ? ToDuration(timeout) : Default.MetadataTimeout,
+            settings.Find(DeliveryGuaranteeKey) is { Length: > 0 } guarantee ? ToGuarantee(guarantee) : null);
+    }
+
+    private static DeliveryGuarantee ToGuarantee(string value) => value switch
+    {
+        "none" => Kafka.DeliveryGuarantee.None,
+        "at-least-once" => Kafka.DeliveryGuarantee.AtLeastOnce,
+        "exactly-once" => Kafka.DeliveryGuarantee.ExactlyOnce,
+        _ => throw KafkaErrors.UnknownGuarantee(value),
+    };
+
+    private static TimeSpan ToDuration(string text)
+    {
+        foreach (var (unit, unitMs) in Units)
+        {
+            if (!text.EndsWith(unit, StringComparison.Ordinal))
+                continue;
+
+            var number = text.AsSpan(0, text.Length - unit.Length).Trim();
+            if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var count) && count * unitMs is >= 1 and <= 3_600_000)
+                return TimeSpan.FromMilliseconds(count * unitMs);
+            break;
+        }
+
+        throw KafkaErrors.NoTimeout(text);
+    }
+}

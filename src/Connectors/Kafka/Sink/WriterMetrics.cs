@@ -1,0 +1,24 @@
+namespace Akka.Flink.Connectors.Kafka;
+
+using Akka.Flink.Sinks;
+
+/// <summary>What a writer counts, beside its records.</summary>
+internal sealed class WriterMetrics(ISinkContext context)
+{
+    private readonly Counter _connectionErrors = context.Counter("connectionErrors");
+    private readonly Counter _brokersDown = context.Counter("brokersDown");
+
+    /// <summary>Takes over what the client's thread has counted.</summary>
+    /// <param name="deliveries">Of the writer.</param>
+    public void Update(Deliveries deliveries)
+    {
+        Set(_connectionErrors, deliveries.Log.Errors);
+        Set(_brokersDown, deliveries.Log.IsDown ? 1 : 0);
+    }
+
+    private static void Set(Counter counter, long value)
+    {
+        if (counter.Count != value)
+            counter.Inc(value - counter.Count);
+    }
+}

@@ -1,0 +1,158 @@
+namespace Akka.Flink.Connectors.Kafka;
+
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+
+/// <summary>Asks the brokers which partitions there are, and for offsets in them; all within one time.</summary>
+/// <remarks><para><b>Threads.</b> It blocks; one at a time.</para></remarks>
+internal sealed class KafkaCluster : IDisposable
+{
+    private static readonly HashSet<string> InternalTopics =
+        new(["__consumer_offsets", "__transaction_state", "__share_group_state"], StringComparer.Ordinal);
+
+    private readonly KafkaSourceOptions _options;
+    private readonly ClientLog _log = new();
+    private readonly IConsumer<Ignore, Ignore> _consumer;
+    private readonly IAdminClient _admin;
+    private readonly long _beginning = TimeProvider.System.GetTimestamp();
+    private readonly IsolationLevel _isolation;
+
+    /// <summary>Begins a conversation.</summary>
+    /// <param name="options">What the source was built with.</param>
+    public KafkaCluster(KafkaSourceOptions options)
+    {
+        NativeLibrarySearch.Load(options.Settings.Librdkafka);
+        _options = options;
+        var properties = options.ConsumerProperties();
+        _isolation = properties["isolation.level"] == "read_committed" ? IsolationLevel.ReadCommitted : IsolationLevel.ReadUncommitted;
+        _consumer = ClientProperties.Build(() => new ConsumerBuilder<Ignore, Ignore>(properties)
+            .SetLogHandler((_, message) => _log.OnLog(message))
+            .SetErrorHandler((_, error) => _log.OnError(error))
+            .Build());
+        _admin = new DependentAdminClientBuilder(_consumer.Handle).Build();
+    }
+
+    /// <summary>The consumer group; null without one.</summary>
+    public string? GroupId => _options.GroupId;
+
+    private TimeSpan Left
+    {
+        get
+        {
+            var left = _options.Settings.MetadataTimeout - TimeProvider.System.GetElapsedTime(_beginning);
+            return left > TimeSpan.FromMilliseconds(1) ? left : TimeSpan.FromMilliseconds(1);
+        }
+    }
+
+    /// <summary>The partitions of the source's topics, in order.</summary>
+    /// <exception cref="JobException">The brokers do not answer, or there is no such topic.</exception>
+    public KafkaPartition[] ListPartitions()
+    {
+        var partitions = new List<KafkaPartition>();
+        if (_options.Pattern is null)
+        {
+            foreach (var topic in _options.Topics)
+                AddPartitions(Ask($"topic '{topic}'", () => _admin.GetMetadata(topic, Left)).Topics[0], partitions);
+        }
+        else
+        {
+            foreach (var topic in Ask("the list of topics", () => _admin.GetMetadata(Left)).Topics)
+            {
+                if (!InternalTopics.Contains(topic.Topic) && _options.Pattern.IsMatch(topic.Topic))
+                    AddPartitions(topic, partitions);
+            }
+
+            if (partitions.Count == 0 && !_options.Discovers)
+                throw KafkaErrors.NoTopicMatches(_options.Brokers, _options.PatternText!);
+        }
+
+        return [.. partitions.OrderBy(each => each.Topic, StringComparer.Ordinal).ThenBy(each => each.Partition)];
+    }
+
+    /// <summary>Asks for offsets in partitions.</summary>
+    /// <param name="partitions">The partitions.</param>
+    /// <param name="spec">Which offsets.</param>
+    /// <param name="offsets">Receives them; negative where there is none for a time.</param>
+    public void ListOffsets(IReadOnlyList<KafkaPartition> partitions, OffsetSpec spec, Dictionary<KafkaPartition, long> offsets)
+    {
+        var asked = partitions.Select(each => new TopicPartitionOffsetSpec { TopicPartition = ToTopicPartition(each), OffsetSpec = spec });
+        var options = new ListOffsetsOptions { RequestTimeout = Left, IsolationLevel = _isolation };
+        var answer = Ask("offsets", () => _admin.ListOffsetsAsync(asked, options).GetAwaiter().GetResult());
+        foreach (var info in answer.ResultInfos)
+        {
+            var found = info.TopicPartitionOffsetError;
+            if (found.Error.IsError)
+                throw Failed($"offsets of {found.TopicPartition}", found.Error, null);
+            offsets[new KafkaPartition(found.Topic, found.Partition.Value)] = found.Offset.Value;
+        }
+    }
+
+    /// <summary>Asks what the consumer group has committed.</summary>
+    /// <param name="partitions">Of which partitions.</param>
+    /// <param name="offsets">Receives the offsets of those of which it has committed any.</param>
+    public void CommittedOffsets(IReadOnlyList<KafkaPartition> partitions, Dictionary<KafkaPartition, long> offsets)
+    {
+        var answer = Ask($"the offsets of consumer group '{GroupId}'", () => _consumer.Committed(partitions.Select(ToTopicPartition), Left));
+        foreach (var found in answer)
+        {
+            if (found.Offset.Value >= 0)
+                offsets[new KafkaPartition(found.Topic, found.Partition.Value)] = found.Offset.Value;
+        }
+    }
+
+    /// <summary>Ends the conversation.</summary>
+    public void Dispose()
+    {
+        _admin.Dispose();
+        _consumer.Dispose();
+    }
+
+    private static TopicPartition ToTopicPartition(KafkaPartition partition) => new(partition.Topic, partition.Partition);
+
+    private void AddPartitions(TopicMetadata topic, List<KafkaPartition> partitions)
+    {
+        if (topic.Error.Code == ErrorCode.UnknownTopicOrPart)
+            throw KafkaErrors.TopicMissing(_options.Brokers, topic.Topic, SimilarTo(topic.Topic));
+        if (topic.Error.IsError && topic.Error.Code != ErrorCode.LeaderNotAvailable)
+            throw Failed($"topic '{topic.Topic}'", topic.Error, null);
+
+        foreach (var partition in topic.Partitions)
+            partitions.Add(new KafkaPartition(topic.Topic, partition.PartitionId));
+    }
+
+    private IReadOnlyList<string> SimilarTo(string topic) =>
+        SimilarNames.Find(topic, Ask("the list of topics", () => _admin.GetMetadata(Left)).Topics.Select(each => each.Topic));
+
+    private TAnswer Ask<TAnswer>(string what, Func<TAnswer> question)
+    {
+        try
+        {
+            return question();
+        }
+        catch (KafkaException cause)
+        {
+            throw Failed(what, ErrorOf(cause), cause);
+        }
+    }
+
+    // An answer for many partitions may hold the error of one.
+    private static Error ErrorOf(KafkaException cause) => cause switch
+    {
+        ListOffsetsException offsets =>
+            offsets.Result.ResultInfos.Select(info => info.TopicPartitionOffsetError.Error).FirstOrDefault(error => error.IsError) ?? cause.Error,
+        TopicPartitionOffsetException committed =>
+            committed.Results.Select(each => each.Error).FirstOrDefault(error => error.IsError) ?? cause.Error,
+        _ => cause.Error,
+    };
+
+    private JobException Failed(string what, Error error, KafkaException? cause)
+    {
+        if (_log.Refusal is { } refusal)
+            return KafkaErrors.NotAuthorized(_options.Brokers, what, refusal, cause);
+        if (ErrorKinds.IsRefusal(error.Code))
+            return KafkaErrors.NotAuthorized(_options.Brokers, what, error, cause);
+        return cause is not null && ErrorKinds.IsPassing(error.Code)
+            ? KafkaErrors.Unreachable(_options.Brokers, _options.Settings.MetadataTimeout, _log.LastComplaint, cause)
+            : KafkaErrors.ClusterFailed(_options.Brokers, what, error, cause);
+    }
+}

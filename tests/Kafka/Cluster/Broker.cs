@@ -1,0 +1,152 @@
+namespace Akka.Flink.Kafka.Tests.Cluster;
+
+using System.Text;
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+
+/// <summary>A broker in a folder of its own, from the first test to the last.</summary>
+public sealed class Broker : IDisposable
+{
+    private readonly string _folder = "";
+    private readonly IProducer<byte[]?, byte[]?>? _producer;
+    private readonly IAdminClient? _admin;
+    private int _lastTopic;
+
+    /// <summary>Starts it.</summary>
+    public Broker()
+    {
+        if (KafkaPack.Missing is not null)
+            return;
+
+        var lines = KafkaPack.Run(null, "start").Split('\n');
+        _folder = ValueOf("dir");
+        Address = ValueOf("bootstrap");
+        Connectors.Kafka.NativeLibrarySearch.Load(null);
+        var properties = new Dictionary<string, string> { ["bootstrap.servers"] = Address, ["linger.ms"] = "0", ["log_level"] = "0" };
+        _producer = new ProducerBuilder<byte[]?, byte[]?>(properties).SetLogHandler(static (_, _) => { }).Build();
+        _admin = new DependentAdminClientBuilder(_producer.Handle).Build();
+
+        string ValueOf(string name) => lines.First(line => line.StartsWith($"{name}=", StringComparison.Ordinal))[(name.Length + 1)..];
+    }
+
+    /// <summary>Where clients find it.</summary>
+    public string Address { get; } = "";
+
+    /// <summary>Makes a topic.</summary>
+    /// <param name="partitions">How many partitions it has.</param>
+    /// <param name="name">Its name; null for one that no other test has.</param>
+    /// <returns>Its name.</returns>
+    public string NewTopic(int partitions, string? name = null)
+    {
+        name ??= $"topic-{Interlocked.Increment(ref _lastTopic)}";
+        _admin!.CreateTopicsAsync([new TopicSpecification { Name = name, NumPartitions = partitions }]).GetAwaiter().GetResult();
+        return name;
+    }
+
+    /// <summary>Adds partitions to a topic.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partitions">How many it has then.</param>
+    public void Grow(string topic, int partitions) =>
+        _admin!.CreatePartitionsAsync([new PartitionsSpecification { Topic = topic, IncreaseTo = partitions }]).GetAwaiter().GetResult();
+
+    /// <summary>Writes values to a partition, and waits until they are there.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partition">The partition.</param>
+    /// <param name="values">The values; null for a message without one.</param>
+    public void Write(string topic, int partition, params string?[] values) => Write(topic, partition, 0, values);
+
+    /// <summary>Writes values of a time to a partition, and waits until they are there.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partition">The partition.</param>
+    /// <param name="timestampMs">Their timestamp; 0 for the clock's.</param>
+    /// <param name="values">The values.</param>
+    public void Write(string topic, int partition, long timestampMs, params string?[] values)
+    {
+        var failed = 0;
+        foreach (var value in values)
+        {
+            var message = new Message<byte[]?, byte[]?> { Value = value is null ? null : Encoding.UTF8.GetBytes(value) };
+            if (timestampMs > 0)
+                message.Timestamp = new Timestamp(timestampMs, TimestampType.CreateTime);
+            _producer!.Produce(new TopicPartition(topic, partition), message, report => Interlocked.Add(ref failed, report.Error.IsError ? 1 : 0));
+        }
+
+        _producer!.Flush(TimeSpan.FromSeconds(30));
+        Assert.Equal(0, failed);
+    }
+
+    /// <summary>Reads all that a topic holds, by a consumer that has nothing to do with the source.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partitions">How many partitions it has.</param>
+    /// <returns>The messages, each partition's in order.</returns>
+    public IReadOnlyList<ConsumeResult<byte[]?, string>> ReadAll(string topic, int partitions)
+    {
+        using var consumer = new ConsumerBuilder<byte[]?, string>(new Dictionary<string, string>
+        {
+            ["bootstrap.servers"] = Address,
+            ["group.id"] = "reads-all",
+            ["enable.auto.commit"] = "false",
+            ["enable.partition.eof"] = "true",
+            ["log_level"] = "0",
+        }).Build();
+        consumer.Assign(Enumerable.Range(0, partitions).Select(each => new TopicPartitionOffset(topic, each, Offset.Beginning)));
+        var (messages, ended) = (new List<ConsumeResult<byte[]?, string>>(), 0);
+        while (ended < partitions)
+        {
+            var result = consumer.Consume(TimeSpan.FromSeconds(20)) ?? throw new TimeoutException($"Topic '{topic}' was not read to its end.");
+            if (result.IsPartitionEOF)
+                ended++;
+            else
+                messages.Add(result);
+        }
+
+        return messages;
+    }
+
+    /// <summary>What a group has committed of a partition.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partition">The partition.</param>
+    /// <returns>The offset; null when nothing.</returns>
+    public long? Committed(string group, string topic, int partition)
+    {
+        var asked = new ConsumerGroupTopicPartitions(group, [new TopicPartition(topic, partition)]);
+        var offset = _admin!.ListConsumerGroupOffsetsAsync([asked]).GetAwaiter().GetResult()[0].Partitions[0].Offset.Value;
+        return offset < 0 ? null : offset;
+    }
+
+    /// <summary>Commits an offset for a group.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partition">The partition.</param>
+    /// <param name="offset">The offset.</param>
+    public void Commit(string group, string topic, int partition, long offset) => _admin!.AlterConsumerGroupOffsetsAsync(
+        [new ConsumerGroupTopicPartitionOffsets(group, [new TopicPartitionOffset(topic, partition, offset)])]).GetAwaiter().GetResult();
+
+    /// <summary>Removes the records before an offset, as retention does.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partition">The partition.</param>
+    /// <param name="offset">The first that stays.</param>
+    public void DeleteBefore(string topic, int partition, long offset) =>
+        _admin!.DeleteRecordsAsync([new TopicPartitionOffset(topic, partition, offset)]).GetAwaiter().GetResult();
+
+    /// <summary>Runs a tool of Kafka's own.</summary>
+    /// <param name="input">What it reads.</param>
+    /// <param name="arguments">Its arguments, the first one its name.</param>
+    public void Tool(string input, params string[] arguments) => KafkaPack.Run(input, [arguments[0], "--dir", _folder, .. arguments[1..]]);
+
+    /// <summary>Kills it: SIGKILL.</summary>
+    public void Kill() => KafkaPack.Run(null, "kill", "--dir", _folder);
+
+    /// <summary>Starts it again with the same data and address.</summary>
+    public void Restart() => KafkaPack.Run(null, "restart", "--dir", _folder);
+
+    /// <summary>Ends it and removes its folder.</summary>
+    public void Dispose()
+    {
+        _admin?.Dispose();
+        _producer?.Dispose();
+        if (_folder.Length > 0)
+            KafkaPack.Run(null, "rm", "--dir", _folder);
+    }
+}
