@@ -38,7 +38,7 @@ internal sealed partial class TaskActor
             return;
         }
 
-        _phase = TaskPhase.Restoring;
+        _phase = TaskStanding.Restoring;
         foreach (var each in restore.Operators)
         {
             var index = IndexOf(each.Uid);
@@ -78,7 +78,7 @@ internal sealed partial class TaskActor
 
         _restore = null;
         _stateReader = null;
-        _phase = TaskPhase.Deployed;
+        _phase = TaskStanding.Deployed;
         Report(new TaskDeployed(_attempt, _subtask, _self, _fingerprint));
     }
 
@@ -98,7 +98,7 @@ internal sealed partial class TaskActor
         }
 
         _chain.Activity.Current = null;
-        _phase = TaskPhase.Running;
+        _phase = TaskStanding.Running;
         Report(new TaskRunning(_attempt, _subtask));
         Schedule();
     }

@@ -30,10 +30,14 @@ public sealed partial class ConfigurationKeys : IRule
         if (tree.Find(Defaults) is not { } defaults)
             return [];
         var keys = Keys(tree);
-        var settings = tree.CSharp.Where(file => file.IsIn("src") && file.Name.EndsWith("Settings.cs", StringComparison.Ordinal)).ToList();
+        var settings = tree.CSharp.Where(IsReader).ToList();
         var readers = settings.Select(file => Literals(file).Select(literal => literal.Text.Trim('.')).ToHashSet()).ToList();
         return keys.SelectMany(key => OfKey(tree, defaults, key, readers)).Concat(Unknown(tree, keys, settings));
     }
+
+    // Connectors look keys up where they use them.
+    private static bool IsReader(SourceFile file) => file.IsIn("src/Connectors")
+        || (file.IsIn("src") && file.Name.EndsWith("Settings.cs", StringComparison.Ordinal));
 
     private static IEnumerable<Violation> OfKey(
         SourceTree tree, SourceFile defaults, HoconEntry key, IReadOnlyList<HashSet<string>> readers)

@@ -1,7 +1,7 @@
 namespace Akka.Flink.Runtime;
 
 /// <summary>Where a task is in its life.</summary>
-internal enum TaskPhase
+internal enum TaskStanding
 {
     /// <summary>Nothing is made yet.</summary>
     New,
