@@ -24,7 +24,7 @@ public static class ClickFiles
         {
             using var writer = new StreamWriter(Path.Combine(unfinished, $"clicks-{file:00}.ndjson"), append: false);
             for (var i = events * file / Files; i < events * (file + 1) / Files; i++)
-                Write(writer, random, DateTime.UnixEpoch.AddDays(20_000).AddMilliseconds((double)i * HourMs / events));
+                Write(writer, random, DateTime.UnixEpoch.AddDays(20_000).AddSeconds(4).AddMilliseconds((double)i * HourMs / events));
         }
 
         Directory.Move(unfinished, clicks);   // a folder of that name is whole

@@ -12,7 +12,7 @@ using Akka.Flink.State;
 /// <para><b>State.</b> A file ends at each checkpoint and is part of it; when the checkpoint is complete the file gets its name. After a
 /// failure that is done again, and what later attempts have left behind is deleted.</para>
 /// </remarks>
-public sealed class FileSink<T> : ICommittingSink<T, FileCommittable, FileWriterState>
+public sealed class FileSink<T> : ICommittingSink<T, FileCommittable, FileWriterState>, IResultLocation
 {
     private readonly FileSinkOptions<T> _options;
 
@@ -20,6 +20,9 @@ public sealed class FileSink<T> : ICommittingSink<T, FileCommittable, FileWriter
 
     /// <summary>Where the files go, as a full path.</summary>
     public string Folder => _options.Folder;
+
+    /// <inheritdoc/>
+    public string? ResultLocation => Path.Combine(_options.Folder, "part-*");
 
     /// <inheritdoc/>
     public ITypeSerializer<FileCommittable> CommittableSerializer => TypeSerializers.For<FileCommittable>();

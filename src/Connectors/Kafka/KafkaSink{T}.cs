@@ -11,7 +11,7 @@ using Akka.Flink.Sinks;
 /// <para><b>State.</b> None: a checkpoint waits until the brokers have what was written before it.</para>
 /// <para><b>Flink.</b> <c>KafkaSink</c>.</para>
 /// </remarks>
-public sealed class KafkaSink<T> : ISink<T>, IConfigurable
+public sealed class KafkaSink<T> : ISink<T>, IConfigurable, IResultLocation
 {
     private readonly DeliveryGuarantee _built;
     private KafkaSinkOptions<T> _options;
@@ -21,6 +21,9 @@ public sealed class KafkaSink<T> : ISink<T>, IConfigurable
         _options = options;
         _built = options.Guarantee;
     }
+
+    /// <inheritdoc/>
+    public string? ResultLocation => $"topic {_options.Topic} at {_options.Brokers}";
 
     /// <inheritdoc/>
     public void Configure(ISettings settings)

@@ -1,5 +1,7 @@
 namespace Akka.Flink.Host.Cli;
 
+using Akka.Flink.Host.Embedded;
+
 /// <summary>The program <c>akka-flink</c>.</summary>
 internal static class Program
 {
@@ -24,8 +26,11 @@ internal static class Program
         }
         catch (FlinkException refused)
         {
-            Console.Error.WriteLine(refused.Message);
-            return (int)(refused.Domain == ErrorDomain.Definition ? ExitCode.Usage : ExitCode.Failed);
+            return (int)ProcessEnd.Report(refused);
+        }
+        catch (RunEndedException ended)
+        {
+            return (int)ended.ExitCode;
         }
     }
 }

@@ -20,14 +20,16 @@ internal sealed class EmbeddedEnvironments : IEnvironmentFactory
 
     public StreamExecutionEnvironment Create(IReadOnlyList<string> args)
     {
+        if (_options is null)
+            ProcessEnd.OnUnhandledErrors();
         var options = _options ?? EngineOptions.OfProcess(args);
         var configuration = FlinkConfiguration.Load(options.AllFiles(), EnvironmentVariables(), options.Assignments);
         var reader = new SettingsReader(configuration);
         var pipeline = PipelineSettings.From(reader);
         JobSettings.From(reader, null, CheckpointingMode.ExactlyOnce);
-        HostSettings.From(reader);
+        var host = HostSettings.From(reader);
         reader.ThrowIfWrong();
-        return new StreamExecutionEnvironment(SynchronousExecutor.Instance)
+        return new StreamExecutionEnvironment(new EmbeddedExecutor(options, configuration, pipeline, host))
         {
             Settings = new ConfiguredSettings(configuration),
             Overrides = new EnvironmentOverrides(

@@ -17,6 +17,17 @@ internal sealed class LineLoggerFactory(LogLevel least, TimeProvider clock) : IL
         set => _write = value;
     }
 
+    /// <summary>The level of a word of <c>log.level</c>.</summary>
+    /// <param name="word">The word, by Akka's names.</param>
+    public static LogLevel LevelOf(string word) => word switch
+    {
+        "DEBUG" => LogLevel.Debug,
+        "INFO" => LogLevel.Information,
+        "WARNING" => LogLevel.Warning,
+        "ERROR" => LogLevel.Error,
+        _ => LogLevel.None,
+    };
+
     public ILogger CreateLogger(string categoryName) => new LineLogger(this, categoryName, least, clock);
 
     public void AddProvider(ILoggerProvider provider) =>

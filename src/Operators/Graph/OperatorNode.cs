@@ -56,6 +56,9 @@ internal abstract class OperatorNode
     /// <param name="host">What runs that in turn.</param>
     public abstract SourceCoordinator? CreateCoordinator(ICoordinatorHost host);
 
+    /// <summary>Where its results are, if it is a sink that can say so; null otherwise.</summary>
+    public virtual string? ResultLocation => null;
+
     /// <summary>Its inputs.</summary>
     public abstract IReadOnlyList<NodeInput> Inputs { get; }
 

@@ -1,5 +1,7 @@
 namespace Akka.Flink.Operators;
 
+using Akka.Flink.Sinks;
+
 /// <summary>An operator of a program, with what comes out of it.</summary>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
 internal sealed class OperatorNode<TOut> : OperatorNode
@@ -33,6 +35,9 @@ internal sealed class OperatorNode<TOut> : OperatorNode
     /// <inheritdoc/>
     public override SourceCoordinator? CreateCoordinator(ICoordinatorHost host) =>
         (_factory as ISourceFactory)?.CreateCoordinator(this, host);
+
+    /// <inheritdoc/>
+    public override string? ResultLocation => (_factory as IResultLocation)?.ResultLocation;
 
     /// <inheritdoc/>
     public override Operator Build(JobBuilder builder, int subtask)

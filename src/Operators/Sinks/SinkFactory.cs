@@ -5,8 +5,11 @@ using Akka.Flink.Sinks;
 /// <summary>Makes the operators of a sink. Nothing comes out of them.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <param name="sink">The sink.</param>
-internal sealed class SinkFactory<T>(ISink<T> sink) : OneInputFactory<T, T>, IConfigurable
+internal sealed class SinkFactory<T>(ISink<T> sink) : OneInputFactory<T, T>, IConfigurable, IResultLocation
 {
+    /// <inheritdoc/>
+    public string? ResultLocation => (sink as IResultLocation)?.ResultLocation;
+
     /// <inheritdoc/>
     public override Operator Create(OperatorContext context, Output<T> output) => sink.Accept(new OperatorMaker(context));
 

@@ -1,0 +1,75 @@
+namespace Akka.Flink.Host.Embedded;
+
+using Akka.Flink.Host.Logging;
+using Akka.Flink.Host.Output;
+using Akka.Flink.Operators;
+using Akka.Flink.Runtime;
+
+/// <summary>Runs the jobs of a program on an engine in its process, and shows them.</summary>
+/// <param name="options">How the program was started.</param>
+/// <param name="configuration">What is configured.</param>
+/// <param name="pipeline">What the configuration says of the program's jobs.</param>
+/// <param name="host">What it says of the node.</param>
+internal sealed class EmbeddedExecutor(
+    EngineOptions options, FlinkConfiguration configuration, PipelineSettings pipeline, HostSettings host) : IJobExecutor
+{
+    private readonly TimeProvider _clock = TimeProvider.System;
+
+    public async Task<JobExecutionResult> ExecuteAsync(JobGraph graph, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+
+        var settings = JobSettings.From(new SettingsReader(configuration), graph.CheckpointInterval, graph.CheckpointingMode);
+        var id = JobIds.Of(pipeline.JobId, graph.Name, options.Program, options.Arguments);
+        var submission = new JobSubmission(id, graph, settings, options.Restart);
+        using var logging = new LineLoggerFactory(LineLoggerFactory.LevelOf(host.LogLevel), _clock);
+        var uids = graph.Nodes.Select(node => node.Uid).ToList();
+        var viewer = new JobViewer(graph.Name, uids, _clock.GetUtcNow());
+        JobOutcome outcome;
+        await using (var node = EmbeddedNode.Start(configuration, host, submission, logging, _clock))
+        {
+            var client = await node.SubmitAsync(submission).ConfigureAwait(false);
+            outcome = await WatchAsync(client, submission, viewer, logging, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var line in Summary.Of(outcome, viewer.View, uids, [.. graph.Nodes.Select(node => node.ResultLocation).OfType<string>()]))
+            Console.Error.WriteLine(line);
+        return Conclude(outcome, graph.Name, cancellationToken);
+    }
+
+    private async Task<JobOutcome> WatchAsync(
+        IJobClient client, JobSubmission submission, JobViewer viewer, LineLoggerFactory logging, CancellationToken cancellationToken)
+    {
+        using var display = Displays.Open(viewer.View);
+        var before = logging.Write;
+        logging.Write = display.Line;
+        await using var observer = new JobObserver(client, viewer, display);
+        using var signals = new StopSignals(
+            client, submission.Settings.Checkpoints.Interval is not null, display.Line, () => ProcessEnd.Now(ExitCode.Aborted));
+        await using var canceling = cancellationToken.Register(client.Cancel);
+        try
+        {
+            return await client.Completion.ConfigureAwait(false);
+        }
+        finally
+        {
+            logging.Write = before;
+        }
+    }
+
+    private JobExecutionResult Conclude(JobOutcome outcome, string name, CancellationToken cancellationToken)
+    {
+        if (outcome.Status == JobStatus.Finished)
+            return new JobExecutionResult(name, outcome.Duration);
+        if (outcome is { Status: JobStatus.Failed, Failure: { } failure })
+            throw ProcessEnd.MarkReported(new JobException(failure.Domain, failure.Message, failure.Exception), ExitCode.Failed);
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var code = outcome.Status == JobStatus.Suspended ? ExitCode.Stopped : ExitCode.Aborted;
+        if (code == ExitCode.Stopped)
+            Console.Error.WriteLine("The same command resumes it.");
+        if (options.OwnsProcess)
+            ProcessEnd.Now(code);
+        throw new RunEndedException(code, $"Job '{name}' was stopped.");
+    }
+}
