@@ -1,0 +1,34 @@
+// Runs the examples of docs/operators, one after the other, or those whose names are given.
+using Akka.Flink;
+
+Dictionary<string, Action<StreamExecutionEnvironment>> examples = new()
+{
+    ["map"] = Basic.Map,
+    ["filter"] = Basic.Filter,
+    ["flat-map"] = Basic.FlatMap,
+    ["union"] = Basic.Union,
+    ["side-output"] = Basic.SideOutput,
+    ["partitioning"] = Basic.Partitioning,
+    ["key-by"] = Keyed.KeyBy,
+    ["reduce"] = Keyed.Reduce,
+    ["rolling"] = Keyed.Rolling,
+    ["process"] = Keyed.Process,
+    ["connect"] = Keyed.Connect,
+    ["tumbling"] = Windows.Tumbling,
+    ["sliding"] = Windows.Sliding,
+    ["session"] = Windows.Session,
+    ["lateness"] = Windows.Lateness,
+    ["process-window"] = Windows.ProcessWindow,
+    ["interval-join"] = Windows.IntervalJoin,
+    ["watermarks"] = Inputs.Watermarks,
+    ["generator"] = Inputs.Generator,
+    ["files"] = Inputs.Files,
+};
+
+foreach (var name in args.Length > 0 ? args : [.. examples.Keys])
+{
+    var env = StreamExecutionEnvironment.GetExecutionEnvironment();
+    examples[name](env);
+    Console.WriteLine($"# {name}");
+    await env.ExecuteAsync(name);
+}
