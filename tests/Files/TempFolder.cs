@@ -5,7 +5,14 @@ using System.Text;
 /// <summary>A folder of its own for a test, deleted afterwards.</summary>
 internal sealed class TempFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("akka-flink-files-").FullName;
+    private const string Prefix = "akka-flink-files-";
+    private const string Memory = "/dev/shm";
+
+    public TempFolder(bool inMemory = false) => Path = inMemory && Directory.Exists(Memory)
+        ? Directory.CreateDirectory($"{Memory}/{Prefix}{Guid.NewGuid():N}").FullName
+        : Directory.CreateTempSubdirectory(Prefix).FullName;
+
+    public string Path { get; }
 
     public string At(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 

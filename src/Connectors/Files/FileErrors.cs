@@ -41,7 +41,8 @@ internal static class FileErrors
     public static ArgumentException BadSuffix(string suffix, string parameter) =>
         new($"The suffix '{suffix}' cannot be part of a file's name. Use letters, digits and dots, as in '.json'.", parameter);
 
-    public static JobException NoFolder(string path, ISinkContext context, Exception cause) => new(ErrorDomain.Definition,
+    public static JobException NoFolder(string path, ISinkContext context, Exception cause) => new(
+        context.RestoredCheckpointId is null ? ErrorDomain.Definition : ErrorDomain.External,   // it could be written before
         $"{Sink(context)} cannot write to '{path}': {cause.Message} Name a folder, or a path where the process may make one.", cause);
 
     public static JobException Unwritable(string path, ISinkContext context, Exception cause) => new(ErrorDomain.External,

@@ -31,7 +31,7 @@ public class FileSourcePropertyTests
 
     private static bool Holds(Case given)
     {
-        using var folder = new TempFolder();
+        using var folder = new TempFolder(inMemory: true);
         for (var i = 0; i < given.Texts.Length; i++)
             folder.Write($"{i:D3}.txt", given.Texts[i]);
 

@@ -17,8 +17,9 @@ internal sealed class SinkFolder(string path, ISinkContext context)
         try
         {
             Directory.CreateDirectory(path);
+            var lastRun = DeleteLeftOvers();   // before anything else: the disk may be full of them
             Probe();
-            return DeleteLeftOvers();
+            return lastRun;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -29,7 +30,7 @@ internal sealed class SinkFolder(string path, ISinkContext context)
     private void Probe()
     {
         var probe = Path.Combine(path, $".part-{_sink}-{context.SubtaskIndex}.probe");
-        File.WriteAllBytes(probe, [0]);
+        File.WriteAllBytes(probe, []);
         File.Delete(probe);
     }
 
