@@ -12,6 +12,7 @@ internal sealed class JobObserver : IAsyncDisposable
     private readonly IJobDisplay _display;
     private readonly IDisposable _subscription;
     private readonly Task _showing;
+    private int _attemptWithCheckpoint;
 
     /// <summary>Begins to show.</summary>
     /// <param name="client">The job.</param>
@@ -43,7 +44,18 @@ internal sealed class JobObserver : IAsyncDisposable
             _viewer.Apply(heard);
             foreach (var line in EventText.Of(heard))
                 _display.Line(line);
+            NoteFirstCheckpoint(heard);
             _display.Show(_viewer.View);
+        }
+    }
+
+    // From here on a failure does not cost everything since the start of the attempt.
+    private void NoteFirstCheckpoint(JobEvent heard)
+    {
+        if (heard is CheckpointDone { Kind: CheckpointKind.Periodic } done && done.Checkpoint.Attempt != _attemptWithCheckpoint)
+        {
+            _attemptWithCheckpoint = done.Checkpoint.Attempt;
+            _display.Line($"First checkpoint of attempt {done.Checkpoint.Attempt} is complete: checkpoint {done.Checkpoint.Number}.");
         }
     }
 }
