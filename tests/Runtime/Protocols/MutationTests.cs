@@ -107,7 +107,7 @@ public class MutationTests
 
             // all that the released ones named, whoever else does
             var before = state.Ledger.Jobs[released.Job].Retained.Where(each => released.Checkpoints.Contains(each.Id));
-            return step with { Effects = [new LedgerEffects.DeleteSegments([.. SegmentReferences.NamedBy(before)])] };
+            return step with { Effects = [new LedgerEffects.DeleteSegments([.. RetainedSegments.NamedBy(before)])] };
         },
     });
 
