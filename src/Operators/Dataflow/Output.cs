@@ -16,8 +16,12 @@ using Akka.Flink.Functions;
 public sealed class Output<T> : OutputControl, ICollector<T>
 {
     private readonly IInput<T> _next;
+    private readonly OperatorMetrics _metrics;
     private RecordBatch<T> _batch = new();
+    private RecordBatch<T>? _parked;   // what comes next has begun with it: nothing may be added
+    private RecordBatch<T>? _spare;
     private int _handedOver;
+    private bool _isPassing;           // a batch of the operator's own is partly taken
     private bool _nextIsBusy;
     private long? _pendingWatermark;
     private bool? _pendingStatus;
@@ -26,7 +30,12 @@ public sealed class Output<T> : OutputControl, ICollector<T>
 
     /// <summary>An output in front of <paramref name="next"/>.</summary>
     /// <param name="next">What takes the records.</param>
-    public Output(IInput<T> next) => _next = next;
+    /// <param name="metrics">Where records are counted; null where nobody asks.</param>
+    public Output(IInput<T> next, OperatorMetrics? metrics = null)
+    {
+        _next = next;
+        _metrics = metrics ?? new OperatorMetrics();
+    }
 
     /// <summary>The timestamp that <see cref="Collect(T)"/> gives to records: the operator sets it before it calls a function.</summary>
     public long CurrentTimestamp { get; set; } = RecordBatch<T>.NoTimestamp;
@@ -120,7 +129,7 @@ public sealed class Output<T> : OutputControl, ICollector<T>
             return Busy();
 
         _nextIsBusy = false;
-        return (_batch.Count == 0 || HandOver()) && EmitPending();
+        return HandOverParked() && (_batch.Count == 0 || HandOver()) && EmitPending();
     }
 
     /// <summary>Hands a batch of the operator's own to what comes next, behind what was collected: a filter's or a map's way past the
@@ -135,8 +144,10 @@ public sealed class Output<T> : OutputControl, ICollector<T>
         if (from >= batch.Count)
             return batch.Count;
 
+        if (!_isPassing)
+            _metrics.RecordsOut += batch.Count - from;
         var next = _next.Process(batch, from);
-        _nextIsBusy = next < batch.Count;
+        _isPassing = _nextIsBusy = next < batch.Count;
         return next;
     }
 
@@ -179,12 +190,31 @@ public sealed class Output<T> : OutputControl, ICollector<T>
 
     private bool HandOver()
     {
-        _handedOver = _next.Process(_batch, _handedOver);
-        if (_handedOver < _batch.Count)
+        _metrics.RecordsOut += _batch.Count;
+        var next = _next.Process(_batch, 0);
+        if (next < _batch.Count)
+        {
+            (_parked, _batch) = (_batch, _spare ?? new RecordBatch<T>());
+            _spare = null;
+            _handedOver = next;
+            return Busy();
+        }
+
+        _batch.Clear();
+        return true;
+    }
+
+    private bool HandOverParked()
+    {
+        if (_parked is not { } parked)
+            return true;
+
+        _handedOver = _next.Process(parked, _handedOver);
+        if (_handedOver < parked.Count)
             return Busy();
 
-        _handedOver = 0;
-        _batch.Clear();
+        parked.Clear();
+        (_parked, _spare) = (null, parked);
         return true;
     }
 

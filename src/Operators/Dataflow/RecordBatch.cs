@@ -36,6 +36,29 @@ public sealed class RecordBatch<T>
         Timestamps[Count++] = timestampMs;
     }
 
+    /// <summary>Exchanges the columns with those of another batch, and with them the records.</summary>
+    /// <param name="other">The other batch.</param>
+    /// <remarks>A consumer may do so with a batch that it takes as a whole, leaving one with as many places; whoever filled it clears it
+    /// afterwards as ever.</remarks>
+    internal void Exchange(RecordBatch<T> other)
+    {
+        (Values, other.Values) = (other.Values, Values);
+        (Timestamps, other.Timestamps) = (other.Timestamps, Timestamps);
+        (Count, other.Count) = (other.Count, Count);
+    }
+
+    /// <summary>Appends records of another batch.</summary>
+    /// <param name="other">The other batch.</param>
+    /// <param name="from">The first record to append.</param>
+    internal void Append(RecordBatch<T> other, int from)
+    {
+        var count = other.Count - from;
+        EnsureCapacity(Count + count);
+        other.Values.AsSpan(from, count).CopyTo(Values.AsSpan(Count));
+        other.Timestamps.AsSpan(from, count).CopyTo(Timestamps.AsSpan(Count));
+        Count += count;
+    }
+
     /// <summary>Forgets all records.</summary>
     public void Clear()
     {

@@ -23,7 +23,9 @@ internal static class GraphBuilder
         SettleUids(nodes);
         foreach (var node in nodes)
             Check(node);
-        return new JobGraph(name, [.. nodes], Chain(nodes), environment.CheckpointInterval, environment.CheckpointingMode);
+        var vertices = Chain(nodes);
+        NumberEdges(vertices);
+        return new JobGraph(name, [.. nodes], vertices, environment.CheckpointInterval, environment.CheckpointingMode);
     }
 
     private static void Connect(OperatorNode node)
@@ -100,6 +102,13 @@ internal static class GraphBuilder
         }
 
         return vertices;
+    }
+
+    private static void NumberEdges(List<JobVertex> vertices)
+    {
+        var number = 0;
+        foreach (var edge in vertices.SelectMany(vertex => vertex.Nodes).SelectMany(node => node.Outgoing))
+            edge.Number = edge.IsChained ? -1 : number++;
     }
 
     private static bool CanChain(StreamEdge edge) => edge.Source.MaxParallelism == edge.Target.MaxParallelism && edge.IsOneToOne;

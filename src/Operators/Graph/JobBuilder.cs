@@ -2,9 +2,9 @@ namespace Akka.Flink.Operators;
 
 using Akka.Flink.State;
 
-/// <summary>Makes the operators of all subtasks of a job, each in front of what is downstream of it, and connects them.</summary>
-/// <remarks>A runtime that has tasks on several nodes makes one subtask's chain at a time and puts channels of its own behind
-/// <see cref="ChannelTo{T}"/>.</remarks>
+/// <summary>Makes operators of subtasks, each in front of what is downstream of it, and connects them.</summary>
+/// <remarks>Without <see cref="Channels"/> it makes those of all subtasks of a job, and the sending end of an edge calls the receiving end.
+/// With them it makes the chain of one subtask: its edges end in channels.</remarks>
 /// <param name="options">How it is to run.</param>
 /// <param name="clock">The clock of all operators.</param>
 internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClock clock)
@@ -15,6 +15,12 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
     /// <summary>Whether watermarks and statuses of channels go through a valve. A harness that tests an operator alone does without, where
     /// each input has one channel.</summary>
     public bool HasValves { get; init; } = true;
+
+    /// <summary>Makes the ends of channels; null where all subtasks are made here, and call each other.</summary>
+    public IChannelMaker? Channels { get; init; }
+
+    /// <summary>Told which operator is at work; null where nobody asks.</summary>
+    public TaskActivity? Activity { get; init; }
 
     /// <summary>All operators, each behind those downstream of it.</summary>
     public List<(OperatorNode Node, Operator Operator)> Operators { get; } = [];
@@ -43,11 +49,38 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
             StateWrapper = options.StateWrapper,
         };
 
-    /// <summary>A new channel to an input of a subtask.</summary>
+    /// <summary>Makes the chain of one subtask, with the ends of its channels.</summary>
+    /// <param name="vertex">The vertex.</param>
+    /// <param name="subtask">The subtask.</param>
+    /// <returns>The first operator.</returns>
+    public Operator BuildTask(JobVertex vertex, int subtask)
+    {
+        var head = OperatorOf(vertex.Nodes[0], subtask);
+        foreach (var node in vertex.Nodes)
+        {
+            foreach (var edge in node.Incoming)
+            {
+                if (!edge.IsChained)
+                    edge.CreateReceivers(this, subtask);
+            }
+        }
+
+        return head;
+    }
+
+    /// <summary>What takes the elements of a new channel over an edge.</summary>
+    /// <typeparam name="T">The type of records.</typeparam>
+    /// <param name="edge">The edge.</param>
+    /// <param name="sender">The sending subtask.</param>
+    /// <param name="receiver">The receiving subtask.</param>
+    public IInput<T> ChannelTo<T>(StreamEdge<T> edge, int sender, int receiver) =>
+        Channels is { } channels ? channels.CreateSender(edge, sender, receiver) : GateChannel(edge.Input, receiver);
+
+    /// <summary>Another channel of an input of a subtask that is made here.</summary>
     /// <typeparam name="T">The type of records.</typeparam>
     /// <param name="input">The input.</param>
-    /// <param name="subtask">The receiving subtask.</param>
-    public IInput<T> ChannelTo<T>(NodeInput<T> input, int subtask)
+    /// <param name="subtask">The subtask.</param>
+    public IInput<T> GateChannel<T>(NodeInput<T> input, int subtask)
     {
         if (!HasValves)
             return input.EntryOf(OperatorOf(input.Node, subtask));
@@ -89,7 +122,8 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
         return serializer.IsImmutable ? null : serializer;
     }
 
-    /// <summary>Puts what an edge asks for in front of an input: bytes on every edge in the tests' mode, a copy between tasks.</summary>
+    /// <summary>Puts what an edge asks for in front of an input: bytes on every edge in the tests' mode, a copy between tasks, a note of who
+    /// is at work within one.</summary>
     /// <typeparam name="T">The type of records.</typeparam>
     /// <param name="edge">The edge.</param>
     /// <param name="input">The input.</param>
@@ -97,9 +131,9 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
     {
         if (options.ForceSerialization)
             return new SerializingInput<T>(input, TypeSerializers.For<T>(), throughBytes: true);
-        if (edge.IsChained || CopierFor<T>() is not { } copier)
-            return input;
+        if (edge.IsChained)
+            return Activity is null ? input : new ObservedInput<T>(input, Activity, edge.Source, edge.Target);
 
-        return new SerializingInput<T>(input, copier, throughBytes: false);
+        return CopierFor<T>() is { } copier ? new SerializingInput<T>(input, copier, throughBytes: false) : input;
     }
 }

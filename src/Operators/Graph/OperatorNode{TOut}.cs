@@ -36,10 +36,10 @@ internal sealed class OperatorNode<TOut> : OperatorNode
     {
         var context = builder.ContextFor(this, subtask);
         foreach (var group in Outgoing.Where(edge => edge.Tag is not null).GroupBy(edge => edge.Tag))
-            group.First().AddSideOutput(context.Sides, [.. group], builder, subtask);
+            group.First().AddSideOutput(context, [.. group], builder);
 
         var main = Outgoing.Where(edge => edge.Tag is null).Cast<StreamEdge<TOut>>();
-        return _factory.Create(context, new Output<TOut>(StreamEdge<TOut>.Join(main, builder, subtask)));
+        return _factory.Create(context, new Output<TOut>(StreamEdge<TOut>.Join(main, builder, subtask), context.Metrics));
     }
 
     private sealed class ResultTransformation(OperatorNode<TOut> node) : Transformation<TOut>(node.Environment)

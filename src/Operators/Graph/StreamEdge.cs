@@ -23,6 +23,10 @@ internal abstract class StreamEdge(OperatorNode source, OperatorNode target)
     /// <summary>Whether both ends run in one task, so that batches are handed on by a call.</summary>
     public bool IsChained { get; set; }
 
+    /// <summary>Its number among the edges that are not chained, in the order of vertices and of their outgoing edges; settled when the
+    /// graph is built.</summary>
+    public int Number { get; set; } = -1;
+
     /// <summary>How records are dealt out.</summary>
     public abstract PartitioningKind Kind { get; }
 
@@ -34,10 +38,22 @@ internal abstract class StreamEdge(OperatorNode source, OperatorNode target)
     /// <summary>From how many subtasks a subtask of the target receives.</summary>
     public int SendersPerTarget => Kind == PartitioningKind.Forward ? 1 : Source.Parallelism;
 
+    /// <summary>The subtasks of the source from which a subtask of the target receives.</summary>
+    /// <param name="target">The subtask of the target.</param>
+    public IEnumerable<int> SendersTo(int target) => Kind == PartitioningKind.Forward ? [target] : Enumerable.Range(0, Source.Parallelism);
+
+    /// <summary>The subtasks of the target to which a subtask of the source sends.</summary>
+    /// <param name="source">The subtask of the source.</param>
+    public IEnumerable<int> ReceiversOf(int source) => Kind == PartitioningKind.Forward ? [source] : Enumerable.Range(0, Target.Parallelism);
+
+    /// <summary>Makes the receiving end of this edge for a subtask that runs in a task of its own: one channel for each sender.</summary>
+    /// <param name="builder">Makes operators and gates.</param>
+    /// <param name="target">The subtask of the target.</param>
+    public abstract void CreateReceivers(JobBuilder builder, int target);
+
     /// <summary>Adds a side output in front of edges of this one's tag.</summary>
-    /// <param name="sides">The operator's side outputs.</param>
+    /// <param name="context">Where the operator runs.</param>
     /// <param name="group">All edges of the tag.</param>
     /// <param name="builder">Makes what is downstream.</param>
-    /// <param name="subtask">The sending subtask.</param>
-    public abstract void AddSideOutput(SideOutputs sides, StreamEdge[] group, JobBuilder builder, int subtask);
+    public abstract void AddSideOutput(OperatorContext context, StreamEdge[] group, JobBuilder builder);
 }

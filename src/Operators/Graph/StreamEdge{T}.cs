@@ -48,19 +48,27 @@ internal sealed class StreamEdge<T> : StreamEdge
     }
 
     /// <inheritdoc/>
-    public override void AddSideOutput(SideOutputs sides, StreamEdge[] group, JobBuilder builder, int subtask) =>
-        sides.Add((OutputTag<T>)Tag!, new Output<T>(Join(group.Cast<StreamEdge<T>>(), builder, subtask)));
+    public override void AddSideOutput(OperatorContext context, StreamEdge[] group, JobBuilder builder) => context.Sides.Add(
+        (OutputTag<T>)Tag!,
+        new Output<T>(Join(group.Cast<StreamEdge<T>>(), builder, context.SubtaskIndex), context.Metrics));
+
+    /// <inheritdoc/>
+    public override void CreateReceivers(JobBuilder builder, int target)
+    {
+        foreach (var sender in SendersTo(target))
+            builder.Channels!.CreateReceiver(this, sender, target, builder.GateChannel(Input, target));
+    }
 
     private IInput<T> CreateSender(JobBuilder builder, int subtask)
     {
         if (IsChained)
             return builder.Wrap(this, Input.EntryOf(builder.OperatorOf(Target, subtask)));
         if (Kind == PartitioningKind.Forward)
-            return builder.Wrap(this, builder.ChannelTo(Input, subtask));
+            return builder.Wrap(this, builder.ChannelTo(this, subtask, subtask));
 
         var channels = new IInput<T>[Target.Parallelism];
         for (var i = 0; i < channels.Length; i++)
-            channels[i] = builder.Wrap(this, builder.ChannelTo(Input, i));
+            channels[i] = builder.Wrap(this, builder.ChannelTo(this, subtask, i));
         return _partitioning.CreateSender(channels, subtask, Target.MaxParallelism);
     }
 }

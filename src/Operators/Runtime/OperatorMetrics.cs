@@ -3,10 +3,13 @@ namespace Akka.Flink.Operators;
 /// <summary>What an operator counts: plain fields that its thread adds to, once a batch, and observers read.</summary>
 public sealed class OperatorMetrics
 {
-    private readonly SortedDictionary<string, Counter> _counters = new(StringComparer.Ordinal);
+    private volatile SortedDictionary<string, Counter> _counters = new(StringComparer.Ordinal);
 
     /// <summary>How many records came in.</summary>
     public long RecordsIn { get; set; }
+
+    /// <summary>How many records went out, to the main output and to side outputs that somebody reads.</summary>
+    public long RecordsOut { get; set; }
 
     /// <summary>How many records were dropped because they were late.</summary>
     public long LateRecordsDropped { get; set; }
@@ -23,8 +26,11 @@ public sealed class OperatorMetrics
     public Counter Counter(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (!_counters.TryGetValue(name, out var counter))
-            _counters.Add(name, counter = new Counter());
-        return counter;
+        if (_counters.TryGetValue(name, out var known))
+            return known;
+
+        var made = new Counter();
+        _counters = new SortedDictionary<string, Counter>(_counters, StringComparer.Ordinal) { { name, made } };   // others may be reading
+        return made;
     }
 }

@@ -5,4 +5,8 @@ namespace Akka.Flink.Runtime;
 /// <param name="Jobs">The jobs that tasks can be made of.</param>
 /// <param name="Chunks">Where state goes.</param>
 /// <param name="Clock">The one clock of the node.</param>
-internal sealed record NodeServices(string Node, JobCache Jobs, IChunkStore Chunks, TimeProvider Clock);
+internal sealed record NodeServices(string Node, JobCache Jobs, IChunkStore Chunks, TimeProvider Clock)
+{
+    /// <summary>What can be seen of the node's tasks while they work.</summary>
+    public TaskProbes Probes { get; } = new();
+}

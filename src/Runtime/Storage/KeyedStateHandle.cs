@@ -6,4 +6,8 @@ namespace Akka.Flink.Runtime;
 /// <param name="LastKeyGroup">The last one.</param>
 /// <param name="Chunks">The chunks, in the order in which they were written; they may lie in segments of earlier attempts.</param>
 /// <param name="Bytes">How many bytes they have in all.</param>
-internal sealed record KeyedStateHandle(int FirstKeyGroup, int LastKeyGroup, IReadOnlyList<SegmentRange> Chunks, long Bytes);
+internal sealed record KeyedStateHandle(int FirstKeyGroup, int LastKeyGroup, IReadOnlyList<SegmentRange> Chunks, long Bytes)
+{
+    /// <summary>How many of the bytes are the base, by which the next base is decided; 0 where that is not known.</summary>
+    public long BaseBytes { get; init; }
+}

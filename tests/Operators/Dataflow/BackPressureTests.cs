@@ -27,10 +27,24 @@ public class BackPressureTests
     }));
 
     [Fact]
+    public void What_a_call_emits_beyond_a_batch_that_is_partly_taken_is_not_lost() =>
+        CheckOperator((context, output) => new FlatMapOperator<long, long>(
+            context,
+            new Output<long>(new MapOperator<long, long>(
+                context, new Output<long>(new FilterOperator<long>(context, output, n => n % 2 == 0)), n => n)),
+            EmitMany));
+
+    [Fact]
     [Trait("rule", "W11")]
     public void Timers_stop_and_go_on_and_the_watermark_waits_for_them() => CheckOperator((context, output) =>
         (OneInputOperator<long, long>)new KeyedProcessFactory<long, long, long>(new EchoTwice()) { Input = null!, Selector = n => n % 5 }
             .Create(context, output));
+
+    private static void EmitMany(long number, ICollector<long> collector)
+    {
+        for (var i = 0; i < number % 4 * 300; i++)
+            collector.Collect((number * 1000) + i);
+    }
 
     private static void CheckOperator(Func<OperatorContext, Output<long>, OneInputOperator<long, long>> create) =>
         Check.QuickThrowOnFailure(Prop.ForAll(Portions, portions => Assert.Equal(Run(create, []), Run(create, portions))));

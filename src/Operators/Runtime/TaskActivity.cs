@@ -1,0 +1,15 @@
+namespace Akka.Flink.Operators;
+
+/// <summary>Which operator of a task is at work, so that one that does not come back can be named.</summary>
+/// <remarks><para><b>Threads.</b> The task's thread sets it, any may read it.</para></remarks>
+internal sealed class TaskActivity
+{
+    private volatile OperatorNode? _current;
+
+    /// <summary>The operator at work; null between batches.</summary>
+    public OperatorNode? Current
+    {
+        get => _current;
+        set => _current = value;
+    }
+}

@@ -1,0 +1,164 @@
+namespace Akka.Flink.Runtime;
+
+using Akka.Actor;
+using Akka.Flink.Operators;
+
+/// <summary>The sending end of a channel: collects records into a batch until that is full, or until it must go.</summary>
+/// <typeparam name="T">The type of records.</typeparam>
+/// <param name="attempt">The attempt.</param>
+/// <param name="id">The channel.</param>
+/// <param name="receiver">The subtask at the other end.</param>
+/// <remarks>
+/// <para>A batch that is at least half full is sent as it is: its columns are exchanged for those of a batch that came back. Smaller ones
+/// are joined. What has been collected goes when it is full, when a watermark comes, when the task has nothing more to do, and at the
+/// latest after the buffer timeout.</para>
+/// <para>Without credit one batch is still collected; then it takes no more. A watermark waits behind that batch, and the next one takes
+/// its place. Statuses, barriers and the end never wait: they push the batch out.</para>
+/// <para><b>Threads.</b> The sending task's.</para>
+/// </remarks>
+internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskId receiver) : ChannelSender(attempt, id, receiver), IInput<T>
+{
+    private const int SentAsItIs = RecordBatch<T>.Capacity / 2;
+
+    private ChannelSendProtocol _numbers = new();
+    private BatchMessage<T>? _open;
+    private BatchMessage? _free;
+
+    /// <inheritdoc/>
+    protected override long Sent => _numbers.Sent;
+
+    private BatchMessage<T> Open => _open ??= TakeFree();
+
+    /// <inheritdoc/>
+    public int Process(RecordBatch<T> batch, int from)
+    {
+        var count = batch.Count - from;
+        if (count <= 0)
+            return batch.Count;
+        if (!MakeRoom(count))
+        {
+            IsRefusing = true;
+            return from;
+        }
+
+        var records = Open.Records;
+        if (from == 0 && records.Count == 0 && count >= SentAsItIs)
+            records.Exchange(batch);
+        else
+            records.Append(batch, from);
+        batch.Count = from + count;   // whoever filled it goes by that
+        if (records.Count >= SentAsItIs && _numbers.HasCredit)
+            SendOpen();
+        return batch.Count;
+    }
+
+    /// <inheritdoc/>
+    public bool ProcessWatermark(long watermarkMs)
+    {
+        var open = Open;
+        open.HasWatermark = true;
+        open.WatermarkMs = watermarkMs;
+        if (_numbers.HasCredit)
+            SendOpen();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool ProcessStatus(bool idle)
+    {
+        Send(new StatusMessage { Attempt = Attempt, Channel = Id, IsIdle = idle });
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool EndInput()
+    {
+        Send(new EndMessage { Attempt = Attempt, Channel = Id });
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool Resume()
+    {
+        if (!IsRefusing)
+            return true;
+        if (!_numbers.HasCredit)
+            return false;
+
+        SendOpen();
+        IsRefusing = false;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+        if (_numbers.HasCredit)
+            SendOpen();
+    }
+
+    /// <inheritdoc/>
+    public override void SendBarrier(CheckpointBarrier barrier) =>
+        Send(new BarrierMessage { Attempt = Attempt, Channel = Id, Barrier = barrier });
+
+    /// <inheritdoc/>
+    public override void TakeBack(BatchMessage returned)
+    {
+        TakeGrant(returned.GrantedBatches);
+        for (BatchMessage? each = returned; each is not null;)
+        {
+            var next = each.Next;
+            each.IsReturning = false;
+            each.Next = _free;
+            _free = each;
+            each = next;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void TakeGrant(long batches) => _numbers.TakeGrant(batches);
+
+    // Whether so many records fit in front of the next watermark, if need be after what was collected is sent.
+    private bool MakeRoom(int count)
+    {
+        if (_open is not { } open)
+            return true;
+
+        var held = open.Records.Count;
+        if (!open.HasWatermark && (held == 0 || held + count <= RecordBatch<T>.Capacity))
+            return true;
+        if (held > 0 && !_numbers.HasCredit)
+            return false;
+
+        SendOpen();
+        return true;
+    }
+
+    private void Send(ChannelMessage message)
+    {
+        SendOpen();
+        message.Sequence = _numbers.Next(isBatch: false);
+        Target.Tell(message, ActorRefs.NoSender);
+    }
+
+    private void SendOpen()
+    {
+        if (_open is not { } open || (open.Records.Count == 0 && !open.HasWatermark))
+            return;
+
+        open.TakesCredit = open.Records.Count > 0;
+        open.Sequence = _numbers.Next(open.TakesCredit);
+        _open = null;
+        Target.Tell(open, ActorRefs.NoSender);
+    }
+
+    private BatchMessage<T> TakeFree()
+    {
+        if (_free is not BatchMessage<T> free)
+            return new BatchMessage<T> { Attempt = Attempt, Channel = Id, Home = this };
+
+        _free = free.Next;
+        free.Next = null;
+        return free;
+    }
+}

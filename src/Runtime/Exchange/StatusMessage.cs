@@ -1,0 +1,8 @@
+namespace Akka.Flink.Runtime;
+
+/// <summary>The stream has turned idle or active.</summary>
+internal sealed class StatusMessage : ChannelMessage
+{
+    /// <summary>Whether it is idle from now on.</summary>
+    public required bool IsIdle { get; init; }
+}

@@ -1,0 +1,212 @@
+namespace Akka.Flink.Runtime;
+
+using Akka.Actor;
+using Akka.Flink.Operators;
+using Akka.Flink.Sources;
+
+/// <content>The work: a step is what stopped early, due timers, the snapshot in progress, then one batch.</content>
+internal sealed partial class TaskActor
+{
+    private const long WorkMs = 1;
+    private const long SinkPollMs = 2;
+
+    private bool _isScheduled;
+    private bool _isHeld;                // something in the chain stopped early
+    private int _nextTimer = -1;         // the operator whose timers fire next; -1 when none do
+    private ChannelReceiver? _current;   // the channel whose message is in work
+    private bool _hasEnded;
+    private bool _hasReportedEnd;
+    private long _wakeUpAtMs = long.MaxValue;
+    private long _heldSince;
+    private long _flushedAt;
+
+    private void Schedule()
+    {
+        if (_isScheduled || _phase != TaskPhase.Running)
+            return;
+
+        _isScheduled = true;
+        _self.Tell(Work.Instance, ActorRefs.NoSender);
+    }
+
+    private void DoWork()
+    {
+        _isScheduled = false;
+        if (_phase != TaskPhase.Running)
+            return;
+
+        var began = _clock.GetTimestamp();
+        var ends = began + (_clock.TimestampFrequency * WorkMs / 1000);
+        BeginWork(began);
+        bool goesOn;
+        long now;
+        do
+        {
+            goesOn = Step();
+            now = _clock.GetTimestamp();
+        }
+        while (goesOn && now < ends);
+
+        EndWork(began, now, goesOn);
+    }
+
+    private void BeginWork(long began)
+    {
+        _probe.BeginWork(began);
+        if (_heldSince != 0)
+            _probe.AddBackPressure(began - _heldSince);
+        _heldSince = 0;
+        if (began - _flushedAt <= _settings.Tasks.BufferTimeout.Ticks * _clock.TimestampFrequency / TimeSpan.TicksPerSecond)
+            return;
+
+        _flushedAt = began;
+        _chain.Flush();
+    }
+
+    private void EndWork(long began, long now, bool goesOn)
+    {
+        _chain.Activity.Current = null;
+        foreach (var channel in _chain.Receivers)
+            channel.SendGrant(_chain.Clock.NowMs);
+        if (goesOn)
+        {
+            Schedule();
+        }
+        else
+        {
+            _flushedAt = now;
+            _chain.Flush();
+            if (_isHeld)
+                _heldSince = now;
+            SetWakeUp();
+        }
+
+        _probe.EndWork(now - began);
+    }
+
+    // Whether there is more to do at once.
+    private bool Step()
+    {
+        if (_isHeld && !TryGoOn())
+            return _snapshots.WriteSlice() == SnapshotStep.Progress;
+
+        _chain.Clock.Set(NowMs());
+        if (_current is not null || _chain.Source is { IsDelivering: true })
+            return Process();
+        if (!FireTimers())
+            return true;
+
+        switch (_snapshots.Advance())
+        {
+            case SnapshotStep.Progress:
+                AfterSnapshot();
+                return true;
+            case SnapshotStep.Held:
+                _isHeld = true;
+                return true;
+            case SnapshotStep.WaitsForStore:
+                return false;
+        }
+
+        var wroteSlice = _snapshots.WriteSlice() == SnapshotStep.Progress;
+        if (_snapshots.IsFrozen || _snapshots.IsOverfull)
+            return wroteSlice;
+
+        return Process() || wroteSlice;
+    }
+
+    private bool TryGoOn()
+    {
+        _chain.Activity.Current = _chain.Vertex.Nodes[0];
+        if (!(_current?.Resume() ?? _chain.Resume()))
+            return false;
+
+        _isHeld = false;
+        if (_current is { IsInBatch: false } done)
+            LeaveChannel(done);
+        return true;
+    }
+
+    // Whether all that was due is done, and nothing is left to resume.
+    private bool FireTimers()
+    {
+        var clock = _chain.Clock;
+        if (_nextTimer < 0)
+        {
+            if (clock.NextWakeUpMs > clock.NowMs || _snapshots.IsFrozen)
+                return true;
+
+            clock.ClearWakeUp();
+            _nextTimer = 0;
+        }
+
+        while (_nextTimer < _chain.Operators.Length)
+        {
+            var (node, made) = _chain.Operators[_nextTimer++];
+            _chain.Activity.Current = node;
+            if (made.OnProcessingTime())
+                continue;
+
+            _isHeld = true;
+            return false;
+        }
+
+        _nextTimer = -1;
+        return true;
+    }
+
+    private bool Process()
+    {
+        if (_chain.Source is { } source)
+            return Poll(source);
+
+        _current ??= _ready.Take();
+        if (_current is not { } channel)
+        {
+            CheckEnd();
+            return false;
+        }
+
+        _chain.Activity.Current = _chain.Vertex.Nodes[0];
+        switch (channel.Step())
+        {
+            case ReceiverStep.Held:
+                _isHeld = true;
+                break;
+            case ReceiverStep.Barrier:
+                _snapshots.TakeBarrier(channel, channel.Barrier);
+                LeaveChannel(channel);
+                break;
+            default:
+                LeaveChannel(channel);
+                break;
+        }
+
+        if (channel.IsGrantDue)
+            channel.SendGrant(_chain.Clock.NowMs);
+        return true;
+    }
+
+    private void LeaveChannel(ChannelReceiver channel)
+    {
+        _current = null;
+        _ready.Add(channel);
+        if (channel.HasEnded)
+            _snapshots.CheckAlignment();
+    }
+
+    private void SetWakeUp()
+    {
+        var nowMs = NowMs();
+        var atMs = _snapshots.IsFrozen ? long.MaxValue : _chain.Clock.NextWakeUpMs;
+        if (_isHeld)
+            atMs = _chain.IsRefused ? long.MaxValue : nowMs + SinkPollMs;   // a sink does not say when it takes more
+        if (atMs >= _wakeUpAtMs && _wakeUpAtMs > nowMs)
+            return;
+
+        _wakeUpAtMs = atMs;
+        _wakeUp.Change(
+            atMs == long.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Math.Clamp(atMs - nowMs, 1, int.MaxValue)),
+            Timeout.InfiniteTimeSpan);
+    }
+}

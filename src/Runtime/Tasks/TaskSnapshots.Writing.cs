@@ -1,0 +1,126 @@
+namespace Akka.Flink.Runtime;
+
+/// <content>Writing a snapshot in slices, and reporting it.</content>
+internal sealed partial class TaskSnapshots
+{
+    private readonly Dictionary<SegmentId, OpenSegment> _open = [];
+    private readonly List<TaskSnapshot> _undurable = [];
+    private OpenSegment? _segment;
+    private TaskSnapshot? _writing;
+    private int _written;   // how many operators are
+
+    /// <summary>Whether so much is on its way to the store that records must wait.</summary>
+    public bool IsOverfull => _segment is { IsOverfull: true };
+
+    /// <summary>Writes a slice of the snapshot in progress, if there is one and the store takes it.</summary>
+    public SnapshotStep WriteSlice()
+    {
+        if (_writing is not { } snapshot)
+            return SnapshotStep.None;
+        if (snapshot.Segment is { Failure: null } segment && !segment.Writer.IsWritable)
+            return SnapshotStep.WaitsForStore;
+
+        while (_written < _keyed.Length)
+        {
+            if (_keyed[_written] is { State.IsSnapshotInProgress: true } chain && !chain.State.WriteSlice(_settings.Tasks.SliceBytes))
+                return SnapshotStep.Progress;
+
+            _written++;
+        }
+
+        EndWriting(snapshot);
+        return SnapshotStep.Progress;
+    }
+
+    /// <summary>Takes what the store says of a segment.</summary>
+    /// <param name="progress">How far it is.</param>
+    public void TakeProgress(SegmentProgress progress)
+    {
+        if (!_open.TryGetValue(progress.Segment, out var segment))
+            return;
+
+        segment.Take(progress);
+        if (segment.Failure is { } failure)
+            TakeFailure(segment, failure);
+        else if (segment != _segment && segment.Persisted >= segment.Writer.Appended)
+            _open.Remove(progress.Segment);
+        ReportDurable();
+    }
+
+    /// <summary>Lets go of what is being written.</summary>
+    public void Close() => CloseSegment();
+
+    private IEnumerable<TaskSnapshot> Pending()
+    {
+        if (_taking is not null)
+            yield return _taking;
+        if (_writing is not null)
+            yield return _writing;
+        foreach (var snapshot in _undurable)
+            yield return snapshot;
+    }
+
+    private void EndWriting(TaskSnapshot snapshot)
+    {
+        _writing = null;
+        snapshot.LastChunk = snapshot.Segment?.Writer.Appended ?? 0;
+        for (var i = 0; i < _keyed.Length; i++)
+        {
+            var handle = snapshot.Segment is null ? null : _keyed[i]?.End();
+            snapshot.WrittenBytes += handle is null ? 0 : _keyed[i]!.Written;
+            if (handle is not null || snapshot.Elements[i].Count > 0)
+                snapshot.Parts.Add(new OperatorStateHandle(_chain.Operators[i].Node.Uid, snapshot.Elements[i], handle));
+        }
+
+        _undurable.Add(snapshot);
+        ReportDurable();
+    }
+
+    private void ReportDurable()
+    {
+        while (_undurable.Count > 0 && _undurable[0] is var snapshot && (snapshot.IsGivenUp || snapshot.IsDurable))
+        {
+            _undurable.RemoveAt(0);
+            if (!snapshot.IsGivenUp)
+                _report(new CheckpointAcknowledged(_attempt, snapshot.Barrier.Number, _chain.Subtask, snapshot.Parts, StatisticsOf(snapshot)));
+        }
+    }
+
+    private CheckpointStatistics StatisticsOf(TaskSnapshot snapshot)
+    {
+        var clock = _services.Clock;
+        return new CheckpointStatistics(
+            snapshot.AlignmentMs,
+            (long)clock.GetElapsedTime(snapshot.At, snapshot.TakenAt).TotalMilliseconds,
+            (long)clock.GetElapsedTime(snapshot.TakenAt).TotalMilliseconds,
+            snapshot.WrittenBytes,
+            snapshot.IsBase);
+    }
+
+    private void TakeFailure(OpenSegment segment, Exception failure)
+    {
+        _open.Remove(segment.Writer.Segment);
+        if (segment == _segment)
+        {
+            _hasHole = true;
+            CloseSegment();
+            foreach (var chain in _keyed)
+                chain?.Discard();
+        }
+
+        foreach (var snapshot in Pending())
+        {
+            if (snapshot.Segment == segment && !snapshot.IsDurable)
+                GiveUp(snapshot, $"Segment {segment.Writer.Segment} could not be written: {failure.Message}");
+        }
+    }
+
+    private void GiveUp(TaskSnapshot snapshot, string reason)
+    {
+        if (snapshot.IsGivenUp)
+            return;
+
+        snapshot.IsGivenUp = true;
+        Decline(snapshot.Barrier.Number, reason);
+    }
+}
