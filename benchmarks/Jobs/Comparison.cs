@@ -1,29 +1,33 @@
 namespace Akka.Flink.Jobs;
 
-using System.Diagnostics;
-using Akka.Flink.Jobs.Engine;
 using Akka.Flink.Jobs.Loops;
 
 /// <summary>Runs loop and engine in turn, in one process, and takes the ratio of each pair.</summary>
-internal static class Comparison
+/// <param name="job">The job.</param>
+/// <param name="keys">How many keys.</param>
+/// <param name="engine">Runs it with so many events.</param>
+internal sealed class Comparison(string job, long keys, Func<long, Outcome> engine)
 {
     private const long WarmUpEvents = 3_000_000;
 
+    /// <summary>Whether what comes out depends on the order between sources, so that only the number of results is compared.</summary>
+    public bool ComparesCountsOnly { get; init; }
+
     /// <summary>Compares, prints a line, and says whether all checksums were right.</summary>
-    public static bool Run(string job, long events, long keys, int pairs)
+    public bool Run(long events, int pairs)
     {
         var warmUp = Math.Min(events / 10, WarmUpEvents);
         var isRight = true;
         for (var i = 0; i < 2; i++)
-            isRight &= Check(job, warmUp, keys, HandWritten.Run(job, warmUp, keys), EngineJobs.Run(job, warmUp, keys));
+            isRight &= Check(warmUp, HandWritten.Run(job, warmUp, keys), engine(warmUp));
 
         var loops = new Measurement[pairs];
         var engines = new Measurement[pairs];
         for (var i = 0; i < pairs; i++)
         {
             loops[i] = Measurement.Of(() => HandWritten.Run(job, events, keys), events);
-            engines[i] = Measurement.Of(() => EngineJobs.Run(job, events, keys), events);
-            isRight &= Check(job, events, keys, loops[i].Outcome, engines[i].Outcome);
+            engines[i] = Measurement.Of(() => engine(events), events);
+            isRight &= Check(events, loops[i].Outcome, engines[i].Outcome);
         }
 
         var ratio = Median(loops.Zip(engines, (loop, engine) => loop.Nanoseconds / engine.Nanoseconds));
@@ -43,13 +47,13 @@ internal static class Comparison
         $"{"job",-10} {"keys",9} {"events",12} {"loop ns",8} {"ns",8} {"M/s",7} {"ratio",6} {"CPU ns",8} {"CPU ratio",9} {"B/event",9}  " +
         $" checksum");
 
-    private static bool Check(string job, long events, long keys, Outcome loop, Outcome engine)
+    private bool Check(long events, Outcome loop, Outcome found)
     {
         var expected = ReferenceChecksums.Of(job, events, keys) ?? loop;
-        if (engine == expected && loop == expected)
+        if ((found == expected || (ComparesCountsOnly && found.Results == expected.Results)) && loop == expected)
             return true;
 
-        Console.WriteLine($"{job} with {keys} keys, {events} events: expected {expected}, the loop has {loop}, the engine {engine}.");
+        Console.WriteLine($"{job} with {keys} keys, {events} events: expected {expected}, the loop has {loop}, the engine {found}.");
         return false;
     }
 

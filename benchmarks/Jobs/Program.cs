@@ -1,11 +1,16 @@
 using System.Globalization;
 using Akka.Flink.Jobs;
+using Akka.Flink.Jobs.Actors;
 using Akka.Flink.Jobs.Engine;
 
-// Jobs [NAMES] [--events N] [--keys K,K] [--pairs P]; names and keys are separated by commas.
+// Jobs [NAMES] [--events N] [--keys K,K] [--pairs P] [--driver loop|actors] [--parallelism P] [--checkpoints MS];
+// names and keys are separated by commas.
 var names = args.Length > 0 && !args[0].StartsWith('-') ? args[0].Split(',') : [.. EngineJobs.Names];
 var events = Number("--events", 20_000_000);
 var pairs = (int)Number("--pairs", 5);
+var parallelism = (int)Number("--parallelism", 1);
+TimeSpan? interval = Option("--checkpoints") is { } ms ? TimeSpan.FromMilliseconds(long.Parse(ms, CultureInfo.InvariantCulture)) : null;
+var node = Option("--driver") == "actors" ? new ActorNode(parallelism) : null;
 
 Comparison.PrintHeader();
 var isRight = true;
@@ -18,10 +23,15 @@ foreach (var name in names)
     }
 
     foreach (var keys in KeysOf(name))
-        isRight &= Comparison.Run(name, events, keys, pairs);
+        isRight &= new Comparison(name, keys, EngineOf(name, keys)) { ComparesCountsOnly = name == "running" && parallelism > 1 }
+            .Run(events, pairs);
 }
 
 return isRight ? 0 : 1;
+
+Func<long, Outcome> EngineOf(string job, long keys) => node is null
+    ? count => EngineJobs.Run(job, count, keys)
+    : count => node.Run(job, count, keys, parallelism, interval);
 
 string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 

@@ -34,6 +34,11 @@ internal static class OperatorErrors
         $"{(key is null ? "" : $", key '{key}'")}: " +
         $"{cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
 
+    public static JobException KeySelectorFailed(string name, string uid, long timestampMs, Exception cause) => new(ErrorDomain.Function,
+        $"The key selector in front of operator '{name}' ({uid}) failed on " +
+        $"{(timestampMs == long.MinValue ? "a record without timestamp" : $"timestamp {timestampMs}")}: " +
+        $"{cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
+
     public static JobException BytesLeft(Type type, int left, int written) => new(ErrorDomain.Definition,
         $"The serializer of '{type}' wrote {written} bytes and left {left} of them when it read them back. Make its Read take what its " +
         $"Write gives.");

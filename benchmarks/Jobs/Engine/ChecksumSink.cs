@@ -3,23 +3,33 @@ namespace Akka.Flink.Jobs.Engine;
 using Akka.Flink.Sinks;
 using Akka.Flink.Operators;
 
-/// <summary>Adds up result rows.</summary>
+/// <summary>Adds up result rows, each subtask its own.</summary>
 internal sealed class ChecksumSink : ISink<Row>
 {
-    private ulong _checksum;
-    private long _results;
+    private readonly List<Writer> _writers = [];
 
-    /// <summary>What was added up so far.</summary>
-    public Outcome Outcome => new(_checksum, _results);
+    /// <summary>What was added up.</summary>
+    public Outcome Outcome => _writers.Aggregate(
+        default(Outcome), (sum, writer) => new Outcome(sum.Checksum + writer.Checksum, sum.Results + writer.Results));
 
-    public ISinkWriter<Row> CreateWriter(ISinkContext context) => new Writer(this);
-
-    private sealed class Writer(ChecksumSink sink) : ISinkWriter<Row>
+    public ISinkWriter<Row> CreateWriter(ISinkContext context)
     {
+        var writer = new Writer();
+        lock (_writers)
+            _writers.Add(writer);
+        return writer;
+    }
+
+    private sealed class Writer : ISinkWriter<Row>
+    {
+        public ulong Checksum { get; private set; }
+
+        public long Results { get; private set; }
+
         public void Write(Row value, long timestampMs)
         {
-            sink._checksum += Generator.Row(value.A, value.B, value.C, value.D);
-            sink._results++;
+            Checksum += Generator.Row(value.A, value.B, value.C, value.D);
+            Results++;
         }
 
         public int WriteBatch(RecordBatch<Row> batch, int from)
@@ -27,8 +37,8 @@ internal sealed class ChecksumSink : ISink<Row>
             ulong checksum = 0;
             foreach (ref readonly var cell in batch.Values.AsSpan(from, batch.Count - from))
                 checksum += Generator.Row(cell.Value.A, cell.Value.B, cell.Value.C, cell.Value.D);
-            sink._checksum += checksum;
-            sink._results += batch.Count - from;
+            Checksum += checksum;
+            Results += batch.Count - from;
             return batch.Count;
         }
 

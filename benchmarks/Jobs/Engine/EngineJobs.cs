@@ -3,7 +3,7 @@ namespace Akka.Flink.Jobs.Engine;
 using Akka.Flink.Operators;
 using Akka.Flink.Windowing;
 
-/// <summary>The jobs through the public API, on the synchronous driver.</summary>
+/// <summary>The jobs through the public API.</summary>
 internal static class EngineJobs
 {
     private static readonly Dictionary<string, Func<DataStream<Event>, DataStream<Row>>> Jobs = new()
@@ -19,22 +19,29 @@ internal static class EngineJobs
     /// <summary>The names of the jobs there are.</summary>
     public static IEnumerable<string> Names => [.. Jobs.Keys, "join"];
 
-    /// <summary>Runs a job.</summary>
+    /// <summary>Runs a job on the synchronous driver.</summary>
     public static Outcome Run(string job, long events, long keys)
     {
-        var environment = StreamExecutionEnvironment.GetExecutionEnvironment();
         var sink = new ChecksumSink();
+        new SynchronousDriver(GraphOf(job, events, keys, 1, sink)).Run();
+        return sink.Outcome;
+    }
+
+    /// <summary>The graph of a job.</summary>
+    public static JobGraph GraphOf(string job, long events, long keys, int parallelism, ChecksumSink sink)
+    {
+        var environment = StreamExecutionEnvironment.GetExecutionEnvironment();
+        environment.SetParallelism(parallelism);
         if (job == "join")
         {
             Join(environment, events, keys).SinkTo(sink);
-            new SynchronousDriver(environment.CreateJobGraph(job)).Run();
-            return sink.Outcome;
+            return environment.CreateJobGraph(job);
         }
 
-        var source = environment.FromSource(EventSource.Of(events, keys), WatermarkStrategy.NoWatermarks<Event>(), "events");
+        var source = environment.FromSource(
+            EventSource.Of(events, keys, parallelism), WatermarkStrategy.NoWatermarks<Event>(), "events");
         Jobs[job](source).SinkTo(sink);
-        new SynchronousDriver(environment.CreateJobGraph(job)).Run();
-        return sink.Outcome;
+        return environment.CreateJobGraph(job);
     }
 
     private static SingleOutputStreamOperator<Row> Stateless(DataStream<Event> events) => events

@@ -9,13 +9,13 @@ using Akka.Flink.State;
 internal sealed class KeyPartitioning<T, TKey>(Func<T, TKey> selector) : Partitioning<T>(PartitioningKind.Key)
 {
     /// <inheritdoc/>
-    public override IInput<T> CreateSender(IInput<T>[] targets, int sourceSubtask, int maxParallelism) =>
-        targets.Length == 1 ? targets[0] : KeyCodecs.Visit(new Visitor(targets, selector, maxParallelism));
+    public override IInput<T> CreateSender(IInput<T>[] targets, int sourceSubtask, OperatorNode target) =>
+        targets.Length == 1 ? targets[0] : KeyCodecs.Visit(new Visitor(targets, selector, target));
 
-    private sealed class Visitor(IInput<T>[] targets, Func<T, TKey> selector, int maxParallelism) : IKeyCodecVisitor<TKey, IInput<T>>
+    private sealed class Visitor(IInput<T>[] targets, Func<T, TKey> selector, OperatorNode target) : IKeyCodecVisitor<TKey, IInput<T>>
     {
         public IInput<T> Visit<TCodec>(TCodec codec)
             where TCodec : struct, IKeyCodec<TKey> =>
-            new KeySender<T, TKey, TCodec>(targets, selector, codec, maxParallelism);
+            new KeySender<T, TKey, TCodec>(targets, selector, codec, target);
     }
 }

@@ -11,8 +11,8 @@ internal class Partitioning<T>(PartitioningKind kind)
     /// <summary>Makes the sending end of the edge for one subtask.</summary>
     /// <param name="targets">The channels to all subtasks of the next step.</param>
     /// <param name="sourceSubtask">The sending subtask.</param>
-    /// <param name="maxParallelism">How many key groups the next step has.</param>
-    public virtual IInput<T> CreateSender(IInput<T>[] targets, int sourceSubtask, int maxParallelism) => targets.Length == 1
+    /// <param name="target">The next step.</param>
+    public virtual IInput<T> CreateSender(IInput<T>[] targets, int sourceSubtask, OperatorNode target) => targets.Length == 1
         ? targets[0]
         : Kind switch
         {

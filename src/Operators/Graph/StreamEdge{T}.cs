@@ -69,6 +69,6 @@ internal sealed class StreamEdge<T> : StreamEdge
         var channels = new IInput<T>[Target.Parallelism];
         for (var i = 0; i < channels.Length; i++)
             channels[i] = builder.Wrap(this, builder.ChannelTo(this, subtask, i));
-        return _partitioning.CreateSender(channels, subtask, Target.MaxParallelism);
+        return _partitioning.CreateSender(channels, subtask, Target);
     }
 }

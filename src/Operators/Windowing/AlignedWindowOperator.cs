@@ -116,7 +116,8 @@ internal sealed partial class AlignedWindowOperator<T, TKey, TCodec, TAccumulato
         }
         catch (Exception cause) when (cause is not FlinkException)
         {
-            throw Failed(Keys[_position], _layout.LastWindowOf(batch.Timestamps[_position]), cause);
+            var timestampMs = batch.Timestamps[_position];
+            throw Failed(Keys[_position], _layout.LastWindowOf(timestampMs), cause, timestampMs);
         }
 
         return i;
@@ -208,6 +209,9 @@ internal sealed partial class AlignedWindowOperator<T, TKey, TCodec, TAccumulato
         return _latenessMs == 0 && CurrentWatermark >= _fired.Max && _layout.MaxOf(lastMs) > CurrentWatermark;
     }
 
-    private JobException Failed(TKey key, long startMs, Exception cause) =>
-        WindowErrors.FunctionFailed(Context, key?.ToString() ?? "null", new TimeWindow(startMs, startMs + _layout.SizeMs), cause);
+    private JobException Failed(TKey key, long startMs, Exception cause, long? timestampMs = null)
+    {
+        var window = new TimeWindow(startMs, startMs + _layout.SizeMs);
+        return WindowErrors.FunctionFailed(Context, key?.ToString() ?? "null", window, timestampMs, cause);
+    }
 }

@@ -76,7 +76,7 @@ internal sealed partial class SessionWindowOperator<T, TKey, TCodec, TAccumulato
         catch (Exception cause) when (cause is not FlinkException)
         {
             var timestampMs = batch.Timestamps[_position];
-            throw Failed(Keys[_position], new TimeWindow(timestampMs, EndOf(timestampMs)), cause);
+            throw Failed(Keys[_position], new TimeWindow(timestampMs, EndOf(timestampMs)), cause, timestampMs);
         }
     }
 
@@ -142,6 +142,6 @@ internal sealed partial class SessionWindowOperator<T, TKey, TCodec, TAccumulato
         return cleanup >= max ? cleanup : long.MaxValue;
     }
 
-    private JobException Failed(TKey key, TimeWindow window, Exception cause) =>
-        WindowErrors.FunctionFailed(Context, $"{key}", window, cause);
+    private JobException Failed(TKey key, TimeWindow window, Exception cause, long? timestampMs = null) =>
+        WindowErrors.FunctionFailed(Context, $"{key}", window, timestampMs, cause);
 }

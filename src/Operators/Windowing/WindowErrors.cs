@@ -48,10 +48,10 @@ internal static class WindowErrors
         $"A record without timestamp, key '{key}', came to the interval join '{context.Name}' ({context.Uid}). " +
         "Give both streams timestamps before KeyBy, with AssignTimestampsAndWatermarks or the watermark strategies of their sources.");
 
-    public static JobException FunctionFailed(OperatorContext context, string key, object window, Exception cause) =>
+    public static JobException FunctionFailed(OperatorContext context, string key, object window, long? timestampMs, Exception cause) =>
         new(ErrorDomain.Function,
             $"The window function of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, " +
-            $"failed on window {window}, key '{key}': " +
+            $"failed on window {window}{(timestampMs is { } at && at != long.MinValue ? $", timestamp {at}" : "")}, key '{key}': " +
             $"{cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
 
     public static JobException MergedIntoThePast(OperatorContext context, string key, object window, long timeMs) =>

@@ -168,7 +168,7 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
     }
 
     private JobException Failed(TWindow window, Exception cause) =>
-        WindowErrors.FunctionFailed(Context, $"{Scope.CurrentKey}", window, cause);
+        WindowErrors.FunctionFailed(Context, $"{Scope.CurrentKey}", window, Output.CurrentTimestamp, cause);
 
     private bool IsLate(TWindow window) => _assigner.IsEventTime && CleanupOf(window) <= CurrentWatermark;
 
