@@ -29,6 +29,18 @@ internal static class JobErrors
         "database under 'akka.flink.dir' can be written by this process, that no other program holds a lock on it, and that the disk has " +
         "room.", cause);
 
+    public static JobException UnknownEvent(string manifest) => new(ErrorDomain.Definition,
+        $"The control journal holds an event of kind '{manifest}', which this version does not know. A newer version wrote it: run that one.");
+
+    public static TaskFailure MasterFailed(JobId job, Exception cause) => new(
+        (cause as FlinkException)?.Domain ?? ErrorDomain.Internal, (cause as FlinkException)?.Domain != ErrorDomain.Definition,
+        cause is FlinkException ? cause.Message : $"The master of job '{job}' failed: {cause.GetType().Name}: {cause.Message} The details " +
+            "are in the log.",
+        cause.ToString(), cause);
+
+    public static TaskFailure MasterGone(JobId job) => new(ErrorDomain.Internal, false,
+        $"The master of job '{job}' has ended without saying why. The log has the details; the same command resumes the job.", null, null);
+
     public static JobException ManagerGone(JobId job) => new(ErrorDomain.Internal,
         $"The job manager has ended while job '{job}' ran. The job takes no checkpoints, so it cannot go on: run it anew. See the log for " +
         "why the job manager ended.");

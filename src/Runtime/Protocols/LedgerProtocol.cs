@@ -143,7 +143,7 @@ internal static class LedgerProtocol
     {
         var record = state.Ledger.Jobs[started.Job];
         effects.Add(new TellMaster(started.Job, new JobInputs.AttemptDurable(started.Attempt, record.Last, record.LastNumber)));
-        effects.Add(new DeleteOrphans(started.Job, started.Attempt, SegmentReferences.NamedBy(record.Retained)));
+        effects.Add(new DeleteOrphans(started.Job, started.Attempt, RetainedSegments.NamedBy(record.Retained)));
         return state;
     }
 
@@ -159,7 +159,7 @@ internal static class LedgerProtocol
 
     private static void Delete(JobRecord before, JobRecord after, List<IEffect> effects)
     {
-        var segments = SegmentReferences.Freed(before.Retained, after.Retained);
+        var segments = RetainedSegments.Freed(before.Retained, after.Retained);
         if (segments.Count > 0)
             effects.Add(new DeleteSegments(segments));
     }

@@ -12,7 +12,7 @@ internal static class TaskProtocol
     public static TaskStep Step(TaskState state, object message)
     {
         var effects = new List<IEffect>();
-        if (state.Phase == TaskPhase.Stopped || (message is ITaskMessage command && command.Attempt != state.Attempt))
+        if (state.Phase == TaskProtocolPhase.Stopped || (message is ITaskMessage command && command.Attempt != state.Attempt))
             return new TaskStep(state, effects);
 
         var next = message switch
@@ -20,7 +20,7 @@ internal static class TaskProtocol
             DeployTask deploy => OnDeploy(state, deploy, effects),
             ConnectTask connect => OnConnect(state, connect, effects),
             RunTask => OnRun(state, effects),
-            TriggerCheckpoint trigger when state.Inputs == 0 && state.Phase == TaskPhase.Running && trigger.Number > state.Passed =>
+            TriggerCheckpoint trigger when state.Inputs == 0 && state.Phase == TaskProtocolPhase.Running && trigger.Number > state.Passed =>
                 Take(state, trigger.Number, trigger.Kind, trigger.IsBase, effects),
             TaskInputs.Barrier barrier => OnBarrier(state, barrier, effects),
             NotifyCheckpointComplete complete => OnComplete(state, complete.Number, effects),
@@ -37,13 +37,13 @@ internal static class TaskProtocol
     {
         switch (message)
         {
-            case TaskInputs.Restored when state.Phase == TaskPhase.Deploying:
+            case TaskInputs.Restored when state.Phase == TaskProtocolPhase.Deploying:
                 effects.Add(new SayDeployed());
-                return state with { Phase = TaskPhase.Deployed };
-            case TaskInputs.Opened when state.Phase == TaskPhase.Opening:
+                return state with { Phase = TaskProtocolPhase.Deployed };
+            case TaskInputs.Opened when state.Phase == TaskProtocolPhase.Opening:
                 effects.Add(new Report(new TaskRunning(state.Attempt, state.Subtask)));
-                return state with { Phase = TaskPhase.Running };
-            case TaskInputs.InputsEnded when state is { Phase: TaskPhase.Running, HasEnded: false }:
+                return state with { Phase = TaskProtocolPhase.Running };
+            case TaskInputs.InputsEnded when state is { Phase: TaskProtocolPhase.Running, HasEnded: false }:
                 effects.Add(new Report(new TaskEnded(state.Attempt, state.Subtask)));
                 return state with { HasEnded = true };
             case TaskInputs.SnapshotDurable durable when durable.Number == state.Writing:
@@ -56,15 +56,15 @@ internal static class TaskProtocol
             case TaskInputs.Committed committed:
                 effects.Add(new Report(new CheckpointCommitted(state.Attempt, committed.Number, state.Subtask)));
                 return state with { Committed = Math.Max(state.Committed, committed.Number) };
-            case TaskInputs.Failed failed when state.Phase != TaskPhase.Closing:
+            case TaskInputs.Failed failed when state.Phase != TaskProtocolPhase.Closing:
                 effects.Add(new Report(new TaskFailed(state.Attempt, state.Subtask, failed.Failure)));
                 return Close(state, commitFirst: false, effects);
             case TaskInputs.LeaseExpired:
                 return Close(state, commitFirst: false, effects);
-            case TaskInputs.Closed when state.Phase == TaskPhase.Closing:
+            case TaskInputs.Closed when state.Phase == TaskProtocolPhase.Closing:
                 effects.Add(new Report(new TaskStopped(state.Attempt, state.Subtask)));
                 effects.Add(new Stop());
-                return state with { Phase = TaskPhase.Stopped };
+                return state with { Phase = TaskProtocolPhase.Stopped };
             default:
                 return state;
         }
@@ -72,31 +72,31 @@ internal static class TaskProtocol
 
     private static TaskState OnDeploy(TaskState state, DeployTask deploy, List<IEffect> effects)
     {
-        if (state.Phase is not (TaskPhase.Deploying or TaskPhase.Closing))
+        if (state.Phase is not (TaskProtocolPhase.Deploying or TaskProtocolPhase.Closing))
             effects.Add(new SayDeployed());
-        else if (state is { Phase: TaskPhase.Deploying, IsMaking: false })
+        else if (state is { Phase: TaskProtocolPhase.Deploying, IsMaking: false })
             effects.Add(new Make(deploy));
         return state with { IsMaking = true };
     }
 
     private static TaskState OnConnect(TaskState state, ConnectTask connect, List<IEffect> effects)
     {
-        if (state.Phase is TaskPhase.Deploying or TaskPhase.Closing)
+        if (state.Phase is TaskProtocolPhase.Deploying or TaskProtocolPhase.Closing)
             return state;
-        if (state.Phase == TaskPhase.Deployed)
+        if (state.Phase == TaskProtocolPhase.Deployed)
             effects.Add(new Wire(connect));
         effects.Add(new Report(new TaskConnected(state.Attempt, state.Subtask)));
-        return state.Phase == TaskPhase.Deployed ? state with { Phase = TaskPhase.Connected } : state;
+        return state.Phase == TaskProtocolPhase.Deployed ? state with { Phase = TaskProtocolPhase.Connected } : state;
     }
 
     private static TaskState OnRun(TaskState state, List<IEffect> effects)
     {
         switch (state.Phase)
         {
-            case TaskPhase.Connected:
+            case TaskProtocolPhase.Connected:
                 effects.Add(new Open());
-                return state with { Phase = TaskPhase.Opening };
-            case TaskPhase.Running:
+                return state with { Phase = TaskProtocolPhase.Opening };
+            case TaskProtocolPhase.Running:
                 effects.Add(new Report(new TaskRunning(state.Attempt, state.Subtask)));
                 return state;
             default:
@@ -106,7 +106,7 @@ internal static class TaskProtocol
 
     private static TaskState OnBarrier(TaskState state, TaskInputs.Barrier barrier, List<IEffect> effects)
     {
-        if (barrier.Number <= state.Passed || barrier.Number < state.Aligning || state.Phase == TaskPhase.Closing)
+        if (barrier.Number <= state.Passed || barrier.Number < state.Aligning || state.Phase == TaskProtocolPhase.Closing)
             return state;
         if (barrier.Number > state.Aligning)
             state = BeginAlignment(state, barrier.Number, effects);
@@ -158,7 +158,7 @@ internal static class TaskProtocol
 
     private static TaskState OnComplete(TaskState state, long number, List<IEffect> effects)
     {
-        if (state.Phase == TaskPhase.Closing || number > state.Passed)
+        if (state.Phase == TaskProtocolPhase.Closing || number > state.Passed)
             return state;
         if (number <= state.Committed)
             effects.Add(new Report(new CheckpointCommitted(state.Attempt, number, state.Subtask)));
@@ -192,17 +192,17 @@ internal static class TaskProtocol
     private static TaskState OnLease(TaskState state, List<IEffect> effects)
     {
         effects.Add(new Renewed());
-        if (state is { HasEnded: true, Phase: TaskPhase.Running })
+        if (state is { HasEnded: true, Phase: TaskProtocolPhase.Running })
             effects.Add(new Report(new TaskEnded(state.Attempt, state.Subtask)));   // the first may have been lost
         return state;
     }
 
     private static TaskState Close(TaskState state, bool commitFirst, List<IEffect> effects)
     {
-        if (state.Phase == TaskPhase.Closing)
+        if (state.Phase == TaskProtocolPhase.Closing)
             return state;
 
         effects.Add(new Close(commitFirst));
-        return state with { Phase = TaskPhase.Closing };
+        return state with { Phase = TaskProtocolPhase.Closing };
     }
 }

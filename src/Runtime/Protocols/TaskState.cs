@@ -10,7 +10,7 @@ using System.Collections.Immutable;
 internal sealed record TaskState(AttemptId Attempt, SubtaskId Subtask, int Inputs, CheckpointingMode Mode)
 {
     /// <summary>What is waited for.</summary>
-    public TaskPhase Phase { get; init; } = TaskPhase.Deploying;
+    public TaskProtocolPhase Phase { get; init; } = TaskProtocolPhase.Deploying;
 
     /// <summary>Whether the chain is being made.</summary>
     public bool IsMaking { get; init; }

@@ -48,7 +48,7 @@ internal sealed class SegmentEraser : UntypedPersistentActor
         switch (message)
         {
             case Found { IsListed: false } or Struck:
-                _request.Result.TrySetResult();
+                _request.Reply.TrySetResult();
                 Context.Stop(Self);
                 break;
             case Found when LastSequenceNr == 0:
@@ -86,7 +86,7 @@ internal sealed class SegmentEraser : UntypedPersistentActor
     /// <inheritdoc/>
     protected override void PostStop()
     {
-        _request.Result.TrySetException(StorageErrors.Stopped(_request.Segment, _where));
+        _request.Reply.TrySetException(StorageErrors.Stopped(_request.Segment, _where));
         base.PostStop();
     }
 
@@ -98,7 +98,7 @@ internal sealed class SegmentEraser : UntypedPersistentActor
 
     private void Fail(Exception cause)
     {
-        _request.Result.TrySetException(StorageErrors.DeleteFailed(_request.Segment, _where, cause));
+        _request.Reply.TrySetException(StorageErrors.DeleteFailed(_request.Segment, _where, cause));
         Context.Stop(Self);
     }
 }

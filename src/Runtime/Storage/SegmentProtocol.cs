@@ -15,18 +15,18 @@ internal static class SegmentProtocol
 
     /// <summary>Read chunks that fit into memory.</summary>
     /// <param name="Page">Which.</param>
-    /// <param name="Result">Gets them.</param>
-    public sealed record ReadPage(SegmentRange Page, TaskCompletionSource<IReadOnlyList<ReadOnlyMemory<byte>>> Result);
+    /// <param name="Reply">Gets them.</param>
+    public sealed record ReadPage(SegmentRange Page, TaskCompletionSource<IReadOnlyList<ReadOnlyMemory<byte>>> Reply);
 
     /// <summary>Delete a segment.</summary>
     /// <param name="Segment">Which.</param>
-    /// <param name="Result">Told when it is gone.</param>
-    public sealed record EraseSegment(SegmentId Segment, TaskCompletionSource Result);
+    /// <param name="Reply">Told when it is gone.</param>
+    public sealed record EraseSegment(SegmentId Segment, TaskCompletionSource Reply);
 
     /// <summary>List segments.</summary>
     /// <param name="Prefix">What their names begin with.</param>
-    /// <param name="Result">Gets them.</param>
-    public sealed record ListSegments(string Prefix, TaskCompletionSource<IReadOnlyList<SegmentId>> Result);
+    /// <param name="Reply">Gets them.</param>
+    public sealed record ListSegments(string Prefix, TaskCompletionSource<IReadOnlyList<SegmentId>> Reply);
 
     /// <summary>To the index: put a segment on the list. Answered by <see cref="Enlisted"/>.</summary>
     /// <param name="Segment">Which.</param>

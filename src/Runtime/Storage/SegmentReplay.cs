@@ -34,7 +34,7 @@ internal sealed class SegmentReplay : UntypedActor
     }
 
     /// <inheritdoc/>
-    protected override void PostStop() => _request.Result.TrySetException(StorageErrors.Stopped(_request.Page.Segment, _where));
+    protected override void PostStop() => _request.Reply.TrySetException(StorageErrors.Stopped(_request.Page.Segment, _where));
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
@@ -81,13 +81,13 @@ internal sealed class SegmentReplay : UntypedActor
             return;
         }
 
-        _request.Result.TrySetResult(_chunks);
+        _request.Reply.TrySetResult(_chunks);
         Context.Stop(Self);
     }
 
     private void Fail(StorageException failure)
     {
-        _request.Result.TrySetException(failure);
+        _request.Reply.TrySetException(failure);
         Context.Stop(Self);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class SegmentSupervisor : UntypedActor
         switch (message)
         {
             case Listed listed when _lists.TryDequeue(out var list):
-                list.Result.TrySetResult(Select(listed.Segments, list.Prefix));
+                list.Reply.TrySetResult(Select(listed.Segments, list.Prefix));
                 break;
             case IndexFailed failed:
                 _indexFailure = failed.Cause;
@@ -97,7 +97,7 @@ internal sealed class SegmentSupervisor : UntypedActor
     private void FailLists(Exception failure)
     {
         while (_lists.TryDequeue(out var list))
-            list.Result.TrySetException(failure);
+            list.Reply.TrySetException(failure);
     }
 
     private static List<SegmentId> Select(IReadOnlyList<SegmentId> all, string prefix)

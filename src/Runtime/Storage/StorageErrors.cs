@@ -53,4 +53,7 @@ internal static class StorageErrors
 
     public static StorageException StoreStopped(string where) => new(ErrorDomain.External,
         $"The chunk store of {where} has stopped. Ask again after the node has started anew.");
+
+    public static StorageException NoDirectory(string directory, Exception cause) => new(ErrorDomain.External,
+        $"The directory '{directory}' cannot be used for chunks: {cause.Message} Let this process create, read and write it.", cause);
 }

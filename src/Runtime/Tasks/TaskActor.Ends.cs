@@ -68,7 +68,7 @@ internal sealed partial class TaskActor
 
     private void CloseAll()
     {
-        _phase = TaskStanding.Stopped;
+        _phase = TaskPhase.Stopped;
         _ending.Cancel();
         _wakeUp.Dispose();
         _tick.Dispose();
@@ -95,12 +95,12 @@ internal sealed partial class TaskActor
 
     private void EachSecond()
     {
-        if (_phase == TaskStanding.New)
+        if (_phase == TaskPhase.New)
             return;
 
         if (_clock.GetElapsedTime(_leaseRenewedAt) > _settings.Tasks.HeartbeatTimeout)
             Tell(LeaseCheck.Instance);   // behind what has queued up meanwhile: a renewal may be among it
-        if (_phase != TaskStanding.Running)
+        if (_phase != TaskPhase.Running)
             return;
 
         foreach (var sender in _chain.Senders)

@@ -38,7 +38,7 @@ internal sealed partial class TaskActor
             return;
         }
 
-        _phase = TaskStanding.Restoring;
+        _phase = TaskPhase.Restoring;
         foreach (var each in restore.Operators)
         {
             var index = IndexOf(each.Uid);
@@ -78,7 +78,7 @@ internal sealed partial class TaskActor
 
         _restore = null;
         _stateReader = null;
-        _phase = TaskStanding.Deployed;
+        _phase = TaskPhase.Deployed;
         Report(new TaskDeployed(_attempt, _subtask, _self, _fingerprint));
     }
 
@@ -98,7 +98,7 @@ internal sealed partial class TaskActor
         }
 
         _chain.Activity.Current = null;
-        _phase = TaskStanding.Running;
+        _phase = TaskPhase.Running;
         Report(new TaskRunning(_attempt, _subtask));
         Schedule();
     }

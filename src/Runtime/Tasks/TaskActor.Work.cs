@@ -22,7 +22,7 @@ internal sealed partial class TaskActor
 
     private void Schedule()
     {
-        if (_isScheduled || _phase != TaskStanding.Running)
+        if (_isScheduled || _phase != TaskPhase.Running)
             return;
 
         _isScheduled = true;
@@ -32,7 +32,7 @@ internal sealed partial class TaskActor
     private void DoWork()
     {
         _isScheduled = false;
-        if (_phase != TaskStanding.Running)
+        if (_phase != TaskPhase.Running)
             return;
 
         var began = _clock.GetTimestamp();

@@ -29,7 +29,7 @@ internal sealed partial class TaskActor : UntypedActor
     private IActorRef _master = ActorRefs.Nobody;
     private AttemptId _attempt;
     private SubtaskId _subtask;
-    private TaskStanding _phase;
+    private TaskPhase _phase;
     private TaskChain _chain = null!;
     private TaskSnapshots _snapshots = null!;
     private TaskProbe _probe = null!;
@@ -54,7 +54,7 @@ internal sealed partial class TaskActor : UntypedActor
     /// <inheritdoc/>
     protected override void OnReceive(object message)
     {
-        if (_phase == TaskStanding.Stopped)
+        if (_phase == TaskPhase.Stopped)
             return;
 
         try
@@ -85,7 +85,7 @@ internal sealed partial class TaskActor : UntypedActor
     /// <inheritdoc/>
     protected override void PostStop()
     {
-        if (_phase != TaskStanding.Stopped)
+        if (_phase != TaskPhase.Stopped)
             CloseAll();
     }
 
@@ -145,14 +145,14 @@ internal sealed partial class TaskActor : UntypedActor
     {
         switch (command)
         {
-            case DeployTask deploy when _phase == TaskStanding.New:
+            case DeployTask deploy when _phase == TaskPhase.New:
                 Deploy(deploy);
                 break;
-            case ConnectTask connect when _phase == TaskStanding.Deployed:
+            case ConnectTask connect when _phase == TaskPhase.Deployed:
                 _chain.Connect(connect.Peers);
                 Report(new TaskConnected(_attempt, _subtask));
                 break;
-            case RunTask _ when _phase == TaskStanding.Deployed:
+            case RunTask _ when _phase == TaskPhase.Deployed:
                 Open();
                 break;
             case FinishTask finish:

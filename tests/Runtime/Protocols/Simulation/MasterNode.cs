@@ -42,7 +42,8 @@ internal sealed class MasterNode
 
         var before = State;
         var step = _world.Steps.Job(before, message, _world.NowMs);
-        if (message is ITaskMessage { Attempt: var attempt } && attempt != before.AttemptId)
+        var attempt = message is JobInputs.TaskGone gone ? gone.Attempt : (message as ITaskMessage)?.Attempt ?? before.AttemptId;
+        if (attempt != before.AttemptId)
         {
             _world.Require(ReferenceEquals(step.State, before) && step.Effects.Count == 0, Invariants.OldAttempts,
                 $"{message.GetType().Name} of attempt {attempt} did something in attempt {before.Attempt}");

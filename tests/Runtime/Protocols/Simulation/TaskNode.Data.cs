@@ -25,7 +25,7 @@ internal sealed partial class TaskNode
 
     private KeyedStateRange Own => KeyedStateRange.Of(Subtask.Index, _parallelism);
 
-    private bool Processes => _state is { Phase: TaskPhase.Running, IsFrozen: false };
+    private bool Processes => _state is { Phase: TaskProtocolPhase.Running, IsFrozen: false };
 
     private void OpenOperators()
     {

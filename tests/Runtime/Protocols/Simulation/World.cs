@@ -6,6 +6,8 @@ using System.Globalization;
 /// <summary>One simulated run: a clock, a network, a journal, segments and output that survive crashes, and what runs on them.</summary>
 internal sealed class World
 {
+    private const int QuietDelayMs = 20;
+
     public static readonly JobId Job = new("job");
 
     private readonly PriorityQueue<Action, (long AtMs, long Order)> _events = new();
@@ -88,7 +90,7 @@ internal sealed class World
             return;
         }
 
-        var atMs = NowMs + Scenario.Random.Next(1, Scenario.MaxDelayMs + 1);
+        var atMs = NowMs + Scenario.Random.Next(1, (IsChaotic ? Scenario.MaxDelayMs : Math.Min(Scenario.MaxDelayMs, QuietDelayMs)) + 1);
         atMs = Math.Max(atMs, _lastDelivery.GetValueOrDefault((from, to)));
         _lastDelivery[(from, to)] = atMs;
         At(atMs, deliver);

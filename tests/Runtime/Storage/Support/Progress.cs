@@ -38,7 +38,7 @@ internal sealed class Progress
     /// <summary>Waits until it holds, looking again whenever something was told.</summary>
     public async Task UntilAsync(Func<bool> condition, string what)
     {
-        var deadline = DateTime.UtcNow + Patience;
+        var deadlineReached = Task.Delay(Patience);
         while (true)
         {
             Task changed;
@@ -47,9 +47,8 @@ internal sealed class Progress
             if (condition())
                 return;
 
-            var left = deadline - DateTime.UtcNow;
-            Assert.True(left > TimeSpan.Zero, $"Waited in vain: {what}. Persisted: {Persisted}; failure: {Failure?.Message ?? "none"}.");
-            await Task.WhenAny(changed, Task.Delay(left));
+            Assert.False(deadlineReached.IsCompleted, $"Waited in vain: {what}. Persisted: {Persisted}; failure: {Failure?.Message ?? "none"}.");
+            await Task.WhenAny(changed, deadlineReached);
         }
     }
 

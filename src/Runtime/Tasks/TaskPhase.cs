@@ -1,7 +1,7 @@
 namespace Akka.Flink.Runtime;
 
 /// <summary>Where a task is in its life.</summary>
-internal enum TaskStanding
+internal enum TaskPhase
 {
     /// <summary>Nothing is made yet.</summary>
     New,

@@ -1,7 +1,7 @@
 namespace Akka.Flink.Runtime;
 
 /// <summary>What a task waits for.</summary>
-internal enum TaskPhase
+internal enum TaskProtocolPhase
 {
     /// <summary>To be made and restored.</summary>
     Deploying,
