@@ -10,13 +10,26 @@ using Microsoft.Extensions.Logging;
 /// <summary>A node in this process: an actor system, and the storage beneath it if the job takes checkpoints.</summary>
 internal sealed class EmbeddedNode : IAsyncDisposable
 {
+    private const string MemoryJournal = "akka.persistence.journal.inmem";
+
+    // What is recorded of a job without checkpoints lives as long as the process.
+    private static readonly Config Unrecorded = ConfigurationFactory.ParseString(
+        $$"""
+        akka.persistence {
+          journal.plugin = "{{MemoryJournal}}"
+          snapshot-store.plugin = "akka.persistence.no-snapshot-store"
+        }
+        """).WithFallback(JournalChunkStore.DefaultConfig);
+
     private readonly EmbeddedStorage? _storage;
     private readonly ActorSystem _system;
+    private readonly JobRuntime _runtime;
 
-    private EmbeddedNode(EmbeddedStorage? storage, ActorSystem system)
+    private EmbeddedNode(EmbeddedStorage? storage, ActorSystem system, JobRuntime runtime)
     {
         _storage = storage;
         _system = system;
+        _runtime = runtime;
     }
 
     /// <summary>Starts a node.</summary>
@@ -30,8 +43,30 @@ internal sealed class EmbeddedNode : IAsyncDisposable
         FlinkConfiguration configuration, HostSettings host, JobSubmission submission, ILoggerFactory logging, TimeProvider clock)
     {
         var storage = submission.Settings.Checkpoints.Interval is null ? null : EmbeddedStorage.Open(host.Directory);
+        var config = Configure(configuration, host, submission).WithFallback(storage?.Config ?? Unrecorded)
+            .WithFallback(JobRuntime.DefaultConfiguration);
+        var system = ActorSystem.Create("akka-flink", BootstrapSetup.Create().WithConfig(config).WithMicrosoftLogging(logging));
+        var chunks = new JournalChunkStore(system, new NodeBudget(), storage is null ? MemoryJournal : EmbeddedStorage.StateJournal);
+        var services = new NodeServices("local", new JobCache(), chunks, clock);
+        return new EmbeddedNode(storage, system, JobRuntime.Start(system, services));
+    }
+
+    /// <summary>Runs a job, or goes on with it.</summary>
+    /// <param name="submission">The job.</param>
+    /// <exception cref="FlinkException">It has finished before, or the storage cannot be used.</exception>
+    public Task<IJobClient> SubmitAsync(JobSubmission submission) => _runtime.SubmitAsync(submission);
+
+    /// <summary>Ends the node.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _system.Terminate().ConfigureAwait(false);
+        _storage?.Dispose();
+    }
+
+    private static Config Configure(FlinkConfiguration configuration, HostSettings host, JobSubmission submission)
+    {
         var slots = submission.Graph.Vertices.Max(vertex => vertex.Parallelism);
-        var config = ConfigurationFactory.ParseString(
+        return ConfigurationFactory.ParseString(
             $$"""
             akka {
               loglevel = {{host.LogLevel}}
@@ -40,16 +75,5 @@ internal sealed class EmbeddedNode : IAsyncDisposable
               flink.task-dispatcher.dedicated-thread-pool.thread-count = {{(host.TaskThreads > 0 ? host.TaskThreads : slots)}}
             }
             """).WithFallback(configuration.Akka);
-        if (storage is not null)
-            config = config.WithFallback(storage.Config);
-        var system = ActorSystem.Create("akka-flink", BootstrapSetup.Create().WithConfig(config).WithMicrosoftLogging(logging));
-        return new EmbeddedNode(storage, system);
-    }
-
-    /// <summary>Ends the node.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _system.Terminate().ConfigureAwait(false);
-        _storage?.Dispose();
     }
 }

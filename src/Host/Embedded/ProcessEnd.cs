@@ -1,5 +1,7 @@
 namespace Akka.Flink.Host.Embedded;
 
+using Akka.Flink.Runtime;
+
 /// <summary>Ends processes that are there for one program: with the exit code of its job, and without the trace of an error that says all
 /// by itself.</summary>
 internal static class ProcessEnd
@@ -32,7 +34,7 @@ internal static class ProcessEnd
     {
         if (!error.Data.Contains(ReportedKey))
             Console.Error.WriteLine(error.Message);
-        return error.Data[ReportedKey] as ExitCode? ?? (error.Domain == ErrorDomain.Definition ? ExitCode.Usage : ExitCode.Failed);
+        return error.Data[ReportedKey] as ExitCode? ?? CodeOf(error);
     }
 
     /// <summary>Notes that an error was said.</summary>
@@ -44,6 +46,14 @@ internal static class ProcessEnd
         error.Data[ReportedKey] = code;
         return error;
     }
+
+    private static ExitCode CodeOf(FlinkException error) => error switch
+    {
+        JobFinishedException => ExitCode.Finished,
+        StorageException { IsInUse: true } => ExitCode.Busy,
+        { Domain: ErrorDomain.Definition } => ExitCode.Usage,
+        _ => ExitCode.Failed,
+    };
 
     private static void End(object error)
     {

@@ -12,7 +12,7 @@ internal sealed class FlinkConfiguration
 {
     private const string DefaultSource = "shipped default";
 
-    private static readonly string[] OpenSections = ["task-dispatcher.", "job-dispatcher."];
+    private static readonly string[] OpenSections = ["task-dispatcher.", "job-master-dispatcher."];
 
     private readonly Dictionary<string, string> _defaults;
     private readonly IReadOnlyList<SettingsLayer> _layers;

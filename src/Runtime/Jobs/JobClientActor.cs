@@ -15,6 +15,7 @@ internal sealed class JobClientActor : ReceiveActor
     private readonly Dictionary<long, Action<JobEvent>> _observers = [];
     private readonly TimeProvider _clock;
     private StatusChanged _status;
+    private AttemptBegan? _attempt;
     private object? _order;
     private int _failures;
 
@@ -114,6 +115,8 @@ internal sealed class JobClientActor : ReceiveActor
     {
         if (happened is StatusChanged status)
             _status = status;
+        if (happened is AttemptBegan attempt)
+            _attempt = attempt;
         foreach (var observer in _observers.Values)
             observer(happened);
     }
@@ -121,6 +124,8 @@ internal sealed class JobClientActor : ReceiveActor
     private void OnAddObserver(AddObserver add)
     {
         _observers.Add(add.Number, add.Observer);
+        if (_attempt is not null)
+            add.Observer(_attempt);   // it may have begun before anybody could listen
         add.Observer(_status);
     }
 

@@ -19,7 +19,7 @@ internal static class JobErrors
         $"Checkpoint {checkpoint} holds the state of operator '{uid}' in {written} key groups; the job has {now}. Their number cannot " +
         $"change: set it back with SetMaxParallelism({written}).");
 
-    public static JobException HasFinished(JobRecord record) => new(ErrorDomain.Definition,
+    public static JobFinishedException HasFinished(JobRecord record) => new(
         $"Job '{record.Job}' ({record.Name}) has finished at {Moment(record.ChangedAt)}" +
         $"{(record.Wrote.IsEmpty ? "" : " and wrote " + string.Join(", ", record.Wrote))}. Nothing is left to do: run it anew with " +
         "'--restart', or give it another 'pipeline.job-id'.");

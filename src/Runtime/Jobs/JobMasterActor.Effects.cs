@@ -192,7 +192,7 @@ internal sealed partial class JobMasterActor
         foreach (var node in _submission.Graph.Nodes.Where(node => node.Outgoing.Count == 0))
         {
             var records = _samples.SelectMany(task => task.Operators).Where(each => each.Uid == node.Uid).Sum(each => each.RecordsIn);
-            wrote.Add($"{records} records to '{node.Name}'");
+            wrote.Add($"{records} records to '{node.Name}'{(node.ResultLocation is { } location ? $" ({location})" : "")}");
         }
 
         return wrote.ToImmutable();

@@ -16,7 +16,10 @@ internal static class EmbeddedStorageErrors
 
     public static StorageException InUse(string directory, string holder) => new(ErrorDomain.External,
         $"The directory '{directory}' is in use by {holder}. One process at a time may use it: end that one, or give this one a directory " +
-        "of its own with 'akka.flink.dir'.");
+        "of its own with 'akka.flink.dir'.")
+    {
+        IsInUse = true,
+    };
 
     public static StorageException NoDirectory(string directory, Exception cause) => new(ErrorDomain.External,
         $"The directory '{directory}' cannot be used for state: {cause.Message} " +

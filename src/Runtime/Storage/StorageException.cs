@@ -4,4 +4,8 @@ namespace Akka.Flink.Runtime;
 /// <param name="domain">Whose turn it is.</param>
 /// <param name="message">What happened, where, and what to do.</param>
 /// <param name="cause">What it was caused by, if anything.</param>
-public sealed class StorageException(ErrorDomain domain, string message, Exception? cause = null) : FlinkException(domain, message, cause);
+public sealed class StorageException(ErrorDomain domain, string message, Exception? cause = null) : FlinkException(domain, message, cause)
+{
+    /// <summary>Whether another process has what this one needs.</summary>
+    public bool IsInUse { get; init; }
+}

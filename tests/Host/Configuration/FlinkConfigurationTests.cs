@@ -136,11 +136,11 @@ public sealed class FlinkConfigurationTests : IDisposable
     {
         var file = Write("a.conf", "akka.actor.ask-timeout = 7s\nakka.flink.task-dispatcher.throughput = 9");
 
-        var akka = Load([file], assignments: ["job-dispatcher.throughput=11"]).Akka;
+        var akka = Load([file], assignments: ["job-master-dispatcher.throughput=11"]).Akka;
 
         Assert.Equal(TimeSpan.FromSeconds(7), akka.GetTimeSpan("akka.actor.ask-timeout"));
         Assert.Equal(9, akka.GetInt("akka.flink.task-dispatcher.throughput"));
-        Assert.Equal(11, akka.GetInt("akka.flink.job-dispatcher.throughput"));
+        Assert.Equal(11, akka.GetInt("akka.flink.job-master-dispatcher.throughput"));
     }
 
     [Theory]
