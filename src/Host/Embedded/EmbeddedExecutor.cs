@@ -32,7 +32,9 @@ internal sealed class EmbeddedExecutor(
             outcome = await WatchAsync(client, submission, viewer, logging, cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var line in Summary.Of(outcome, viewer.View, uids, [.. graph.Nodes.Select(node => node.ResultLocation).OfType<string>()]))
+        var sources = graph.Nodes.Where(node => node.Inputs.Count == 0).Select(node => node.Uid).ToList();
+        var results = graph.Nodes.Select(node => node.ResultLocation).OfType<string>().ToList();
+        foreach (var line in Summary.Of(outcome, viewer.View, sources, results))
             Console.Error.WriteLine(line);
         return Conclude(outcome, graph.Name, cancellationToken);
     }

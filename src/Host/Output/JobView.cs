@@ -31,7 +31,4 @@ internal sealed record JobView(
 
     /// <summary>The rows of operators that records come from.</summary>
     public IEnumerable<OperatorRow> Sources => Operators.Where(row => row.RecordsIn == 0);
-
-    /// <summary>Records that came out of sources, in this attempt.</summary>
-    public long RecordsRead => Operators.Length == 0 ? 0 : Operators[0].RecordsOut;
 }

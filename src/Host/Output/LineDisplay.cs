@@ -33,9 +33,10 @@ internal sealed class LineDisplay(TextWriter output) : IJobDisplay
     private static string Describe(JobView view)
     {
         var parts = new List<string> { $"{Figures.Time(view.At - view.Began)}: {view.Status.ToString().ToLowerInvariant()}" };
-        if (view.Operators is [var first, .., var last])
+        if (view.Operators is [_, .., var last])
         {
-            parts.Add($"read {Figures.Count(first.RecordsOut)} ({Figures.Rate(first.OutPerSecond)})");
+            parts.Add(
+                $"read {Figures.Count(view.Sources.Sum(row => row.RecordsOut))} ({Figures.Rate(view.Sources.Sum(row => row.OutPerSecond))})");
             parts.Add($"written {Figures.Count(last.RecordsIn)} ({Figures.Rate(last.InPerSecond)})");
             parts.Add($"watermark {Figures.Watermark(last.WatermarkMs)}");
             parts.Add($"back pressure {Figures.Percent(view.Operators.Max(row => row.BackPressure))}");

@@ -8,15 +8,15 @@ internal static class Summary
     /// <summary>The lines.</summary>
     /// <param name="outcome">How the run ended.</param>
     /// <param name="view">What was seen last.</param>
-    /// <param name="uids">The uids of the job's operators, upstream first.</param>
+    /// <param name="sources">The uids of the job's sources.</param>
     /// <param name="results">Where results are, a line for each sink that can say so.</param>
     public static IReadOnlyList<string> Of(
-        JobOutcome outcome, JobView view, IReadOnlyList<string> uids, IReadOnlyList<string> results)
+        JobOutcome outcome, JobView view, IReadOnlyList<string> sources, IReadOnlyList<string> results)
     {
         var lines = new List<string> { $"Job '{view.Name}' {Word(outcome.Status)} after {Figures.Time(outcome.Duration)}." };
         if (outcome.Failure is { } failure)
             lines.Add(failure.Message);
-        AddRecords(lines, outcome, uids);
+        AddRecords(lines, outcome, sources);
         if (outcome.LastCheckpoint is { } checkpoint)
             lines.Add($"  checkpoints  {view.Checkpoints} in this run; the last is {checkpoint.Number} of attempt {checkpoint.Attempt}");
         foreach (var result in results)
@@ -32,14 +32,13 @@ internal static class Summary
         _ => "failed",
     };
 
-    private static void AddRecords(List<string> lines, JobOutcome outcome, IReadOnlyList<string> uids)
+    private static void AddRecords(List<string> lines, JobOutcome outcome, IReadOnlyList<string> sources)
     {
         var samples = outcome.Tasks.SelectMany(task => task.Operators).ToLookup(sample => sample.Uid);
-        var present = uids.Where(uid => samples.Contains(uid)).ToList();
-        if (present.Count == 0)
+        if (samples.Count == 0)
             return;
 
-        var read = samples[present[0]].Sum(sample => sample.RecordsOut);
+        var read = sources.SelectMany(uid => samples[uid]).Sum(sample => sample.RecordsOut);
         var seconds = Math.Max(outcome.Duration.TotalSeconds, 0.001);
         lines.Add($"  records      {Figures.Count(read)} read, {Figures.Rate(read / seconds)}");
         foreach (var (name, number) in samples.SelectMany(each => each).SelectMany(sample => sample.Counters)

@@ -51,7 +51,7 @@ public class DisplayTests
         var outcome = new JobOutcome(
             JobStatus.Finished, new CheckpointId(2, 9), null, TimeSpan.FromSeconds(20), JobEvents.Tasks(100_000));
 
-        var lines = Summary.Of(outcome, view, ["source", "sink"], ["/tmp/out"]);
+        var lines = Summary.Of(outcome, view, ["source"], ["/tmp/out"]);
 
         Assert.Equal("Job 'Clicks' finished after 20 s.", lines[0]);
         Assert.Contains("  records      100,000 read, 5,000/s", lines);
