@@ -10,6 +10,7 @@ internal sealed class CheckpointedJob
     private readonly HashSet<SegmentId> _everNamed = [];
     private readonly Dictionary<SegmentId, CheckpointId> _lastAborted = [];
     private readonly List<(CheckpointId Id, List<SegmentId>[] Chains)> _retained = [];
+    private readonly List<(CheckpointId Id, List<SegmentId>[] Chains)> _releasing = [];
     private readonly List<SegmentId>[] _chains;
     private readonly bool[] _hasOpened;
     private List<SegmentId>?[]? _acknowledged;
@@ -42,10 +43,13 @@ internal sealed class CheckpointedJob
             case 3:
                 OpenBase(subtask);   // written for a checkpoint that this subtask does not live to acknowledge
                 break;
-            case < 8:
+            case 4 or 5:
+                Release();
+                break;
+            case < 9:
                 Trigger();
                 break;
-            case < 10:
+            case < 11:
                 Acknowledge(subtask, isBase: true);
                 break;
             default:
@@ -102,9 +106,19 @@ internal sealed class CheckpointedJob
         if (_retained.Count <= _maxRetained)
             return;
 
-        var released = _retained[0].Id;
+        _releasing.Add(_retained[0]);
         _retained.RemoveAt(0);
-        Delete(_references.Release([released]));
+    }
+
+    /// <summary>That checkpoints are released becomes durable some time after it was asked for; the job goes on meanwhile.</summary>
+    private void Release()
+    {
+        if (_releasing.Count == 0)
+            return;
+
+        var released = _releasing.Select(one => one.Id).ToList();
+        _releasing.Clear();
+        Delete(_references.Release(released));
         AssertNothingLeftThatCouldGo();
     }
 
@@ -149,13 +163,13 @@ internal sealed class CheckpointedJob
         foreach (var segment in _existing.Where(segment => _everNamed.Contains(segment) && !used.Contains(segment)))
         {
             Assert.True(_lastAborted.TryGetValue(segment, out var at), $"{segment} was left behind.");
-            Assert.True(at.Attempt == _lastCompleted.Attempt && at.Number > _lastCompleted.Number, $"{segment} was left behind.");
+            Assert.True(at.Number > _lastCompleted.Number, $"{segment} was left behind.");
         }
     }
 
     private HashSet<SegmentId> Named()
     {
-        var named = _retained.SelectMany(one => one.Chains).SelectMany(chain => chain).ToHashSet();
+        var named = _retained.Concat(_releasing).SelectMany(one => one.Chains).SelectMany(chain => chain).ToHashSet();
         if (_acknowledged is not null)
             named.UnionWith(_acknowledged.Where(chain => chain is not null).SelectMany(chain => chain!));
         return named;
