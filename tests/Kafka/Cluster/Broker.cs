@@ -46,8 +46,14 @@ public sealed class Broker : IDisposable
     /// <summary>Adds partitions to a topic.</summary>
     /// <param name="topic">The topic.</param>
     /// <param name="partitions">How many it has then.</param>
-    public void Grow(string topic, int partitions) =>
+    public void Grow(string topic, int partitions)
+    {
         _admin!.CreatePartitionsAsync([new PartitionsSpecification { Topic = topic, IncreaseTo = partitions }]).GetAwaiter().GetResult();
+
+        // The producer shares the connections of this client: from now on it knows the partitions as well.
+        Assert.True(SpinWait.SpinUntil(
+            () => _admin.GetMetadata(topic, TimeSpan.FromSeconds(10)).Topics[0].Partitions.Count == partitions, TimeSpan.FromSeconds(20)));
+    }
 
     /// <summary>Writes values to a partition, and waits until they are there.</summary>
     /// <param name="topic">The topic.</param>
