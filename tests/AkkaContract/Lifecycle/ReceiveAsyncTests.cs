@@ -37,8 +37,10 @@ public sealed class ReceiveAsyncTests : ContractTest
             return Directive.Resume;
         }));
         var parent = ChildOf(grandparent, ParentScript().ToProps());
-        var actor = ChildOf(parent, Props.Create(() => new Creating(create.Task, Props.Create(() => new Awaiting(TestActor)), first.Task)));
+        var awaiting = Props.Create(() => new Awaiting(TestActor));
+        var actor = ChildOf(parent, Props.Create(() => new Creating(TestActor, create.Task, awaiting, first.Task)));
         actor.Tell("create");
+        ExpectMsg("creating");   // else it may be suspended before it takes the message, which then waits for the gate
         parent.Tell(new FormatException("is resumed"));
         gate.AwaitHeld();
 
@@ -163,8 +165,9 @@ public sealed class ReceiveAsyncTests : ContractTest
 
     private sealed class Creating : ReceiveActor
     {
-        public Creating(Task before, Props child, Task first) => ReceiveAsync<string>(async _ =>
+        public Creating(IActorRef listener, Task before, Props child, Task first) => ReceiveAsync<string>(async _ =>
         {
+            listener.Tell("creating");
             await before;
             var created = Context.ActorOf(child);
             created.Tell(first);
