@@ -10,10 +10,6 @@ internal interface ISourceOperator
     /// <returns>What there is after these; <see cref="PollStatus.EndOfInput"/> once the end was handed on.</returns>
     PollStatus Poll(int limit);
 
-    /// <summary>What the splits are that it goes on with after a restore, and from where; see
-    /// <see cref="ISourceSplit.Describe"/>.</summary>
-    IReadOnlyList<string> RestoredSplits { get; }
-
     /// <summary>Waits until there may be records.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task WaitAsync(CancellationToken cancellationToken);

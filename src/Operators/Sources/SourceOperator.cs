@@ -52,8 +52,6 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
 
     public Counter Counter(string name) => Context.Metrics.Counter(name);
 
-    public IReadOnlyList<string> RestoredSplits => _restored.ConvertAll(split => split.Describe());
-
     public override void Open()
     {
         SetNextPeriod();
