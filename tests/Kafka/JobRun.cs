@@ -17,6 +17,9 @@ internal sealed class JobRun : IDisposable
         _driver = new SynchronousDriver(environment.CreateJobGraph(), options, restore);
     }
 
+    /// <summary>Whether all sources have come to their end.</summary>
+    public bool IsFinished => _driver.IsFinished;
+
     public static JobRun Start(Action<StreamExecutionEnvironment> build, JobSnapshot? restore = null, params (string Key, string Value)[] settings)
     {
         var environment = StreamExecutionEnvironment.GetExecutionEnvironment();
@@ -29,7 +32,7 @@ internal sealed class JobRun : IDisposable
     public static void ToEnd(Action<StreamExecutionEnvironment> build, params (string Key, string Value)[] settings)
     {
         using var run = Start(build, null, settings);
-        run.Until(() => run._driver.IsFinished, "the end of the job");
+        run.Until(() => run.IsFinished, "the end of the job");
     }
 
     /// <summary>The values of a source, in a sink, to the end of the source.</summary>

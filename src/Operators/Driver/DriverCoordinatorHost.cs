@@ -32,10 +32,12 @@ internal sealed class DriverCoordinatorHost(ProcessingClock clock) : ICoordinato
     /// <returns>Whether there was anything.</returns>
     public bool Run()
     {
+        // Before the queue is looked at, and even if it is empty: what is posted from now on, also by the actions themselves, ends the new one.
+        if (_arrival.Task.IsCompleted)
+            _arrival = NewArrival();
         if (_posted.IsEmpty)
             return false;
 
-        _arrival = NewArrival();
         while (_posted.TryDequeue(out var action))
             action();
         return true;

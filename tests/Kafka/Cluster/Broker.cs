@@ -40,14 +40,18 @@ public sealed class Broker : IDisposable
     {
         name ??= $"topic-{Interlocked.Increment(ref _lastTopic)}";
         _admin!.CreateTopicsAsync([new TopicSpecification { Name = name, NumPartitions = partitions }]).GetAwaiter().GetResult();
+        WaitForPartitions(name, partitions);
         return name;
     }
 
     /// <summary>Adds partitions to a topic.</summary>
     /// <param name="topic">The topic.</param>
     /// <param name="partitions">How many it has then.</param>
-    public void Grow(string topic, int partitions) =>
+    public void Grow(string topic, int partitions)
+    {
         _admin!.CreatePartitionsAsync([new PartitionsSpecification { Topic = topic, IncreaseTo = partitions }]).GetAwaiter().GetResult();
+        WaitForPartitions(topic, partitions);
+    }
 
     /// <summary>Writes values to a partition, and waits until they are there.</summary>
     /// <param name="topic">The topic.</param>
@@ -149,4 +153,8 @@ public sealed class Broker : IDisposable
         if (_folder.Length > 0)
             KafkaPack.Run(null, "rm", "--dir", _folder);
     }
+
+    // What was made shows a little later. The producer shares the connections of this client: it knows the partitions then as well.
+    private void WaitForPartitions(string topic, int partitions) => Assert.True(SpinWait.SpinUntil(
+        () => _admin!.GetMetadata(topic, TimeSpan.FromSeconds(10)).Topics[0].Partitions.Count == partitions, TimeSpan.FromSeconds(20)));
 }

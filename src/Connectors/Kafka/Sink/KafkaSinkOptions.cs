@@ -29,6 +29,7 @@ internal sealed record KafkaSinkOptions<T>
         new("enable.idempotence", "true"),
         new("partitioner", "murmur2_random"),   // the Java client's: the same key goes to the same partition, whoever writes it
         new("delivery.timeout.ms", "120000"),
+        new("reconnect.backoff.max.ms", "1000"),   // as the Java client: brokers that are back are found within a second
         new("queue.buffering.max.messages", "100000"),
         new("queue.buffering.max.kbytes", "65536"),
         new("dotnet.producer.delivery.report.fields", "none"),

@@ -45,6 +45,7 @@ internal sealed record KafkaSourceOptions
         new("auto.offset.reset", Start.AutoOffsetReset),
         new("isolation.level", "read_uncommitted"),
         new("session.timeout.ms", "10000"),   // a commit gives up when the group's coordinator is away for so long
+        new("reconnect.backoff.max.ms", "1000"),   // as the Java client: brokers that are back are found within a second
         new("queued.max.messages.kbytes", "16384"),
         new("dotnet.consumer.consume.result.fields", Pattern is null && Topics.Count == 1 ? "timestamp" : "timestamp,topic"),
     ]);

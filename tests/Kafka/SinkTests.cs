@@ -1,0 +1,127 @@
+namespace Akka.Flink.Kafka.Tests;
+
+using System.Globalization;
+using System.Text;
+using Akka.Flink.Connectors.Kafka;
+using Akka.Flink.Formats;
+using Akka.Flink.Kafka.Tests.Cluster;
+using Akka.Flink.Sources;
+
+[Collection(KafkaCollection.Name)]
+public class SinkTests(Broker broker)
+{
+    private readonly string _topic = KafkaPack.Missing is null ? broker.NewTopic(4) : "";
+
+    [KafkaFact]
+    public void Writes_each_record_with_its_key_its_timestamp_and_its_headers()
+    {
+        var sink = Builder().Key(value => $"key of {value}")
+            .Headers(value => [new("first", Encoding.UTF8.GetBytes(value)), new("second", [])]).Build();
+
+        JobRun.ToEnd(environment => environment.FromElements("7")
+            .AssignTimestampsAndWatermarks(WatermarkStrategy.NoWatermarks<string>().WithTimestampAssigner((_, _) => 1_234)).SinkTo(sink));
+
+        var message = Assert.Single(broker.ReadAll(_topic, 4)).Message;
+        Assert.Equal("7", message.Value);
+        Assert.Equal("key of 7", Encoding.UTF8.GetString(message.Key!));
+        Assert.Equal(1_234, message.Timestamp.UnixTimestampMs);
+        Assert.Equal(["first", "second"], message.Headers.Select(header => header.Key));
+        Assert.Equal("7", Encoding.UTF8.GetString(message.Headers[0].GetValueBytes()));
+    }
+
+    [KafkaFact]
+    public void Sends_a_key_to_the_partition_that_the_client_of_Java_sends_it_to()
+    {
+        string[] keys = ["", "a", "ab", "abc", "abcd", "abcde", "/page/1", "Größe", "日本語", .. Enumerable.Range(0, 50).Select(i => $"key-{i}")];
+        var byJava = broker.NewTopic(4);
+        broker.Tool(
+            string.Concat(keys.Select(key => $"{key}\t{key}\n")),
+            "produce", "--topic", byJava, "--property", "parse.key=true");
+
+        JobRun.ToEnd(environment => environment.FromElements(keys).SinkTo(Builder().Key(key => key).Build()));
+
+        var expected = broker.ReadAll(byJava, 4);
+        Assert.Equal(keys.Length, expected.Count);
+        Assert.True(expected.Select(each => each.Partition.Value).Distinct().Count() > 1);
+        Assert.Equal(PartitionsOf(expected), PartitionsOf(broker.ReadAll(_topic, 4)));
+
+        static IEnumerable<(string, int)> PartitionsOf(IEnumerable<Confluent.Kafka.ConsumeResult<byte[]?, string>> messages) =>
+            messages.Select(each => (each.Message.Value, each.Partition.Value)).Order();
+    }
+
+    [KafkaFact]
+    public void Writes_keys_in_a_format_and_none_where_there_is_none()
+    {
+        var sink = Builder().Key(value => value == "1" ? [1, 2] : null!, RawFormat.Bytes).Build();
+
+        JobRun.ToEnd(environment => environment.FromElements("1", "2").SinkTo(sink));
+
+        var messages = broker.ReadAll(_topic, 4).ToDictionary(each => each.Message.Value, each => each.Message.Key);
+        Assert.Equal([1, 2], messages["1"]!);
+        Assert.Null(messages["2"]);
+    }
+
+    [KafkaFact]
+    public void Has_all_records_on_the_brokers_when_a_checkpoint_is_taken()
+    {
+        var source = new GeneratorSource<string>(10_000, i => i.ToString("d5", CultureInfo.InvariantCulture));
+        using var run = JobRun.Start(environment => environment
+            .FromSource(source, WatermarkStrategy.NoWatermarks<string>(), "source").SinkTo(Builder().Property("linger.ms", "20000").Build()));
+        run.Until(() => run.IsFinished, "the records");
+
+        run.TakeCheckpoint();
+
+        Assert.Equal(10_000, broker.ReadAll(_topic, 4).Select(each => each.Message.Value).Distinct().Count());
+    }
+
+    [KafkaFact]
+    public void Names_a_topic_that_is_missing_and_those_like_it()
+    {
+        broker.NewTopic(1, "page-analytics");
+        var sink = KafkaSink.Builder<string>().BootstrapServers(broker.Address).Topic("page-analytic").ValueFormat(RawFormat.Text).Build();
+
+        var failure = Assert.Throws<JobException>(() => JobRun.ToEnd(environment => environment.FromElements("1").SinkTo(sink)));
+
+        Assert.Equal(ErrorDomain.Definition, failure.Domain);
+        Assert.Contains("There is no topic 'page-analytic'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("similar ones are 'page-analytics'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [KafkaFact]
+    public void Says_how_large_a_record_is_that_is_too_large()
+    {
+        var sink = Builder().Property("message.max.bytes", "1000").Build();
+
+        var failure = Assert.Throws<JobException>(
+            () => JobRun.ToEnd(environment => environment.FromElements(new string('x', 2000)).SinkTo(sink)));
+
+        Assert.Equal(ErrorDomain.Definition, failure.Domain);
+        Assert.Contains($"a record of 2000 bytes is too large for topic '{_topic}'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [KafkaFact]
+    public void Says_that_a_key_selector_failed()
+    {
+        var sink = Builder().Key(value => value[5..]).Build();
+
+        var failure = Assert.Throws<JobException>(() => JobRun.ToEnd(environment => environment.FromElements("1").SinkTo(sink).Name("pages")));
+
+        Assert.Equal(ErrorDomain.Function, failure.Domain);
+        Assert.Contains("Sink 'pages'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("its key selector failed", failure.Message, StringComparison.Ordinal);
+    }
+
+    [KafkaFact]
+    public void Is_written_at_least_once_where_a_setting_overrides_exactly_once()
+    {
+        var sink = Builder().DeliveryGuarantee(DeliveryGuarantee.ExactlyOnce).TransactionalIdPrefix("test").Build();
+
+        JobRun.ToEnd(
+            environment => environment.FromElements("1", "2").SinkTo(sink), (KafkaSettings.DeliveryGuaranteeKey, "at-least-once"));
+
+        Assert.Equal(["1", "2"], broker.ReadAll(_topic, 4).Select(each => each.Message.Value).Order());
+    }
+
+    private KafkaSinkBuilder<string> Builder() =>
+        KafkaSink.Builder<string>().BootstrapServers(broker.Address).Topic(_topic).ValueFormat(RawFormat.Text);
+}
