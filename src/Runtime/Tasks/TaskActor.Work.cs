@@ -178,6 +178,7 @@ internal sealed partial class TaskActor
                 LeaveChannel(channel);
                 break;
             default:
+                _isHeld = !channel.Resume();   // all of it is taken, but what was emitted for it may still be on its way
                 LeaveChannel(channel);
                 break;
         }

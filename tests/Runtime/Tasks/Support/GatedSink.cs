@@ -1,8 +1,9 @@
 namespace Akka.Flink.Runtime.Tests.Tasks.Support;
 
+using System.Diagnostics;
 using Akka.Flink.Sinks;
 
-/// <summary>Collects records, but takes none while a test keeps it closed, and at most some at a time.</summary>
+/// <summary>Collects records, but takes none while a test keeps it closed, and pauses after each portion.</summary>
 internal sealed class GatedSink<T>(int portion = int.MaxValue) : ISink<T>
 {
     private readonly List<T> _values = [];
@@ -23,7 +24,10 @@ internal sealed class GatedSink<T>(int portion = int.MaxValue) : ISink<T>
 
     private sealed class Writer(GatedSink<T> sink, int portion) : ISinkWriter<T>
     {
-        private int _left;
+        private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+
+        private int _left = int.MinValue;
+        private long _closedAt;
 
         public bool IsWritable
         {
@@ -33,9 +37,13 @@ internal sealed class GatedSink<T>(int portion = int.MaxValue) : ISink<T>
                     return false;
                 if (_left > 0)
                     return true;
+                if (_left == 0)
+                    (_left, _closedAt) = (-1, Stopwatch.GetTimestamp());
+                if (_left == -1 && Stopwatch.GetElapsedTime(_closedAt) < Pause)
+                    return false;
 
-                _left = portion;   // whoever asks again later finds it writable
-                return false;
+                _left = portion;
+                return true;
             }
         }
 
