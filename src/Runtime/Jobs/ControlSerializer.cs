@@ -1,0 +1,60 @@
+namespace Akka.Flink.Runtime;
+
+using Akka.Actor;
+using Akka.Serialization;
+using static ControlEvents;
+
+/// <summary>The bytes of the job manager's events: a manifest of a letter for the event and a number for its version, never a type's
+/// name.</summary>
+/// <param name="system">The actor system.</param>
+internal sealed class ControlSerializer(ExtendedActorSystem system) : SerializerWithStringManifest(system)
+{
+    private const string Leadership = "L1";
+    private const string Submitted = "J1";
+    private const string Attempt = "A1";
+    private const string Checkpoint = "C1";
+    private const string Released = "R1";
+    private const string Status = "S1";
+    private const string Compacted = "Z1";
+
+    /// <inheritdoc/>
+    public override int Identifier => 7302;
+
+    /// <inheritdoc/>
+    public override string Manifest(object o) => o switch
+    {
+        LeadershipTaken => Leadership,
+        JobSubmitted => Submitted,
+        AttemptStarted => Attempt,
+        CheckpointCompleted => Checkpoint,
+        CheckpointsReleased => Released,
+        JobStatusChanged => Status,
+        LedgerCompacted => Compacted,
+        _ => throw new ArgumentException($"{o.GetType().Name} is not an event of the job manager.", nameof(o)),
+    };
+
+    /// <inheritdoc/>
+    public override byte[] ToBinary(object obj)
+    {
+        var writer = new ControlWriter();
+        writer.Write((IControlEvent)obj);
+        return writer.ToArray();
+    }
+
+    /// <inheritdoc/>
+    public override object FromBinary(byte[] bytes, string manifest)
+    {
+        var reader = new ControlReader(bytes);
+        return manifest switch
+        {
+            Leadership => reader.ReadLeadership(),
+            Submitted => reader.ReadSubmitted(),
+            Attempt => reader.ReadAttempt(),
+            Checkpoint => reader.ReadCheckpointCompleted(),
+            Released => reader.ReadReleased(),
+            Status => reader.ReadStatus(),
+            Compacted => new LedgerCompacted(reader.ReadLedger()),
+            _ => throw JobErrors.UnknownEvent(manifest),
+        };
+    }
+}

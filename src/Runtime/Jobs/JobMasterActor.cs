@@ -1,0 +1,182 @@
+namespace Akka.Flink.Runtime;
+
+using Akka.Actor;
+using Akka.Event;
+using static JobEffects;
+
+/// <summary>Runs one job: carries messages to <see cref="JobProtocol"/>, does what it says, and hosts the enumerators of its sources.</summary>
+/// <remarks>
+/// <para>It has a thread of its own (<see cref="Dispatcher"/>), because enumerators are users' code. What they throw fails the attempt.</para>
+/// <para>Nothing here outlives the process: what does is recorded by the job manager, which this asks and waits for.</para>
+/// </remarks>
+internal sealed partial class JobMasterActor : ReceiveActor
+{
+    /// <summary>The dispatcher: a thread for each job.</summary>
+    public const string Dispatcher = "akka.flink.job-master-dispatcher";
+
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly JobSubmission _submission;
+    private readonly NodeServices _services;
+    private readonly IActorRef _region;
+    private readonly IActorRef _manager;
+    private readonly IActorRef _self;
+    private readonly ITimer _deadline;
+    private readonly HashSet<IActorRef> _observers = [];
+    private readonly Dictionary<SubtaskId, IActorRef> _tasks = [];
+    private readonly DateTimeOffset _startedAt;
+    private JobState _state;
+
+    public JobMasterActor(JobSubmission submission, NodeServices services, IActorRef region, IActorRef manager)
+    {
+        (_submission, _services, _region, _manager) = (submission, services, region, manager);
+        _self = Self;
+        _startedAt = services.Clock.GetUtcNow();
+        _fingerprint = GraphFingerprint.Of(submission.Graph);
+        _deadline = services.Clock.CreateTimer(
+            static self => ((IActorRef)self!).Tell(new JobInputs.Tick(), ActorRefs.NoSender), _self, Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
+        _state = new JobState(
+            submission.JobId, Placement.OnOneNode(submission.Graph, services.Node), submission.Settings, _startedAt.Ticks);
+
+        Receive<Observe>(observe => AddObserver(observe.Observer));
+        Receive<SplitRequested>(request => Guard(() => OnSplitRequested(request)));
+        Receive<TasksSampled>(OnSampled);
+        Receive<TaskDeployed>(OnDeployed);
+        Receive<TaskTerminated>(gone => Take(new JobInputs.TaskGone(gone.Attempt, gone.Subtask)));
+        Receive<MasterCoordinatorHost.Posted>(OnPosted);
+        ReceiveAny(Take);
+    }
+
+    /// <summary>The master of a job.</summary>
+    /// <param name="submission">The job.</param>
+    /// <param name="services">What the actors of the node share.</param>
+    /// <param name="region">Where tasks are deployed.</param>
+    /// <param name="manager">Who records.</param>
+    public static Props Props(JobSubmission submission, NodeServices services, IActorRef region, IActorRef manager) =>
+        Akka.Actor.Props.Create(() => new JobMasterActor(submission, services, region, manager)).WithDispatcher(Dispatcher);
+
+    private DateTimeOffset Now => _services.Clock.GetUtcNow();
+
+    /// <inheritdoc/>
+    protected override void PreStart() => Take(new JobInputs.Start());
+
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        _deadline.Dispose();
+        Guard(StopEnumerators);
+    }
+
+    private void Take(object message)
+    {
+        var nowMs = Now.ToUnixTimeMilliseconds();
+        var step = JobProtocol.Step(_state, message, nowMs);
+        _state = step.State;
+        foreach (var effect in step.Effects)
+            Run(effect);
+        SetDeadline(nowMs);
+        if (_failure is { } failure)
+            FailAttempt(failure);
+        if (_state.Phase == JobPhase.Ended)
+            Leave();
+    }
+
+    private void FailAttempt(Exception cause)
+    {
+        _failure = null;
+        _log.Warning(cause, "Attempt [{0}] fails in its master.", _state.AttemptId);
+        var isDeployed = _isDeployed;
+        var attempt = _state.AttemptId;
+        Take(new JobInputs.MasterFailed(attempt.Number, JobErrors.MasterFailed(attempt.Job, cause)));
+        if (isDeployed)
+            return;
+
+        foreach (var planned in _state.Plan.Subtasks)
+            Take(new JobInputs.TaskGone(attempt, planned.Subtask));   // they never were
+    }
+
+    private void SetDeadline(long nowMs)
+    {
+        var atMs = _state.NextDeadlineMs;
+        _deadline.Change(
+            atMs == long.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Math.Clamp(atMs - nowMs, 1, int.MaxValue)),
+            Timeout.InfiniteTimeSpan);
+    }
+
+    private void OnDeployed(TaskDeployed deployed)
+    {
+        if (deployed.Attempt != _state.AttemptId)
+            return;
+
+        if (deployed.GraphFingerprint != _fingerprint)
+            FailAttempt(JobErrors.OtherGraph(deployed.Subtask, _fingerprint, deployed.GraphFingerprint));
+        if (_tasks.TryAdd(deployed.Subtask, deployed.Task))
+            Context.WatchWith(deployed.Task, new TaskTerminated(deployed.Attempt, deployed.Subtask));
+        Take(deployed);
+    }
+
+    private void OnSplitRequested(SplitRequested request)
+    {
+        if (request.Attempt == _state.AttemptId)
+            _enumerators?.Handle(request);
+    }
+
+    private void OnPosted(MasterCoordinatorHost.Posted posted)
+    {
+        if (posted.Attempt == _state.Attempt && _enumerators is not null)
+            Guard(posted.Action);
+    }
+
+    // Users' code: what it throws fails the attempt, behind what is being done.
+    private void Guard(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception cause)
+        {
+            _failure ??= cause;
+        }
+
+        if (_failure is { } failure && !_isInStep)
+            FailAttempt(failure);
+    }
+
+    private void AddObserver(IActorRef observer)
+    {
+        if (_observers.Add(observer))
+            observer.Tell(new StatusChanged(_state.Job, Now, _state.Status, null));
+    }
+
+    private void Publish(JobEvent happened)
+    {
+        foreach (var observer in _observers)
+            observer.Tell(happened);
+    }
+
+    private void OnSampled(TasksSampled sampled)
+    {
+        if (sampled.Attempt != _state.AttemptId)
+            return;
+
+        _samples = sampled.Tasks;
+        Publish(new JobReport(_state.Job, Now, sampled.Tasks, _lastCheckpoint));
+    }
+
+    private void Leave()
+    {
+        var outcome = new JobOutcome(
+            _state.Status, _lastCompleted, _state.Status == JobStatus.Failed ? _state.Failure : null, Now - _startedAt, _samples);
+        Publish(new StatusChanged(_state.Job, Now, _state.Status, _endReason));
+        foreach (var observer in _observers)
+            observer.Tell(new JobManagerProtocol.Ended(outcome));
+        Context.Stop(_self);
+    }
+
+    /// <summary>Tell somebody of everything from here on.</summary>
+    /// <param name="Observer">Whom.</param>
+    public sealed record Observe(IActorRef Observer);
+
+    private sealed record TaskTerminated(AttemptId Attempt, SubtaskId Subtask);
+}

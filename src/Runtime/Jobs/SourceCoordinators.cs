@@ -1,0 +1,97 @@
+namespace Akka.Flink.Runtime;
+
+using Akka.Actor;
+using Akka.Flink.Operators;
+
+/// <summary>The enumerators of all sources of an attempt.</summary>
+/// <remarks>Belongs to the job master, and is used on its thread.</remarks>
+internal sealed class SourceCoordinators : IDisposable
+{
+    private readonly Dictionary<string, SourceCoordinator> _coordinators = new(StringComparer.Ordinal);
+    private readonly MasterCoordinatorHost _host;
+
+    /// <summary>Makes them, without starting any.</summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="graph">The job.</param>
+    /// <param name="tasks">The tasks of the attempt, as they become known.</param>
+    /// <param name="master">The job master.</param>
+    /// <param name="clock">The node's clock.</param>
+    public SourceCoordinators(
+        AttemptId attempt, JobGraph graph, IReadOnlyDictionary<SubtaskId, IActorRef> tasks, IActorRef master, TimeProvider clock)
+    {
+        _host = new MasterCoordinatorHost(attempt.Number, master, clock);
+        foreach (var vertex in graph.Vertices)
+        {
+            var node = vertex.Nodes[0];
+            if (node.CreateCoordinator(_host) is not { } coordinator)
+                continue;
+
+            for (var i = 0; i < vertex.Parallelism; i++)
+                coordinator.Attach(new TaskSplitOutlet(attempt, node.Uid, new SubtaskId(vertex.Id, i), tasks, master));
+            _coordinators.Add(node.Uid, coordinator);
+        }
+    }
+
+    /// <summary>Takes what the enumerators remembered.</summary>
+    /// <param name="checkpoint">The checkpoint.</param>
+    /// <returns>In words, where readers go on.</returns>
+    public IReadOnlyList<string> Restore(CompletedCheckpoint checkpoint)
+    {
+        foreach (var state in checkpoint.Enumerators)
+        {
+            if (_coordinators.TryGetValue(state.Uid, out var coordinator))
+                coordinator.Restore(state.State);
+        }
+
+        var positions = new List<string>();
+        foreach (var part in checkpoint.Subtasks.SelectMany(subtask => subtask.Operators))
+        {
+            if (_coordinators.TryGetValue(part.Uid, out var coordinator))
+                positions.AddRange(coordinator.Describe(part.Elements));
+        }
+
+        return positions;
+    }
+
+    /// <summary>Starts them: all tasks run.</summary>
+    public void Start()
+    {
+        foreach (var coordinator in _coordinators.Values)
+            coordinator.Start();
+    }
+
+    /// <summary>Takes a reader's request.</summary>
+    /// <param name="request">The request.</param>
+    public void Handle(SplitRequested request)
+    {
+        if (_coordinators.TryGetValue(request.Uid, out var coordinator))
+            coordinator.HandleSplitRequest(request.Subtask);
+    }
+
+    /// <summary>What they remember.</summary>
+    /// <param name="number">The checkpoint.</param>
+    public IReadOnlyList<EnumeratorState> Snapshot(long number) =>
+        [.. _coordinators.Select(each => new EnumeratorState(each.Key, each.Value.Snapshot(number)))];
+
+    /// <summary>Closes them, all of them, and then throws what the first one threw.</summary>
+    public void Dispose()
+    {
+        Exception? failure = null;
+        foreach (var coordinator in _coordinators.Values)
+        {
+            try
+            {
+                coordinator.Close();
+            }
+            catch (Exception cause)   // the others are closed all the same
+            {
+                failure ??= cause;
+            }
+        }
+
+        _coordinators.Clear();
+        _host.Dispose();
+        if (failure is not null)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+    }
+}

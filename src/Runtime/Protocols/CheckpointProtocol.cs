@@ -1,0 +1,217 @@
+namespace Akka.Flink.Runtime;
+
+using System.Collections.Immutable;
+
+/// <summary>The checkpoints of one attempt: one at a time is triggered, acknowledged by all subtasks, made durable, and then committed; or it
+/// is given up.</summary>
+/// <remarks>
+/// <para>Once all have acknowledged, nothing but the answer of the job manager decides: a checkpoint that may have become durable is never
+/// given up.</para>
+/// <para><b>Flink.</b> <c>CheckpointCoordinator</c>.</para>
+/// </remarks>
+internal static class CheckpointProtocol
+{
+    /// <summary>All tasks run: the first checkpoint is due one interval from now.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="nowMs">Now.</param>
+    public static CheckpointState Begin(CheckpointState state, long nowMs) =>
+        state with { NextTriggerMs = nowMs + Milliseconds(state.Settings.Interval ?? TimeSpan.MaxValue) };
+
+    /// <summary>A stopping checkpoint is wanted at once; a periodic one in progress gives way to it.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="nowMs">Now.</param>
+    /// <param name="effects">Receives what to do.</param>
+    public static CheckpointState RequestStop(CheckpointState state, long nowMs, List<JobEffects.IEffect> effects)
+    {
+        state = state with { Next = CheckpointKind.Stopping };
+        if (state.Pending is { Completing: null } pending)
+            state = Abort(state, pending, "The job is being stopped.", effects);
+        return state.Pending is null ? Trigger(state, nowMs, effects) : state;
+    }
+
+    /// <summary>All inputs have ended: the final checkpoint follows what is in progress.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="nowMs">Now.</param>
+    /// <param name="effects">Receives what to do.</param>
+    public static CheckpointState RequestFinal(CheckpointState state, long nowMs, List<JobEffects.IEffect> effects)
+    {
+        state = state with { Next = CheckpointKind.Final };
+        return state.Pending is null ? Trigger(state, nowMs, effects) : state;
+    }
+
+    /// <summary>Takes a message about checkpoints, of this attempt.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="nowMs">Now.</param>
+    /// <param name="effects">Receives what to do.</param>
+    public static CheckpointStep Step(CheckpointState state, object message, long nowMs, List<JobEffects.IEffect> effects) => message switch
+    {
+        CheckpointAcknowledged acknowledged => new CheckpointStep(Acknowledge(state, acknowledged, nowMs, effects)),
+        CheckpointDeclined declined => Decline(state, declined, nowMs, effects),
+        CheckpointCommitted committed => Commit(state, committed),
+        JobInputs.CheckpointDurable durable => new CheckpointStep(Complete(state, durable.Checkpoint, nowMs, effects)),
+        JobInputs.Tick => Tick(state, nowMs, effects),
+        _ => new CheckpointStep(state),
+    };
+
+    /// <summary>Says again what may have been lost.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="effects">Receives what to do.</param>
+    public static void Repeat(CheckpointState state, List<JobEffects.IEffect> effects)
+    {
+        if (state.Commits is not { Missing: > 0 } commits)
+            return;
+
+        for (var i = 0; i < commits.Committed.Length; i++)
+        {
+            if (!commits.Committed[i])
+                effects.Add(new JobEffects.Tell(i, new NotifyCheckpointComplete(state.Attempt, commits.Number)));
+        }
+    }
+
+    private static CheckpointStep Tick(CheckpointState state, long nowMs, List<JobEffects.IEffect> effects)
+    {
+        if (state.Pending is { Completing: null } pending && nowMs >= pending.DeadlineMs)
+            return GiveUp(state, pending, TimedOut(state, pending), nowMs, effects);
+        if (state.Pending is null && nowMs >= state.NextTriggerMs)
+            return new CheckpointStep(Trigger(state, nowMs, effects));
+        return new CheckpointStep(state);
+    }
+
+    private static CheckpointState Trigger(CheckpointState state, long nowMs, List<JobEffects.IEffect> effects)
+    {
+        var number = state.LastNumber + 1;
+        var isBase = state.Last is not { } last || last.StateBytes > last.BaseBytes * state.Settings.BaseRatio;
+        var count = state.Plan.Count;
+        var pending = new PendingCheckpoint(number, state.Next, isBase, nowMs, nowMs + Milliseconds(state.Settings.Timeout),
+            ImmutableArray.Create(new CheckpointAcknowledged?[count]), count);
+
+        effects.Add(new JobEffects.SnapshotEnumerators(number));   // what they assign from here on arrives behind the trigger
+        for (var i = 0; i < count; i++)
+        {
+            if (state.Plan.Subtasks[i].HasSource)
+                effects.Add(new JobEffects.Tell(i, new TriggerCheckpoint(state.Attempt, number, state.Next, isBase)));
+        }
+
+        return state with { LastNumber = number, Pending = pending, LastTriggerMs = nowMs, NextTriggerMs = long.MaxValue };
+    }
+
+    private static CheckpointState Acknowledge(
+        CheckpointState state, CheckpointAcknowledged acknowledged, long nowMs, List<JobEffects.IEffect> effects)
+    {
+        var subtask = state.Plan.NumberOf(acknowledged.Subtask);
+        if (state.Pending is not { Completing: null } pending || pending.Number != acknowledged.Number
+            || subtask < 0 || pending.Parts[subtask] is not null)
+            return state;
+
+        pending = pending with { Parts = pending.Parts.SetItem(subtask, acknowledged), Missing = pending.Missing - 1 };
+        if (pending.Missing > 0)
+            return state with { Pending = pending };
+
+        var completed = Collect(state, pending, nowMs);
+        effects.Add(new JobEffects.Complete(completed));
+        return state with { Pending = pending with { Completing = completed } };
+    }
+
+    private static CompletedCheckpoint Collect(CheckpointState state, PendingCheckpoint pending, long nowMs)
+    {
+        var subtasks = new List<SubtaskState>(pending.Parts.Length);
+        var (stateBytes, writtenBytes, isBase) = (0L, 0L, true);
+        foreach (var part in pending.Parts)
+        {
+            subtasks.Add(new SubtaskState(part!.Subtask, part.Operators));
+            writtenBytes += part.Statistics.WrittenBytes;
+            isBase &= part.Statistics.IsBase;
+            foreach (var operatorPart in part.Operators)
+                stateBytes += operatorPart.Keyed?.Bytes ?? 0;
+        }
+
+        var baseBytes = pending.IsBase || isBase ? stateBytes : state.Last?.BaseBytes ?? stateBytes;
+        return new CompletedCheckpoint(new CheckpointId(state.Attempt.Number, pending.Number), pending.Kind, pending.TriggeredAtMs,
+            nowMs - pending.TriggeredAtMs, writtenBytes, stateBytes, baseBytes, subtasks, []);
+    }
+
+    private static CheckpointState Complete(CheckpointState state, CheckpointId id, long nowMs, List<JobEffects.IEffect> effects)
+    {
+        if (state.Pending?.Completing is not { } completed || completed.Id != id)
+            return state;
+
+        var count = state.Plan.Count;
+        effects.Add(new JobEffects.CheckpointIsDone(completed));
+        for (var i = 0; i < count; i++)
+            effects.Add(new JobEffects.Tell(i, new NotifyCheckpointComplete(state.Attempt, id.Number)));
+
+        state = state with
+        {
+            Pending = null,
+            Last = completed,
+            Failures = 0,
+            Commits = new CommitRound(id.Number, completed.Kind, ImmutableArray.Create(new bool[count]), count),
+        };
+        if (completed.Kind != CheckpointKind.Periodic)
+            return state;
+        return state.Next == CheckpointKind.Periodic
+            ? state with { NextTriggerMs = NextAfter(state, nowMs) }
+            : Trigger(state, nowMs, effects);
+    }
+
+    private static CheckpointStep Decline(
+        CheckpointState state, CheckpointDeclined declined, long nowMs, List<JobEffects.IEffect> effects) =>
+        state.Pending is { Completing: null } pending && pending.Number == declined.Number
+            ? GiveUp(state, pending, $"Subtask {declined.Subtask} declined: {declined.Reason}", nowMs, effects)
+            : new CheckpointStep(state);
+
+    private static CheckpointStep GiveUp(
+        CheckpointState state, PendingCheckpoint pending, string reason, long nowMs, List<JobEffects.IEffect> effects)
+    {
+        state = Abort(state, pending, reason, effects);
+        state = state with { NextTriggerMs = NextAfter(state, nowMs) };
+        if (pending.Kind == CheckpointKind.Stopping)
+            return new CheckpointStep(state with { Next = CheckpointKind.Periodic }, CheckpointVerdict.StopFailed, reason);
+
+        state = state with { Failures = state.Failures + 1 };
+        return state.Failures > state.Settings.TolerableFailures
+            ? new CheckpointStep(state, CheckpointVerdict.TooManyFailures, reason)
+            : new CheckpointStep(state);
+    }
+
+    private static CheckpointState Abort(
+        CheckpointState state, PendingCheckpoint pending, string reason, List<JobEffects.IEffect> effects)
+    {
+        effects.Add(new JobEffects.CheckpointIsGivenUp(new CheckpointId(state.Attempt.Number, pending.Number), reason));
+        for (var i = 0; i < state.Plan.Count; i++)
+            effects.Add(new JobEffects.Tell(i, new NotifyCheckpointAborted(state.Attempt, pending.Number)));
+        return state with { Pending = null };
+    }
+
+    private static CheckpointStep Commit(CheckpointState state, CheckpointCommitted committed)
+    {
+        var subtask = state.Plan.NumberOf(committed.Subtask);
+        if (state.Commits is not { } commits || commits.Number != committed.Number || subtask < 0 || commits.Committed[subtask])
+            return new CheckpointStep(state);
+
+        commits = commits with { Committed = commits.Committed.SetItem(subtask, true), Missing = commits.Missing - 1 };
+        var isEnd = commits is { Missing: 0, Kind: not CheckpointKind.Periodic };
+        return new CheckpointStep(state with { Commits = commits }, isEnd ? CheckpointVerdict.AllCommitted : CheckpointVerdict.GoOn);
+    }
+
+    private static string TimedOut(CheckpointState state, PendingCheckpoint pending)
+    {
+        var missing = new List<SubtaskId>();
+        for (var i = 0; i < pending.Parts.Length; i++)
+        {
+            if (pending.Parts[i] is null)
+                missing.Add(state.Plan.Subtasks[i].Subtask);
+        }
+
+        return $"{missing.Count} of {pending.Parts.Length} subtasks had not acknowledged within {state.Settings.Timeout}: " +
+            $"{string.Join(", ", missing)} (vertex.subtask).";
+    }
+
+    private static long NextAfter(CheckpointState state, long nowMs) => Math.Max(
+        state.LastTriggerMs + Milliseconds(state.Settings.Interval ?? TimeSpan.MaxValue),
+        nowMs + Milliseconds(state.Settings.MinPause));
+
+    // Far enough to be never, and safe to add to a moment.
+    private static long Milliseconds(TimeSpan span) => (long)Math.Min(span.TotalMilliseconds, long.MaxValue / 4);
+}

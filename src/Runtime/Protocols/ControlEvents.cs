@@ -1,0 +1,55 @@
+namespace Akka.Flink.Runtime;
+
+using System.Collections.Immutable;
+
+/// <summary>What the job manager records: the only things that outlive its process, beside the chunks.</summary>
+internal static class ControlEvents
+{
+    /// <summary>Something recorded.</summary>
+    public interface IControlEvent;
+
+    /// <summary>A job manager leads. It has said nothing to anybody before this is durable.</summary>
+    /// <param name="Term">Its term: one more than the last.</param>
+    /// <param name="At">When.</param>
+    public sealed record LeadershipTaken(long Term, DateTimeOffset At) : IControlEvent;
+
+    /// <summary>A job is known; one that had finished begins anew.</summary>
+    /// <param name="Job">The job.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="At">When.</param>
+    public sealed record JobSubmitted(JobId Job, string Name, DateTimeOffset At) : IControlEvent;
+
+    /// <summary>An attempt begins. Nothing of it was sent before this is durable, and no older one completes anything after it.</summary>
+    /// <param name="Job">The job.</param>
+    /// <param name="Attempt">Its number.</param>
+    /// <param name="Plan">The subtasks and their places.</param>
+    /// <param name="RestoredFrom">The checkpoint that it goes on from; null when it starts afresh.</param>
+    /// <param name="At">When.</param>
+    public sealed record AttemptStarted(
+        JobId Job, int Attempt, ImmutableArray<PlannedSubtask> Plan, CheckpointId? RestoredFrom, DateTimeOffset At) : IControlEvent;
+
+    /// <summary>All subtasks have acknowledged a checkpoint. Nothing of it was committed before this is durable.</summary>
+    /// <param name="Job">The job.</param>
+    /// <param name="Checkpoint">The checkpoint.</param>
+    /// <param name="At">When.</param>
+    public sealed record CheckpointCompleted(JobId Job, CompletedCheckpoint Checkpoint, DateTimeOffset At) : IControlEvent;
+
+    /// <summary>Checkpoints are not needed any more. Nothing of them was deleted before this is durable.</summary>
+    /// <param name="Job">The job.</param>
+    /// <param name="Checkpoints">Which.</param>
+    /// <param name="At">When.</param>
+    public sealed record CheckpointsReleased(JobId Job, ImmutableArray<CheckpointId> Checkpoints, DateTimeOffset At) : IControlEvent;
+
+    /// <summary>A run of a job has ended.</summary>
+    /// <param name="Job">The job.</param>
+    /// <param name="Status">How.</param>
+    /// <param name="Reason">Why; null when it goes without saying.</param>
+    /// <param name="Wrote">What it wrote, in words, one for each sink.</param>
+    /// <param name="At">When.</param>
+    public sealed record JobStatusChanged(
+        JobId Job, JobStatus Status, string? Reason, ImmutableArray<string> Wrote, DateTimeOffset At) : IControlEvent;
+
+    /// <summary>All that the events before this one say, which are deleted once it is durable.</summary>
+    /// <param name="Ledger">What they say.</param>
+    public sealed record LedgerCompacted(Ledger Ledger) : IControlEvent;
+}

@@ -1,0 +1,67 @@
+namespace Akka.Flink.Runtime;
+
+/// <summary>What the protocol of a job wants done, in order.</summary>
+internal static class JobEffects
+{
+    /// <summary>Something to do.</summary>
+    public interface IEffect;
+
+    /// <summary>Tell a task.</summary>
+    /// <param name="Subtask">Its number in the plan.</param>
+    /// <param name="Message">What.</param>
+    public sealed record Tell(int Subtask, ITaskMessage Message) : IEffect;
+
+    /// <summary>Phase 1: send <see cref="DeployTask"/> with what falls to the subtask.</summary>
+    /// <param name="Subtask">Its number in the plan.</param>
+    public sealed record Deploy(int Subtask) : IEffect;
+
+    /// <summary>Phase 2: send <see cref="ConnectTask"/> with its peers.</summary>
+    /// <param name="Subtask">Its number in the plan.</param>
+    public sealed record Connect(int Subtask) : IEffect;
+
+    /// <summary>Make a new attempt durable, then say <see cref="JobInputs.AttemptDurable"/>.</summary>
+    public sealed record BeginAttempt : IEffect;
+
+    /// <summary>Deal out what is to be restored, before the first <see cref="Deploy"/>.</summary>
+    /// <param name="Attempt">The attempt.</param>
+    /// <param name="Checkpoint">What it goes on from; null to start afresh.</param>
+    public sealed record PrepareRestore(int Attempt, CompletedCheckpoint? Checkpoint) : IEffect;
+
+    /// <summary>Start the enumerators.</summary>
+    public sealed record StartEnumerators : IEffect;
+
+    /// <summary>Close the enumerators.</summary>
+    public sealed record StopEnumerators : IEffect;
+
+    /// <summary>Take the enumerators' state for a checkpoint.</summary>
+    /// <param name="Number">The checkpoint.</param>
+    public sealed record SnapshotEnumerators(long Number) : IEffect;
+
+    /// <summary>Make a checkpoint durable, then say <see cref="JobInputs.CheckpointDurable"/>.</summary>
+    /// <param name="Checkpoint">The checkpoint; the enumerators' state is to be added.</param>
+    public sealed record Complete(CompletedCheckpoint Checkpoint) : IEffect;
+
+    /// <summary>Make the job's end durable, then say <see cref="JobInputs.EndDurable"/>.</summary>
+    /// <param name="Status">How it ended.</param>
+    /// <param name="Reason">Why; null when it goes without saying.</param>
+    public sealed record End(JobStatus Status, string? Reason) : IEffect;
+
+    /// <summary>The status changed.</summary>
+    /// <param name="Status">The new one.</param>
+    /// <param name="Reason">Why; null when it goes without saying.</param>
+    public sealed record StatusIs(JobStatus Status, string? Reason) : IEffect;
+
+    /// <summary>An attempt failed.</summary>
+    /// <param name="Failure">Why.</param>
+    /// <param name="RestartsIn">When the next one begins; null for never.</param>
+    public sealed record AttemptFails(TaskFailure Failure, TimeSpan? RestartsIn) : IEffect;
+
+    /// <summary>A checkpoint is durable.</summary>
+    /// <param name="Checkpoint">The checkpoint.</param>
+    public sealed record CheckpointIsDone(CompletedCheckpoint Checkpoint) : IEffect;
+
+    /// <summary>A checkpoint was given up.</summary>
+    /// <param name="Checkpoint">The checkpoint.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record CheckpointIsGivenUp(CheckpointId Checkpoint, string Reason) : IEffect;
+}

@@ -1,0 +1,65 @@
+namespace Akka.Flink.Runtime;
+
+using System.Collections.Immutable;
+
+/// <summary>What the protocol of a job knows.</summary>
+/// <param name="Job">The job.</param>
+/// <param name="Plan">Its subtasks.</param>
+/// <param name="Settings">How it is run.</param>
+/// <param name="Seed">Where the jitter of restarts comes from.</param>
+internal sealed record JobState(JobId Job, JobPlan Plan, JobSettings Settings, long Seed)
+{
+    /// <summary>What is waited for.</summary>
+    public JobPhase Phase { get; init; } = JobPhase.AwaitingAttempt;
+
+    /// <summary>What others see.</summary>
+    public JobStatus Status { get; init; } = JobStatus.Created;
+
+    /// <summary>The current attempt; 0 before the first.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>How far the tasks have come, by number in the plan.</summary>
+    public ImmutableArray<TaskStage> Stages { get; init; } = [];
+
+    /// <summary>The checkpoints of the attempt; null when the job takes none, or no attempt is there.</summary>
+    public CheckpointState? Checkpoints { get; init; }
+
+    /// <summary>Whether the job is to be stopped.</summary>
+    public bool IsStopRequested { get; init; }
+
+    /// <summary>Whether the job is to be canceled.</summary>
+    public bool IsCancelRequested { get; init; }
+
+    /// <summary>Why the attempt failed, or the last one; null while none has.</summary>
+    public TaskFailure? Failure { get; init; }
+
+    /// <summary>Whether another attempt follows the one that is being stopped.</summary>
+    public bool WillRestart { get; init; }
+
+    /// <summary>What the restart strategy remembers.</summary>
+    public RestartState Restarts { get; init; } = RestartState.Initial;
+
+    /// <summary>When tasks are taken to be stuck.</summary>
+    public long CancelDeadlineMs { get; init; } = long.MaxValue;
+
+    /// <summary>When the next attempt may begin.</summary>
+    public long RestartAtMs { get; init; } = long.MaxValue;
+
+    /// <summary>When leases are renewed and unanswered commands repeated.</summary>
+    public long RepeatAtMs { get; init; } = long.MaxValue;
+
+    /// <summary>The current attempt, as messages name it.</summary>
+    public AttemptId AttemptId => new(Job, Attempt);
+
+    /// <summary>When <see cref="JobInputs.Tick"/> has to come at the latest.</summary>
+    public long NextDeadlineMs
+    {
+        get
+        {
+            var next = Math.Min(RepeatAtMs, Phase == JobPhase.Canceling ? CancelDeadlineMs : long.MaxValue);
+            if (Phase == JobPhase.Waiting)
+                next = Math.Min(next, RestartAtMs);
+            return Phase == JobPhase.Running && Checkpoints is { } checkpoints ? Math.Min(next, checkpoints.NextDeadlineMs) : next;
+        }
+    }
+}

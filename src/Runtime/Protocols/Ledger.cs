@@ -1,0 +1,53 @@
+namespace Akka.Flink.Runtime;
+
+using System.Collections.Immutable;
+using static ControlEvents;
+
+/// <summary>What the events of the job manager say in all.</summary>
+/// <param name="Term">The last term.</param>
+/// <param name="Jobs">The jobs.</param>
+internal sealed record Ledger(long Term, ImmutableDictionary<JobId, JobRecord> Jobs)
+{
+    /// <summary>Before the first event.</summary>
+    public static Ledger Empty { get; } = new(0, ImmutableDictionary<JobId, JobRecord>.Empty);
+
+    /// <summary>Takes an event in.</summary>
+    /// <param name="happened">The event.</param>
+    public Ledger Apply(IControlEvent happened) => happened switch
+    {
+        LedgerCompacted compacted => compacted.Ledger,
+        LeadershipTaken taken => this with { Term = taken.Term },
+        JobSubmitted submitted => Put(Submit(submitted)),
+        AttemptStarted started => Put(Jobs[started.Job] with { Attempt = started.Attempt, Status = JobStatus.Created, Reason = null }),
+        CheckpointCompleted completed => Put(Complete(Jobs[completed.Job], completed.Checkpoint)),
+        CheckpointsReleased released => Put(Release(Jobs[released.Job], released)),
+        JobStatusChanged changed => Put(Jobs[changed.Job] with
+        {
+            Status = changed.Status,
+            Reason = changed.Reason,
+            Wrote = changed.Wrote,
+            ChangedAt = changed.At,
+        }),
+        _ => this,
+    };
+
+    private JobRecord Submit(JobSubmitted submitted)
+    {
+        var before = Jobs.GetValueOrDefault(submitted.Job);
+        return new JobRecord(submitted.Job, submitted.Name)
+        {
+            ChangedAt = submitted.At,
+            Attempt = before?.Attempt ?? 0,   // attempts and checkpoints rise over all runs: an old one is never taken for a new one
+            LastNumber = before?.LastNumber ?? 0,
+            Retained = before is { Status: not JobStatus.Finished } ? before.Retained : [],
+        };
+    }
+
+    private static JobRecord Complete(JobRecord record, CompletedCheckpoint checkpoint) =>
+        record with { LastNumber = checkpoint.Id.Number, Retained = record.Retained.Add(checkpoint) };
+
+    private static JobRecord Release(JobRecord record, CheckpointsReleased released) =>
+        record with { Retained = record.Retained.RemoveAll(checkpoint => released.Checkpoints.Contains(checkpoint.Id)) };
+
+    private Ledger Put(JobRecord record) => this with { Jobs = Jobs.SetItem(record.Job, record) };
+}

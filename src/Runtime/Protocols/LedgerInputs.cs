@@ -1,0 +1,44 @@
+namespace Akka.Flink.Runtime;
+
+using System.Collections.Immutable;
+
+/// <summary>What the protocol of the job manager takes.</summary>
+internal static class LedgerInputs
+{
+    /// <summary>The journal has been read to its end.</summary>
+    /// <param name="Ledger">What it says.</param>
+    public sealed record Recovered(Ledger Ledger);
+
+    /// <summary>An event is durable.</summary>
+    /// <param name="Happened">The event.</param>
+    public sealed record Durable(ControlEvents.IControlEvent Happened);
+
+    /// <summary>A write was refused, or its fate is not known.</summary>
+    public sealed record WriteFailed;
+
+    /// <summary>Run a job, or go on with it.</summary>
+    /// <param name="Job">The job.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="IsRecorded">Whether it takes checkpoints.</param>
+    /// <param name="Restart">Whether one that has finished begins anew.</param>
+    public sealed record Submit(JobId Job, string Name, bool IsRecorded, bool Restart);
+
+    /// <summary>A master wants to begin an attempt.</summary>
+    /// <param name="Job">Its job.</param>
+    /// <param name="Plan">The subtasks and their places.</param>
+    public sealed record BeginAttempt(JobId Job, JobPlan Plan);
+
+    /// <summary>A master has all acknowledgements of a checkpoint.</summary>
+    /// <param name="Job">Its job.</param>
+    /// <param name="Checkpoint">The checkpoint.</param>
+    /// <param name="Retained">How many completed ones are kept.</param>
+    public sealed record CompleteCheckpoint(JobId Job, CompletedCheckpoint Checkpoint, int Retained);
+
+    /// <summary>A master's job has ended.</summary>
+    /// <param name="Job">The job.</param>
+    /// <param name="Attempt">Its last attempt.</param>
+    /// <param name="Status">How it ended.</param>
+    /// <param name="Reason">Why; null when it goes without saying.</param>
+    /// <param name="Wrote">What it wrote, in words.</param>
+    public sealed record EndJob(JobId Job, int Attempt, JobStatus Status, string? Reason, ImmutableArray<string> Wrote);
+}

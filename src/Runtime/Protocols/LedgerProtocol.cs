@@ -1,0 +1,174 @@
+namespace Akka.Flink.Runtime;
+
+using System.Collections.Immutable;
+using static ControlEvents;
+using static LedgerEffects;
+
+/// <summary>What the job manager records, and what it says once that is durable: durable before visible.</summary>
+/// <remarks>One event at a time is on its way to the journal; the shell keeps other messages waiting until
+/// <see cref="LedgerState.IsReady"/>.</remarks>
+internal static class LedgerProtocol
+{
+    /// <summary>Takes a message.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="message">One of <see cref="LedgerInputs"/>.</param>
+    /// <param name="now">Now.</param>
+    public static LedgerStep Step(LedgerState state, object message, DateTimeOffset now)
+    {
+        var effects = new List<IEffect>();
+        var next = message switch
+        {
+            LedgerInputs.Recovered recovered => OnRecovered(state, recovered.Ledger, now, effects),
+            LedgerInputs.Durable durable => OnDurable(state, durable.Happened, now, effects),
+            LedgerInputs.WriteFailed => state with { Leadership = LeadershipProtocol.Depose(state.Leadership), Writing = null },
+            _ => state.IsReady ? OnRequest(state, message, now, effects) : state,
+        };
+        return new LedgerStep(next, effects);
+    }
+
+    private static LedgerState OnRecovered(LedgerState state, Ledger ledger, DateTimeOffset now, List<IEffect> effects)
+    {
+        var leadership = LeadershipProtocol.Claim(state.Leadership, ledger.Term);
+        return Persist(
+            state with { Leadership = leadership, Ledger = ledger }, new LeadershipTaken(leadership.Term, now), effects);
+    }
+
+    private static LedgerState OnRequest(LedgerState state, object message, DateTimeOffset now, List<IEffect> effects) => message switch
+    {
+        LedgerInputs.Submit submit => Submit(state, submit, now, effects),
+        LedgerInputs.BeginAttempt begin => Begin(state, begin, now, effects),
+        LedgerInputs.CompleteCheckpoint complete => Complete(state, complete, now, effects),
+        LedgerInputs.EndJob end => End(state, end, now, effects),
+        _ => state,
+    };
+
+    private static LedgerState Submit(LedgerState state, LedgerInputs.Submit submit, DateTimeOffset now, List<IEffect> effects)
+    {
+        if (state.Running.ContainsKey(submit.Job))
+            return state;   // it runs already
+
+        if (!submit.IsRecorded)
+        {
+            effects.Add(new StartMaster(submit.Job));
+            return state with
+            {
+                Running = state.Running.Add(submit.Job, 0),
+                Unrecorded = state.Unrecorded.SetItem(submit.Job, state.Unrecorded.GetValueOrDefault(submit.Job)),
+            };
+        }
+
+        state = state with { Unrecorded = state.Unrecorded.Remove(submit.Job) };
+        var known = state.Ledger.Jobs.GetValueOrDefault(submit.Job);
+        if (known is { Status: JobStatus.Finished } && !submit.Restart)
+        {
+            effects.Add(new Refuse(submit.Job, known));
+            return state;
+        }
+
+        if (known is null || known.Status == JobStatus.Finished)
+            return Persist(state, new JobSubmitted(submit.Job, submit.Name, now), effects);
+
+        effects.Add(new StartMaster(submit.Job));
+        return state with { Running = state.Running.Add(submit.Job, 0) };
+    }
+
+    private static LedgerState Begin(LedgerState state, LedgerInputs.BeginAttempt begin, DateTimeOffset now, List<IEffect> effects)
+    {
+        if (state.Unrecorded.TryGetValue(begin.Job, out var last))
+        {
+            effects.Add(new TellMaster(begin.Job, new JobInputs.AttemptDurable(last + 1, null, 0)));
+            return state with { Unrecorded = state.Unrecorded.SetItem(begin.Job, last + 1) };
+        }
+
+        if (!state.Ledger.Jobs.TryGetValue(begin.Job, out var record))
+            return state;
+        return Persist(
+            state, new AttemptStarted(begin.Job, record.Attempt + 1, begin.Plan.Subtasks, record.Last?.Id, now), effects);
+    }
+
+    private static LedgerState Complete(
+        LedgerState state, LedgerInputs.CompleteCheckpoint complete, DateTimeOffset now, List<IEffect> effects)
+    {
+        if (!state.Ledger.Jobs.TryGetValue(complete.Job, out var record) || record.Attempt != complete.Checkpoint.Id.Attempt
+            || complete.Checkpoint.Id.Number <= record.LastNumber)
+            return state;   // of an attempt that is over
+
+        state = state with { Running = state.Running.SetItem(complete.Job, Math.Max(1, complete.Retained)) };
+        return Persist(state, new CheckpointCompleted(complete.Job, complete.Checkpoint, now), effects);
+    }
+
+    private static LedgerState End(LedgerState state, LedgerInputs.EndJob end, DateTimeOffset now, List<IEffect> effects)
+    {
+        if (state.Unrecorded.ContainsKey(end.Job))
+        {
+            effects.Add(new TellMaster(end.Job, new JobInputs.EndDurable()));
+            return Forget(state, end.Job);
+        }
+
+        if (!state.Ledger.Jobs.TryGetValue(end.Job, out var record) || record.Attempt != end.Attempt)
+            return state;
+        return Persist(state, new JobStatusChanged(end.Job, end.Status, end.Reason, end.Wrote, now), effects);
+    }
+
+    private static LedgerState OnDurable(LedgerState state, IControlEvent happened, DateTimeOffset now, List<IEffect> effects)
+    {
+        var before = state.Ledger;
+        state = state with { Ledger = before.Apply(happened), Writing = null };
+        switch (happened)
+        {
+            case LeadershipTaken taken:
+                effects.Add(new Lead(taken.Term));
+                return state with { Leadership = LeadershipProtocol.Lead(state.Leadership, taken) };
+            case JobSubmitted submitted:
+                effects.Add(new StartMaster(submitted.Job));
+                return state with { Running = state.Running.SetItem(submitted.Job, 0) };
+            case AttemptStarted started:
+                return OnStarted(state, started, effects);
+            case CheckpointCompleted completed:
+                effects.Add(new TellMaster(completed.Job, new JobInputs.CheckpointDurable(completed.Checkpoint.Id)));
+                return ReleaseOld(state, completed.Job, state.Running.GetValueOrDefault(completed.Job, 1), now, effects);
+            case CheckpointsReleased released:
+                Delete(before.Jobs[released.Job], state.Ledger.Jobs[released.Job], effects);
+                return state;
+            case JobStatusChanged changed:
+                effects.Add(new TellMaster(changed.Job, new JobInputs.EndDurable()));
+                state = Forget(state, changed.Job);
+                return changed.Status == JobStatus.Finished ? ReleaseOld(state, changed.Job, 0, now, effects) : state;
+            default:
+                return state;
+        }
+    }
+
+    private static LedgerState OnStarted(LedgerState state, AttemptStarted started, List<IEffect> effects)
+    {
+        var record = state.Ledger.Jobs[started.Job];
+        effects.Add(new TellMaster(started.Job, new JobInputs.AttemptDurable(started.Attempt, record.Last, record.LastNumber)));
+        effects.Add(new DeleteOrphans(started.Job, started.Attempt, RetainedSegments.NamedBy(record.Retained)));
+        return state;
+    }
+
+    private static LedgerState ReleaseOld(LedgerState state, JobId job, int retained, DateTimeOffset now, List<IEffect> effects)
+    {
+        var checkpoints = state.Ledger.Jobs[job].Retained;
+        if (checkpoints.Count <= retained)
+            return state;
+
+        var released = checkpoints.Take(checkpoints.Count - retained).Select(checkpoint => checkpoint.Id).ToImmutableArray();
+        return Persist(state, new CheckpointsReleased(job, released, now), effects);
+    }
+
+    private static void Delete(JobRecord before, JobRecord after, List<IEffect> effects)
+    {
+        var segments = RetainedSegments.Freed(before.Retained, after.Retained);
+        if (segments.Count > 0)
+            effects.Add(new DeleteSegments(segments));
+    }
+
+    private static LedgerState Forget(LedgerState state, JobId job) => state with { Running = state.Running.Remove(job) };
+
+    private static LedgerState Persist(LedgerState state, IControlEvent happened, List<IEffect> effects)
+    {
+        effects.Add(new Persist(happened));
+        return state with { Writing = happened };
+    }
+}

@@ -1,0 +1,29 @@
+namespace Akka.Flink.Runtime;
+
+/// <summary>Every way in which an attempt fails without a task that says why.</summary>
+internal static class ProtocolFailures
+{
+    public static TaskFailure TooManyCheckpoints(CheckpointState state, string? reason) => new(ErrorDomain.External, true,
+        $"{state.Failures} checkpoints failed in a row, of which 'execution.checkpointing.tolerable-failed-checkpoints' allows " +
+        $"{state.Settings.TolerableFailures}. The last one: {reason} Raise the number, or 'execution.checkpointing.timeout', if the job is " +
+        "to go on without checkpoints.", null, null);
+
+    public static TaskFailure TaskGone(AttemptId attempt, SubtaskId subtask) => new(ErrorDomain.Internal, true,
+        $"The task of subtask {subtask} (vertex.subtask) of attempt {attempt} ended without saying why: its node is gone, or it had not " +
+        "heard of its job master for 'heartbeat.timeout'. See the node's log.", null, null);
+
+    public static TaskFailure Stuck(JobState state)
+    {
+        var stuck = new List<SubtaskId>();
+        for (var i = 0; i < state.Stages.Length; i++)
+        {
+            if (state.Stages[i] != TaskStage.Stopped)
+                stuck.Add(state.Plan.Subtasks[i].Subtask);
+        }
+
+        return new TaskFailure(ErrorDomain.Function, false,
+            $"{stuck.Count} tasks of attempt {state.AttemptId} did not stop within {state.Settings.Tasks.CancellationTimeout} " +
+            $"('task.cancellation.timeout'): {string.Join(", ", stuck)} (vertex.subtask). A function in them blocks its thread. " +
+            $"{(state.Failure is { } failure ? "They were to stop because: " + failure.Message : "")}", null, null);
+    }
+}

@@ -1,0 +1,50 @@
+namespace Akka.Flink.Runtime.Tests.Jobs;
+
+using Akka.Actor;
+using Akka.Configuration;
+
+/// <summary>What a process that runs jobs by itself has: storage, an actor system, the runtime. Disposing of it is how it dies.</summary>
+internal sealed class RuntimeProcess : IAsyncDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private const string Quiet = """
+        akka {
+          loglevel = OFF
+          stdout-loglevel = OFF
+          log-dead-letters = off
+          log-dead-letters-during-shutdown = off
+          flink.task-dispatcher.dedicated-thread-pool.thread-count = 2
+        }
+        """;
+
+    private readonly EmbeddedStorage? _storage;
+
+    private RuntimeProcess(EmbeddedStorage? storage, Config journal, JobManagerSettings? settings)
+    {
+        _storage = storage;
+        System = ActorSystem.Create(
+            "jobs", ConfigurationFactory.ParseString(Quiet).WithFallback(journal).WithFallback(JobRuntime.DefaultConfiguration));
+        Services = new NodeServices("local", new JobCache(), new JournalChunkStore(System, new NodeBudget()), TimeProvider.System);
+        Runtime = JobRuntime.Start(System, Services, settings);
+    }
+
+    public ActorSystem System { get; }
+
+    public NodeServices Services { get; }
+
+    public JobRuntime Runtime { get; }
+
+    /// <summary>Starts in a directory, where another may have left something.</summary>
+    public static RuntimeProcess In(string directory, JobManagerSettings? settings = null)
+    {
+        var storage = EmbeddedStorage.Open(directory);
+        return new RuntimeProcess(storage, storage.Config, settings);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await System.Terminate().WaitAsync(Patience);
+        _storage?.Dispose();
+    }
+}

@@ -1,0 +1,17 @@
+namespace Akka.Flink.Runtime.Tests.Protocols.Simulation;
+
+/// <summary>The invariants of docs/internals/invariants.md that the simulation checks.</summary>
+internal static class Invariants
+{
+    public const string DurableLeadership = "C1 durable leadership";
+    public const string OneLeader = "C2 one leader";
+    public const string DurableAttempt = "C3 durable attempt";
+    public const string OneAttempt = "C4 one attempt";
+    public const string OldAttempts = "C5 old attempts change nothing";
+    public const string AllAcknowledged = "C6 all acknowledged";
+    public const string DurableBeforeCommit = "C7 durable before commit";
+    public const string SegmentsStay = "C8 segments stay";
+    public const string ResumesAtLast = "C9 resumes at the last checkpoint";
+    public const string ExactlyOnce = "C10 exactly once";
+    public const string Finishes = "C11 finishes";
+}

@@ -1,0 +1,118 @@
+namespace Akka.Flink.Runtime.Tests.Protocols.Simulation;
+
+using static LedgerEffects;
+
+/// <summary>A job manager, with the master that it started: they live and die together.</summary>
+internal sealed class ManagerNode
+{
+    private readonly World _world;
+    private readonly Queue<object> _waiting = new();
+    private LedgerState _state = LedgerState.Initial;
+    private int _sequenceNumber;
+    private JobPlan? _plan;
+
+    public ManagerNode(World world)
+    {
+        _world = world;
+        Node = world.NewNode();
+        _sequenceNumber = world.Journal.Count;
+        var read = world.Journal.Ledger;
+        world.After(world.Scenario.Random.Next(1, 200), () => Take(new LedgerInputs.Recovered(read)));
+    }
+
+    public int Node { get; }
+
+    public bool IsAlive { get; private set; } = true;
+
+    public bool IsLeading => IsAlive && _state.Leadership.Phase == LeadershipPhase.Leading;
+
+    public long Term => _state.Leadership.Term;
+
+    public MasterNode? Master { get; private set; }
+
+    public bool IsRunning => _state.Running.ContainsKey(World.Job);
+
+    public void Submit(JobPlan plan)
+    {
+        if (!IsRunning)
+            _plan = plan;
+        Take(new LedgerInputs.Submit(World.Job, "job", true, false));
+    }
+
+    public void Crash()
+    {
+        IsAlive = false;
+        Master?.Crash();
+    }
+
+    public void Take(object message)
+    {
+        if (!IsAlive)
+            return;
+
+        if (!_state.IsReady && message is not (LedgerInputs.Recovered or LedgerInputs.Durable or LedgerInputs.WriteFailed))
+        {
+            _waiting.Enqueue(message);
+            return;
+        }
+
+        var step = _world.Steps.Ledger(_state, message, _world.Now);
+        _state = step.State;
+        foreach (var effect in step.Effects)
+            Run(effect);
+        if (_state.Leadership.Phase == LeadershipPhase.Deposed)
+            _world.Chaos.OnDeposed(this);
+        else if (_state.IsReady && _waiting.TryDequeue(out var next))
+            Take(next);
+    }
+
+    private void Run(IEffect effect)
+    {
+        _world.Trace($"manager {Term}", effect);
+        if (effect is not Persist)
+        {
+            _world.Require(_world.Journal.HasTerm(Term), Invariants.DurableLeadership,
+                $"term {Term} does {effect.GetType().Name} before it is durable");
+        }
+
+        switch (effect)
+        {
+            case Persist persist:
+                Write(persist.Happened);
+                break;
+            case StartMaster:
+                Master = new MasterNode(_world, this, _plan!);
+                break;
+            case TellMaster tell:
+                Master?.Take(tell.Message);
+                break;
+            case DeleteSegments delete:
+                foreach (var segment in delete.Segments)
+                    _world.After(_world.Scenario.Random.Next(0, 50), () => _world.Delete(segment));
+                break;
+            case DeleteOrphans orphans:
+                foreach (var segment in Orphans(orphans))
+                    _world.Delete(segment);
+                break;
+        }
+    }
+
+    private List<SegmentId> Orphans(DeleteOrphans orphans) =>
+        [.. _world.Segments.Keys.Where(segment => TaskNode.AttemptOf(segment) < orphans.Attempt && !orphans.Named.Contains(segment))];
+
+    // A write reaches the journal even when its writer crashes on the way; whether it does, nobody knows before the answer.
+    private void Write(ControlEvents.IControlEvent happened)
+    {
+        var (number, term) = (++_sequenceNumber, Term);
+        var isTorn = _world.IsChaotic && _world.Scenario.Happens(0.1);
+        _world.After(_world.Scenario.Random.Next(1, 30), () =>
+        {
+            if (!IsAlive && isTorn)
+                return;
+
+            var isWritten = _world.Journal.TryWrite(term, number, happened);
+            _world.After(_world.Scenario.Random.Next(1, 10), () =>
+                Take(isWritten ? new LedgerInputs.Durable(happened) : new LedgerInputs.WriteFailed()));
+        });
+    }
+}

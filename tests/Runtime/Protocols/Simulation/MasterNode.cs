@@ -1,0 +1,195 @@
+namespace Akka.Flink.Runtime.Tests.Protocols.Simulation;
+
+using static JobEffects;
+
+/// <summary>The master of the job: runs the effects of the job protocol, and the enumerator.</summary>
+internal sealed class MasterNode
+{
+    private const string Source = "source";
+
+    private readonly World _world;
+    private readonly ManagerNode _manager;
+    private readonly Dictionary<SubtaskId, TaskNode> _tasks = [];
+    private IReadOnlyDictionary<SubtaskId, TaskRestore>? _restore;
+    private Queue<int>? _splits;          // those that are not assigned; null while the enumerator does not run
+    private ReadOnlyMemory<byte>? _enumeratorAtStart;
+    private ReadOnlyMemory<byte> _enumeratorAtCheckpoint;
+    private List<int> _requests = [];
+    private long _wakeUpMs = long.MaxValue;
+    private bool _isAlive = true;
+
+    public MasterNode(World world, ManagerNode manager, JobPlan plan)
+    {
+        _world = world;
+        _manager = manager;
+        Node = world.NewNode();
+        State = new JobState(World.Job, plan, world.Scenario.Settings, world.Scenario.Seed);
+        Take(new JobInputs.Start());
+    }
+
+    public int Node { get; }
+
+    public long Term => _manager.Term;
+
+    public JobState State { get; private set; }
+
+    public void Crash() => _isAlive = false;
+
+    public void Take(object message)
+    {
+        if (!_isAlive || State.Phase == JobPhase.Ended)
+            return;
+
+        var before = State;
+        var step = _world.Steps.Job(before, message, _world.NowMs);
+        var attempt = message is JobInputs.TaskGone gone ? gone.Attempt : (message as ITaskMessage)?.Attempt ?? before.AttemptId;
+        if (attempt != before.AttemptId)
+        {
+            _world.Require(ReferenceEquals(step.State, before) && step.Effects.Count == 0, Invariants.OldAttempts,
+                $"{message.GetType().Name} of attempt {attempt} did something in attempt {before.Attempt}");
+        }
+
+        State = step.State;
+        foreach (var effect in step.Effects)
+            Run(effect);
+        Schedule();
+    }
+
+    /// <summary>A task of the current attempt asks for a split.</summary>
+    public void RequestSplit(AttemptId attempt, int subtask)
+    {
+        if (!_isAlive || attempt != State.AttemptId)
+            return;
+
+        _requests.Add(subtask);
+        AnswerRequests();
+    }
+
+    public void OnGone(TaskNode task) => Take(new JobInputs.TaskGone(task.Attempt, task.Subtask));
+
+    public void OnDeployed(TaskNode task)
+    {
+        if (task.Attempt == State.AttemptId)
+            _tasks[task.Subtask] = task;
+    }
+
+    private void Schedule()
+    {
+        var at = State.NextDeadlineMs;
+        if (at >= _wakeUpMs && _wakeUpMs > _world.NowMs || at == long.MaxValue)
+            return;
+
+        _wakeUpMs = at;
+        _world.At(at, () =>
+        {
+            if (_world.NowMs < _wakeUpMs)
+                return;
+
+            _wakeUpMs = long.MaxValue;
+            Take(new JobInputs.Tick());
+        });
+    }
+
+    private void Run(IEffect effect)
+    {
+        _world.Trace($"master {Term}", effect);
+        switch (effect)
+        {
+            case BeginAttempt:
+                _manager.Take(new LedgerInputs.BeginAttempt(World.Job, State.Plan));
+                break;
+            case PrepareRestore prepare:
+                Prepare(prepare);
+                break;
+            case Deploy deploy:
+                Tell(deploy.Subtask, MakeDeploy(deploy.Subtask));
+                break;
+            case Connect connect:
+                Tell(connect.Subtask, new ConnectTask(State.AttemptId, new Dictionary<SubtaskId, Akka.Actor.IActorRef>()));
+                break;
+            case Tell tell:
+                Tell(tell.Subtask, tell.Message);
+                break;
+            case Complete complete:
+                _manager.Take(new LedgerInputs.CompleteCheckpoint(
+                    World.Job, complete.Checkpoint with { Enumerators = [new EnumeratorState(Source, _enumeratorAtCheckpoint)] },
+                    _world.Scenario.Retained));
+                break;
+            case End end:
+                _manager.Take(new LedgerInputs.EndJob(World.Job, State.Attempt, end.Status, end.Reason, []));
+                break;
+            default:
+                RunEnumerator(effect);
+                break;
+        }
+    }
+
+    private void RunEnumerator(IEffect effect)
+    {
+        switch (effect)
+        {
+            case StartEnumerators:
+                _splits = _enumeratorAtStart is { } state
+                    ? new Queue<int>(_world.Read<int[]>(state))
+                    : new Queue<int>(Enumerable.Range(0, _world.Scenario.Splits));
+                AnswerRequests();
+                break;
+            case SnapshotEnumerators:
+                _enumeratorAtCheckpoint = _world.Write(_splits!.ToArray());
+                break;
+            case StopEnumerators:
+                _splits = null;
+                break;
+        }
+    }
+
+    private void Prepare(PrepareRestore prepare)
+    {
+        _tasks.Clear();
+        _requests = [];
+        _splits = null;
+        _enumeratorAtStart = prepare.Checkpoint?.Enumerators[0].State;
+        _restore = prepare.Checkpoint is null ? null : RestorePlan.Of(prepare.Checkpoint, Targets());
+    }
+
+    private List<RestoreTarget> Targets() =>
+    [
+        .. State.Plan.Subtasks.GroupBy(planned => planned.Subtask.Vertex)
+            .Select(vertex => new RestoreTarget(TaskNode.UidOf(vertex.Key), vertex.Key, vertex.Count(), Scenario.KeyGroups)),
+    ];
+
+    private DeployTask MakeDeploy(int number)
+    {
+        var planned = State.Plan.Subtasks[number];
+        _world.Require(_world.Journal.HasAttempt(State.Attempt), Invariants.DurableAttempt,
+            $"attempt {State.Attempt} is deployed before it is durable");
+        return new DeployTask(State.AttemptId, planned.Subtask, planned.Slot, _restore?.GetValueOrDefault(planned.Subtask));
+    }
+
+    private void Tell(int number, ITaskMessage message)
+    {
+        var planned = State.Plan.Subtasks[number];
+        if (_tasks.TryGetValue(planned.Subtask, out var task))
+            _world.Send(Node, task.Node, message, () => task.Take(message));
+        else
+            _world.Send(Node, _world.Region.Node, message, () => _world.Region.Deliver(this, planned.Subtask, message));
+    }
+
+    // Splits are not repeated, so in a world that loses messages these are spared: see runtime.md, section 2.
+    private void AnswerRequests()
+    {
+        if (_splits is null)
+            return;
+
+        foreach (var subtask in _requests)
+        {
+            var task = _tasks[new SubtaskId(0, subtask)];
+            var split = _splits.TryDequeue(out var number)
+                ? new Split(number * _world.Scenario.RecordsPerSplit, (number + 1) * _world.Scenario.RecordsPerSplit)
+                : null;
+            _world.Send(Node, task.Node, "split", () => task.TakeSplit(split), isReliable: true);
+        }
+
+        _requests = [];
+    }
+}

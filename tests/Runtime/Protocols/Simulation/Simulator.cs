@@ -1,0 +1,71 @@
+namespace Akka.Flink.Runtime.Tests.Protocols.Simulation;
+
+using System.Collections.Concurrent;
+
+/// <summary>Runs seeds.</summary>
+internal static class Simulator
+{
+    private const int LinesShown = 120;
+
+    /// <summary>Runs seeds, all of which must keep every invariant.</summary>
+    /// <param name="first">The first seed.</param>
+    /// <param name="count">How many.</param>
+    public static void RunAll(int first, int count)
+    {
+        var failures = new ConcurrentBag<int>();
+        Parallel.For(first, first + count, (seed, loop) =>
+        {
+            if (Run(seed, new Steps()) is null)
+                return;
+
+            failures.Add(seed);
+            loop.Stop();
+        });
+
+        if (!failures.IsEmpty)
+            Assert.Fail(Explain(failures.Min(), new Steps()));
+    }
+
+    /// <summary>Runs one seed.</summary>
+    /// <returns>What it violated; null when nothing.</returns>
+    public static InvariantViolatedException? Run(int seed, Steps steps)
+    {
+        try
+        {
+            new World(seed, steps).Run();
+            return null;
+        }
+        catch (InvariantViolatedException violation)
+        {
+            return violation;
+        }
+    }
+
+    /// <summary>Runs seeds until one violates something.</summary>
+    /// <returns>What; null when none does.</returns>
+    public static InvariantViolatedException? Find(Steps steps, int seeds, Func<InvariantViolatedException, bool> isWanted)
+    {
+        for (var seed = 0; seed < seeds; seed++)
+        {
+            if (Run(seed, steps) is { } violation && isWanted(violation))
+                return violation;
+        }
+
+        return null;
+    }
+
+    private static string Explain(int seed, Steps steps)
+    {
+        var world = new World(seed, steps, isTraced: true);
+        try
+        {
+            world.Run();
+            return $"Seed {seed} failed, and did not when it ran again: the simulation is not deterministic.";
+        }
+        catch (InvariantViolatedException violation)
+        {
+            var lines = world.Lines.Skip(Math.Max(0, world.Lines.Count - LinesShown));
+            return $"Seed {seed} at {world.NowMs} ms: {violation.Message}\n{string.Join('\n', lines)}";
+        }
+    }
+}

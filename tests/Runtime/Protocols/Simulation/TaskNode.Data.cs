@@ -1,0 +1,260 @@
+namespace Akka.Flink.Runtime.Tests.Protocols.Simulation;
+
+using static TaskEffects;
+
+/// <summary>What flows through a task, and what it remembers.</summary>
+internal sealed partial class TaskNode
+{
+    private const long BytesPerEntry = 8;
+
+    private readonly int _parallelism;
+    private readonly List<Split> _readerSplits = [];
+    private readonly SortedDictionary<int, int> _counts = [];
+    private readonly HashSet<int> _changed = [];
+    private readonly List<SegmentRange> _chain = [];
+    private readonly List<Transaction> _prepared = [];
+    private List<Record> _written = [];
+    private SegmentId? _segment;
+    private int _segments;
+    private long _chainBytes;
+    private CheckpointId? _restoredFrom;
+    private bool _isWaitingForSplit;
+    private bool _hasAllSplits;
+    private bool _isReading;
+    private bool _mustWriteBase = true;
+
+    private KeyedStateRange Own => KeyedStateRange.Of(Subtask.Index, _parallelism);
+
+    private bool Processes => _state is { Phase: TaskProtocolPhase.Running, IsFrozen: false };
+
+    private void OpenOperators()
+    {
+        foreach (var transaction in _prepared)
+            _world.Commit(transaction, _restoredFrom!.Value);
+        _prepared.Clear();
+    }
+
+    private void Work()
+    {
+        if (_isBusy || _isGone)
+            return;
+
+        _isBusy = true;
+        Read();
+        while (Processes && TryTakeInput(out var input, out var element))
+            Process(input, element);
+        _isBusy = false;
+    }
+
+    private bool TryTakeInput(out int input, out object element)
+    {
+        for (input = 0; input < _inputs.Length; input++)
+        {
+            if (!_blocked[input] && _inputs[input].TryDequeue(out element!))
+                return true;
+        }
+
+        (input, element) = (-1, "");
+        return false;
+    }
+
+    private void Process(int input, object element)
+    {
+        switch (element)
+        {
+            case Record record when Subtask.Vertex == 1:
+                var count = _counts.GetValueOrDefault(record.Key) + 1;
+                _counts[record.Key] = count;
+                _changed.Add(record.Key);
+                Emit(record with { Count = count });
+                break;
+            case Record record:
+                _written.Add(record);
+                break;
+            case TaskInputs.Barrier barrier:
+                Take(barrier with { Input = input });
+                break;
+            case "end":
+                _endedInputs[input] = true;
+                if (!_endedInputs.Contains(false))
+                    End();
+                break;
+        }
+    }
+
+    private void Read()
+    {
+        if (Subtask.Vertex != 0 || _isReading || !Processes || _state.HasEnded)
+            return;
+
+        if (_readerSplits.Count == 0)
+        {
+            if (_hasAllSplits)
+                End();
+            else if (!_isWaitingForSplit)
+                RequestSplit();
+            return;
+        }
+
+        _isReading = true;
+        _world.After(_world.Scenario.PaceMs, () =>
+        {
+            _isReading = false;
+            ReadOne();
+            Work();
+        });
+    }
+
+    private void ReadOne()
+    {
+        if (_isGone || !Processes || _readerSplits.Count == 0)
+            return;
+
+        var split = _readerSplits[0];
+        Emit(new Record(split.Next, 0));
+        if (split.Next + 1 == split.End)
+            _readerSplits.RemoveAt(0);
+        else
+            _readerSplits[0] = split with { Next = split.Next + 1 };
+    }
+
+    private void RequestSplit()
+    {
+        _isWaitingForSplit = true;
+        _world.Send(Node, _master.Node, "request", () => _master.RequestSplit(Attempt, Subtask.Index), isReliable: true);
+    }
+
+    private void End()
+    {
+        Broadcast("end");
+        Take(new TaskInputs.InputsEnded());
+    }
+
+    private void Emit(Record record)
+    {
+        if (_downstream.Count == 0)
+            return;
+
+        var target = Subtask.Vertex == 0
+            ? KeyedStateRange.OwnerOf(record.Key, _downstream.Count)
+            : record.Number % _downstream.Count;
+        SendOn(_downstream[target], record);
+    }
+
+    private void Broadcast(object element)
+    {
+        foreach (var task in _downstream)
+            SendOn(task, element);
+    }
+
+    // Channels lose nothing silently: a gap fails the attempt, which is the channel protocol's to show.
+    private void SendOn(TaskNode target, object element) =>
+        _world.Send(Node, target.Node, element, () => target.Arrive(Subtask.Index, element), isReliable: true);
+
+    private void TakeSnapshot(Snapshot snapshot)
+    {
+        Broadcast(new TaskInputs.Barrier(0, snapshot.Number, snapshot.Kind, snapshot.IsBase));
+        var part = Subtask.Vertex switch
+        {
+            0 => new OperatorStateHandle(UidOf(0), [.. _readerSplits.Select(_world.Write)], null),
+            1 => new OperatorStateHandle(UidOf(1), [], WriteCounts(snapshot.IsBase)),
+            _ => new OperatorStateHandle(UidOf(2), Prepare(snapshot.Number), null),
+        };
+        var statistics = new CheckpointStatistics(0, 0, 0, 0, false);
+        _world.After(_world.Scenario.Random.Next(1, 200), () => Take(_world.IsChaotic && _world.Scenario.Happens(0.02)
+            ? new TaskInputs.SnapshotFailed(snapshot.Number, "by chance")
+            : new TaskInputs.SnapshotDurable(snapshot.Number, [part], statistics)));
+    }
+
+    private ReadOnlyMemory<byte>[] Prepare(long number)
+    {
+        if (_written.Count > 0)
+            _prepared.Add(new Transaction(Attempt, number, Subtask.Index, _written));
+        _written = [];
+        return [.. _prepared.Select(_world.Write)];
+    }
+
+    private void CommitUpTo(long number)
+    {
+        foreach (var transaction in _prepared.Where(transaction => transaction.Number <= number).ToArray())
+        {
+            _world.Commit(transaction, new CheckpointId(Attempt.Number, number));
+            _prepared.Remove(transaction);
+        }
+
+        Take(new TaskInputs.Committed(number));
+    }
+
+    private KeyedStateHandle WriteCounts(bool isBase)
+    {
+        if (isBase || _mustWriteBase)
+        {
+            _chain.Clear();
+            _chainBytes = 0;
+            _segment = null;
+            _changed.UnionWith(_counts.Keys);
+        }
+
+        _mustWriteBase = false;
+        _segment ??= OpenSegment();
+        if (!_world.Segments.TryGetValue(_segment.Value, out var chunks))
+        {
+            // the janitor may delete under the hands of an attempt behind the fence: its next checkpoint would never complete
+            _world.Require(Attempt.Number < _world.Journal.Last.Attempt, Invariants.SegmentsStay, $"segment {_segment} is being written");
+            chunks = [];
+        }
+
+        chunks.Add(new ChunkModel(_changed.ToDictionary(key => key, key => _counts[key])));
+        _chain.Add(new SegmentRange(_segment.Value, chunks.Count, chunks.Count));
+        _chainBytes += BytesPerEntry * _changed.Count;
+        _changed.Clear();
+        return new KeyedStateHandle(Own.First, Own.Last, [.. _chain], _chainBytes);
+    }
+
+    private SegmentId OpenSegment()
+    {
+        var segment = new SegmentId($"s-{Attempt.Number}-{Subtask.Vertex}-{Subtask.Index}-{++_segments}-{Node}");
+        _world.Segments.Add(segment, []);
+        return segment;
+    }
+
+    private void Restore(TaskRestore? restore)
+    {
+        _restoredFrom = restore?.Checkpoint;
+        foreach (var part in restore?.Operators ?? [])
+        {
+            foreach (var element in part.Elements)
+                RestoreElement(element);
+            foreach (var handle in part.Keyed)
+                RestoreCounts(handle);
+            if (!part.IsSameRange)
+                continue;
+
+            _mustWriteBase = false;
+            _chain.AddRange(part.Keyed[0].Chunks);
+            _chainBytes = part.Keyed[0].Bytes;
+        }
+    }
+
+    private void RestoreElement(ReadOnlyMemory<byte> element)
+    {
+        if (Subtask.Vertex == 0)
+            _readerSplits.Add(_world.Read<Split>(element));
+        else
+            _prepared.Add(_world.Read<Transaction>(element));
+    }
+
+    private void RestoreCounts(KeyedStateHandle handle)
+    {
+        foreach (var range in handle.Chunks)
+        {
+            _world.Require(_world.Segments.TryGetValue(range.Segment, out var chunks), Invariants.SegmentsStay,
+                $"segment {range.Segment} is to be restored and was deleted");
+            for (var i = range.First; i <= range.Last; i++)
+            {
+                foreach (var (key, count) in chunks![(int)i - 1].Counts.Where(entry => Own.Contains(entry.Key)))
+                    _counts[key] = count;
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+namespace Akka.Flink.Runtime.Tests.Storage;
+
+using Akka.Flink.Runtime.Tests.Storage.Support;
+
+public sealed class DirectoryChunkStoreTests : ChunkStoreContract
+{
+    private static readonly SegmentId Segment = new("s-1-1-1-1-1");
+
+    private DirectoryChunkStore? _files;
+
+    private protected override string Kind => "directory";
+
+    private string FileName => DirectoryChunkStore.PathOf(Folder, Segment);
+
+    private protected override Task<IChunkStore> OpenAsync(string folder, NodeBudget budget) =>
+        Task.FromResult<IChunkStore>(_files = new DirectoryChunkStore(folder, budget));
+
+    private protected override Task CloseAsync()
+    {
+        _files!.Dispose();
+        return Task.CompletedTask;
+    }
+
+    private protected override async Task DamageAsync(SegmentId segment, long number)
+    {
+        var path = DirectoryChunkStore.PathOf(Folder, segment);
+        var bytes = await File.ReadAllBytesAsync(path);
+        var at = bytes.AsSpan().IndexOf(Chunks.Make(segment, number, 5000));
+        bytes[at + 2500] ^= 1;
+        await File.WriteAllBytesAsync(path, bytes);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    [InlineData(1019)]
+    public async Task Ignores_a_torn_chunk_behind_the_range_and_refuses_it_within(int missing)
+    {
+        await Chunks.WriteAsync(Store, Segment, 10, _ => 1000);
+        using (var file = File.OpenWrite(FileName))
+            file.SetLength(file.Length - missing);
+
+        await Chunks.AssertReadableAsync(Store, Segment, 1, 9, _ => 1000);
+        var failure = await Assert.ThrowsAsync<StorageException>(() => Chunks.ReadAsync(Store, Segment, 1, 10));
+
+        Assert.Contains($"Chunk 10 of segment '{Segment}'", failure.Message);
+        Assert.Contains("is damaged: it has ", failure.Message);
+        Assert.Contains(FileName, failure.Message);
+    }
+
+    [Fact]
+    public async Task Refuses_zeros_where_a_chunk_should_be()
+    {
+        await Chunks.WriteAsync(Store, Segment, 2);
+        await File.AppendAllTextAsync(FileName, new string('\0', 5000));
+
+        var failure = await Assert.ThrowsAsync<StorageException>(() => Chunks.ReadAsync(Store, Segment, 3, 3));
+
+        Assert.Contains("Chunk 3", failure.Message);
+        Assert.Contains("its header has checksum", failure.Message);
+    }
+
+    [Fact]
+    public async Task Refuses_a_file_that_was_renamed()
+    {
+        await Chunks.WriteAsync(Store, Segment, 2);
+        File.Move(FileName, DirectoryChunkStore.PathOf(Folder, new SegmentId("s-1-1-1-1-2")));
+
+        var failure = await Assert.ThrowsAsync<StorageException>(() => Chunks.ReadAsync(Store, new SegmentId("s-1-1-1-1-2"), 1, 2));
+
+        Assert.Contains("does not begin like the file of this segment", failure.Message);
+    }
+
+    [Fact]
+    public async Task Refuses_a_file_of_a_later_format()
+    {
+        await Chunks.WriteAsync(Store, Segment, 2);
+        var bytes = await File.ReadAllBytesAsync(FileName);
+        bytes[4] = 2;
+        await File.WriteAllBytesAsync(FileName, bytes);
+
+        var failure = await Assert.ThrowsAsync<StorageException>(() => Chunks.ReadAsync(Store, Segment, 1, 2));
+
+        Assert.Contains("format 2", failure.Message);
+    }
+
+    [Fact]
+    public async Task Refuses_a_chunk_that_stands_in_the_place_of_another()
+    {
+        await Chunks.WriteAsync(Store, Segment, 2, _ => 1000);
+        var bytes = await File.ReadAllBytesAsync(FileName);
+        var first = SegmentFileHeader.LengthOf(Segment);
+        bytes.AsSpan(first + 1020, 1020).CopyTo(bytes.AsSpan(first));
+        await File.WriteAllBytesAsync(FileName, bytes);
+
+        var failure = await Assert.ThrowsAsync<StorageException>(() => Chunks.ReadAsync(Store, Segment, 1, 1));
+
+        Assert.Contains("it says that it is chunk 2", failure.Message);
+    }
+
+    [Fact]
+    public async Task Has_the_same_bytes_in_every_version()
+    {
+        await Chunks.WriteAsync(Store, Segment, 2, number => (int)number);
+        var golden =
+            "41465347010B732D312D312D312D312D31" + "4B41D5D5" +
+            "01000000" + "0100000000000000";
+
+        var bytes = Convert.ToHexString(await File.ReadAllBytesAsync(FileName));
+
+        Assert.StartsWith(golden, bytes);
+    }
+
+    [Fact]
+    public void Names_a_directory_that_cannot_be_made()
+    {
+        var file = Path.Combine(Folder, "file");
+        File.WriteAllText(file, "");
+
+        var failure = Assert.Throws<StorageException>(() => new DirectoryChunkStore(file, new NodeBudget()));
+
+        Assert.Contains(file, failure.Message);
+    }
+}
