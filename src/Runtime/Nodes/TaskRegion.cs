@@ -35,7 +35,7 @@ internal sealed class TaskRegion : ReceiveActor
         if (_tasks.TryGetValue(key, out var task))
             task.Forward(envelope.Message);
         else
-            _log.Debug("There is no subtask [{0}] of attempt [{1}] for a [{2}].", key.Subtask, key.Attempt, envelope.Message.GetType().Name);
+            _log.Debug("No subtask [{0}] of attempt [{1}] is here for a [{2}].", key.Subtask, key.Attempt, envelope.Message.GetType().Name);
     }
 
     private void Start((AttemptId Attempt, SubtaskId Subtask) key)
@@ -46,7 +46,7 @@ internal sealed class TaskRegion : ReceiveActor
                 older.Tell(new CancelTask(attempt));
         }
 
-        var name = $"{SegmentId.PrefixOf(key.Attempt.Job)}{key.Attempt.Number}-{key.Subtask.Vertex}-{key.Subtask.Index}";
+        var name = $"{SegmentNames.PrefixOf(key.Attempt.Job)}{key.Attempt.Number}-{key.Subtask.Vertex}-{key.Subtask.Index}";
         _tasks.Add(key, Context.Watch(Context.ActorOf(TaskActor.Props(_services), name)));
     }
 
