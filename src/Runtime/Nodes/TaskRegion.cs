@@ -58,7 +58,7 @@ internal sealed class TaskRegion : ReceiveActor
                 older.Tell(new CancelTask(attempt));
         }
 
-        var name = $"{SegmentId.PrefixOf(key.Attempt.Job)}{key.Attempt.Number}-{key.Subtask.Vertex}-{key.Subtask.Index}";
+        var name = $"{SegmentNames.PrefixOf(key.Attempt.Job)}{key.Attempt.Number}-{key.Subtask.Vertex}-{key.Subtask.Index}";
         _tasks.Add(key, Context.Watch(Context.ActorOf(TaskActor.Props(_services), name)));
     }
 
