@@ -5,6 +5,7 @@ using Akka.Actor;
 using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 
 /// <summary>What happens while the server is away; this server is stopped, so no other test uses it.</summary>
+[Trait("promise", "PostgreSQL going away and coming back")]
 public sealed class PostgreSqlOutageTests : IDisposable
 {
     private readonly PostgresServer _server = new();

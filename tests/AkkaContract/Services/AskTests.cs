@@ -3,6 +3,7 @@ namespace Akka.Flink.AkkaContract.Tests.Services;
 using Akka.Actor;
 using Akka.Serialization;
 
+[Trait("promise", "ask")]
 public sealed class AskTests : ServiceTest
 {
     [Fact]

@@ -3,6 +3,7 @@ namespace Akka.Flink.AkkaContract.Tests.Services;
 using Akka.Actor;
 using Akka.Pattern;
 
+[Trait("promise", "backoff")]
 public sealed class BackoffSupervisorTests : ServiceTest
 {
     private static readonly TimeSpan Min = TimeSpan.FromMilliseconds(20);

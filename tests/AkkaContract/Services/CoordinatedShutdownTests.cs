@@ -4,6 +4,7 @@ using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Configuration;
 
+[Trait("promise", "coordinated shutdown")]
 public sealed class CoordinatedShutdownTests : ServiceTest
 {
     private const string Phases = """

@@ -3,6 +3,7 @@ namespace Akka.Flink.AkkaContract.Tests.Services;
 using Akka.Actor;
 using Akka.Event;
 
+[Trait("promise", "event stream")]
 public sealed class EventStreamTests : ServiceTest
 {
     public EventStreamTests()

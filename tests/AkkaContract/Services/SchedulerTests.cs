@@ -4,6 +4,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Akka.Actor;
 
+[Trait("promise", "scheduler")]
 public sealed class SchedulerTests : ServiceTest
 {
     [Fact]

@@ -2,6 +2,7 @@ namespace Akka.Flink.AkkaContract.Tests.Services;
 
 using Akka.Actor;
 
+[Trait("promise", "selection")]
 public sealed class SelectionTests : ServiceTest
 {
     [Fact]

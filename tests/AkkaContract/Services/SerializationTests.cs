@@ -5,6 +5,7 @@ using System.Text;
 using Akka.Actor;
 using Akka.Serialization;
 
+[Trait("promise", "serialization")]
 public sealed class SerializationTests : ServiceTest
 {
     private const string Bindings = """

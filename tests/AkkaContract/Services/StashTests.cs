@@ -2,6 +2,7 @@ namespace Akka.Flink.AkkaContract.Tests.Services;
 
 using Akka.Actor;
 
+[Trait("promise", "stash")]
 public sealed class StashTests : ServiceTest
 {
     [Fact]

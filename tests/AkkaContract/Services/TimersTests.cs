@@ -2,6 +2,7 @@ namespace Akka.Flink.AkkaContract.Tests.Services;
 
 using Akka.Actor;
 
+[Trait("promise", "timers")]
 public sealed class TimersTests : ServiceTest
 {
     [Fact]
