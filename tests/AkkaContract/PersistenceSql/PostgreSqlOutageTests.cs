@@ -29,6 +29,36 @@ public sealed class PostgreSqlOutageTests : IDisposable
     }
 
     [PostgresFact]
+    public async Task Has_every_acknowledged_event_after_the_server_was_killed_and_goes_on()
+    {
+        await using var system = new SqlSystem(SqlSystem.Configuration("PostgreSQL", _server.NewDatabase()));
+        var actor = system.Start("a");
+        await system.Add(actor, new TextEvent("1"), new TextEvent("2"));
+
+        _server.Crash();
+        Assert.IsType<Journaled.Failed>(await Add(actor));
+
+        _server.Start();
+        var seen = await system.Recover("a");
+        Assert.Equal([new TextEvent("1"), new TextEvent("2")], seen.Events);
+        Assert.Equal(3, await system.Add(system.Start("a"), new TextEvent("3")));
+    }
+
+    [PostgresFact]
+    public async Task Replaces_a_connection_that_the_driver_found_broken_while_it_was_idle()
+    {
+        await using var system = new SqlSystem(SqlSystem.Configuration("PostgreSQL", _server.NewDatabase() + ";Keepalive=1"));
+        var actor = system.Start("a");
+        await system.Add(actor, new TextEvent("1"));
+
+        _server.Crash();
+        await Task.Delay(TimeSpan.FromSeconds(2.5));   // the driver looks each second, and does not say what it found
+        _server.Start();
+
+        Assert.Equal(2, await system.Add(actor, new TextEvent("2")));
+    }
+
+    [PostgresFact]
     public async Task Starts_without_the_server_and_goes_on_when_it_is_there()
     {
         var database = _server.NewDatabase();

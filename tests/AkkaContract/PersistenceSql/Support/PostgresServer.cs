@@ -64,6 +64,16 @@ public sealed class PostgresServer : IDisposable
             process.Kill();
     }
 
+    /// <summary>Kills the server and every process of it, as a power failure does; the files stay as they are.</summary>
+    public void Crash()
+    {
+        var process = _process!;
+        Run(Process.Start("kill", ["-STOP", $"{process.Id}"]));   // it must not tell the others
+        var children = File.ReadAllText($"/proc/{process.Id}/task/{process.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Run(Process.Start("kill", ["-KILL", $"{process.Id}", .. children]));
+        Assert.True(process.WaitForExit(Patience), $"postgres did not end within {Patience} of kill -9.");
+    }
+
     public static void Execute(string connectionString, string sql)
     {
         using var connection = new NpgsqlConnection(connectionString);
