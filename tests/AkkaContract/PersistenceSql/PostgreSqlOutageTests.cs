@@ -52,7 +52,7 @@ public sealed class PostgreSqlOutageTests : IDisposable
         await system.Add(actor, new TextEvent("1"));
 
         _server.Crash();
-        await Task.Delay(TimeSpan.FromSeconds(2.5));   // the driver looks each second, and does not say what it found
+        await _server.AwaitDisconnected();   // the driver looks each second
         _server.Start();
 
         Assert.Equal(2, await system.Add(actor, new TextEvent("2")));
