@@ -1,22 +1,23 @@
 namespace Akka.Flink;
 
 using Akka.Flink.Operators;
+using Akka.Flink.State;
 
 /// <summary>Every way in which building or running operators fails, in one place.</summary>
 /// <remarks>First what happened, with the values at hand; then what to do. Names in quotes, configuration keys in full.</remarks>
 internal static class OperatorErrors
 {
     public static JobException NoRuntimeContext(Type function) => new(ErrorDomain.Function,
-        $"'{function.Name}' used its RuntimeContext before it was opened. Ask for state and names in Open, not in the constructor or a " +
-        $"field initializer.");
+        $"'{function.Name}' used its RuntimeContext before it was opened. " +
+        "Ask for state and names in Open, not in the constructor or a field initializer.");
 
     public static JobException NotKeyed(string state, OperatorContext context) => new(ErrorDomain.Definition,
         $"State '{state}' was asked for in operator '{context.Name}' ({context.Uid}), whose stream is not keyed. " +
         "Call KeyBy before the function.");
 
     public static JobException NoTimers(string name, string uid) => new(ErrorDomain.Function,
-        $"A timer was registered or deleted in operator '{name}' ({uid}), whose stream is not keyed. Timers belong to a key: call KeyBy " +
-        $"before Process.");
+        $"A timer was registered or deleted in operator '{name}' ({uid}), whose stream is not keyed. " +
+        "Timers belong to a key: call KeyBy before Process.");
 
     public static JobException TimerWithoutKey(string name, string uid, long timestampMs) => new(ErrorDomain.Function,
         $"A timer for {timestampMs} was registered or deleted in operator '{name}' ({uid}) while there was no current key. " +
@@ -24,8 +25,7 @@ internal static class OperatorErrors
 
     public static JobException OpenFailed(OperatorContext context, Exception cause) => new(ErrorDomain.Function,
         $"Opening the function of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, " +
-        $"failed: {cause.Message} " +
-        "The cause is inside.", cause);
+        $"failed: {cause.Message} The cause is inside.", cause);
 
     public static JobException FunctionFailed(OperatorContext context, string? key, long timestampMs, Exception cause) =>
         new(ErrorDomain.Function,
@@ -35,14 +35,13 @@ internal static class OperatorErrors
         $"{cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
 
     public static JobException BytesLeft(Type type, int left, int written) => new(ErrorDomain.Definition,
-        $"The serializer of '{type}' wrote {written} bytes and left {left} of them when it read them back. Make its Read take what its " +
-        $"Write gives.");
+        $"The serializer of '{type}' wrote {written} bytes and left {left} of them when it read them back. " +
+        "Make its Read take what its Write gives.");
 
     public static JobException ForwardNeedsEqualParallelism(string source, int sourceParallelism, string target, int targetParallelism) =>
         new(ErrorDomain.Definition,
         $"The stream from '{source}' (parallelism {sourceParallelism}) to '{target}' (parallelism {targetParallelism}) cannot be " +
-        $"forwarded. " +
-        "Give both the same parallelism, or use Rebalance.");
+        "forwarded. Give both the same parallelism, or use Rebalance.");
 
     public static JobException DuplicateUid(string uid, string first, string second) => new(ErrorDomain.Definition,
         $"The uid '{uid}' is given to '{first}' and to '{second}'. Restored state is found by it: give each operator its own with Uid.");
@@ -62,27 +61,27 @@ internal static class OperatorErrors
         $"{operation} was called with streams of different environments. Build all streams of a job on one StreamExecutionEnvironment.");
 
     public static JobException NotAnOperator(string method) => new(ErrorDomain.Definition,
-        $"{method} was called on a stream that is not an operator's output, such as a union or a side output. Call it right after the " +
-        $"operator that it is meant for.");
+        $"{method} was called on a stream that is not an operator's output, such as a union or a side output. " +
+        "Call it right after the operator that it is meant for.");
 
     public static JobException ParallelismIsFixed(string name, int parallelism, int limit) => new(ErrorDomain.Definition,
-        $"Operator '{name}' cannot have parallelism {parallelism}: it runs in {limit} subtask. Leave its parallelism, and set that of " +
-        $"what follows.");
+        $"Operator '{name}' cannot have parallelism {parallelism}: it runs in {limit} subtask. " +
+        "Leave its parallelism, and set that of what follows.");
 
     public static JobException NotAMember(string method, string expression) => new(ErrorDomain.Definition,
-        $"{method} was given '{expression}', which is not a field or property of the record. Name one directly, as in {method}(x => " +
-        $"x.Value).");
+        $"{method} was given '{expression}', which is not a field or property of the record. " +
+        $"Name one directly, as in {method}(x => x.Value).");
 
     public static JobException NotReplaceable(string method, Type record, string member, string reason) => new(ErrorDomain.Definition,
-        $"{method} cannot replace '{member}' in a copy of '{record}': {reason}. Make the member settable, use a record or struct, or " +
-        $"use Reduce.");
+        $"{method} cannot replace '{member}' in a copy of '{record}': {reason}. " +
+        "Make the member settable, use a record or struct, or use Reduce.");
 
     public static JobException NotSummable(string member, Type type) => new(ErrorDomain.Definition,
         $"Sum cannot add values of '{member}', which is of type '{type}'. Use a numeric member, or Reduce.");
 
     public static JobException NotComparable(string method, string member, Type type) => new(ErrorDomain.Definition,
-        $"{method} cannot compare values of '{member}': '{type}' does not implement IComparable<{type.Name}>. Use a comparable member, " +
-        $"or Reduce.");
+        $"{method} cannot compare values of '{member}': '{type}' does not implement IComparable<{type.Name}>. " +
+        "Use a comparable member, or Reduce.");
 
     public static JobException UnclaimedState(string uid, IEnumerable<string> present) => new(ErrorDomain.Definition,
         $"The snapshot holds state of operator '{uid}', which is not in this job; there are " +
@@ -99,8 +98,9 @@ internal static class OperatorErrors
         "checkpoint; the cause is inside.", cause);
 
     public static JobException StrategyFailed(OperatorContext context, Exception cause) => new(ErrorDomain.Function,
-        $"The watermark strategy of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, " +
-        $"failed on a record: {cause.GetType().Name}: {cause.Message} Check its timestamp assigner and generator; the cause is inside.",
+        $"The watermark strategy of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of " +
+        $"{context.Parallelism}, failed on a record: {cause.GetType().Name}: {cause.Message} Check its timestamp assigner and " +
+        "generator; the cause is inside.",
         cause);
 
     public static JobException SourceFailed(OperatorContext context, Exception cause) => new(ErrorDomain.External,
@@ -110,4 +110,16 @@ internal static class OperatorErrors
     public static JobException EnumeratorFailed(string name, string uid, string doing, Exception cause) => new(ErrorDomain.External,
         $"The enumerator of source '{name}' ({uid}) failed while {doing}: {cause.GetType().Name}: {cause.Message} The cause is inside.",
         cause);
+
+    public static ArgumentException NoSideOutputName(string parameter) => new(
+        "A side output needs a name that is not empty. Give its OutputTag one that no other side output of the operator has.", parameter);
+
+    public static ArgumentException NoParallelismBehindArgument(string parameter) =>
+        new("The argument '--parallelism' needs a number behind it. Write, for example, '--parallelism 4'.", parameter);
+
+    public static ArgumentOutOfRangeException ParallelismOutOfRange(string parameter, int value) => new(
+        parameter, value, $"A parallelism of {value} was given to {parameter}. Give a number from 1 to {KeyGroupRange.MaxKeyGroups}.");
+
+    public static InvalidOperationException SourceHasPaused() => new(
+        "A source has no records at the moment, so the job cannot run to its end in one go. Use RunAsync, or call Step.");
 }

@@ -9,7 +9,7 @@ public sealed class OutputTag<T>(string id) : IEquatable<OutputTag<T>>
 {
     /// <summary>The name.</summary>
     public string Id { get; } = string.IsNullOrWhiteSpace(id)
-        ? throw new ArgumentException("A side output needs a name that is not empty.", nameof(id))
+        ? throw OperatorErrors.NoSideOutputName(nameof(id))
         : id;
 
     /// <inheritdoc/>

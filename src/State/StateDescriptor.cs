@@ -8,7 +8,7 @@ public abstract class StateDescriptor(string name)
 {
     /// <summary>The state's name.</summary>
     public string Name { get; } = string.IsNullOrWhiteSpace(name)
-        ? throw new ArgumentException("A state needs a name that is not empty: restored state is found by it.", nameof(name))
+        ? throw StateErrors.NoName(nameof(name))
         : name;
 
     /// <summary>How long values live; null (the default) for ever.</summary>

@@ -25,11 +25,7 @@ public sealed class MicrosoftLogger : ActorBase, IRequiresMessageQueue<ILoggerMe
         var setup = Context.System.Settings.Setup.Get<MicrosoftLoggingSetup>();
         _factory = setup.HasValue
             ? setup.Value.LoggerFactory
-            : throw new ConfigurationException(
-                $"'akka.loggers' of actor system '{Context.System.Name}' names {nameof(MicrosoftLogger)}, " +
-                "but the system was created without an ILoggerFactory. " +
-                "Create it with BootstrapSetup.Create().WithConfig(...)." +
-                $"{nameof(MicrosoftLoggingExtensions.WithMicrosoftLogging)}(loggerFactory).");
+            : throw LoggingErrors.NoLoggerFactory(Context.System.Name);
     }
 
     /// <summary>Names this as the only logger: <c>akka.loggers</c>.</summary>

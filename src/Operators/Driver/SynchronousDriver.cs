@@ -121,8 +121,7 @@ public sealed class SynchronousDriver
             while (!IsFinished)
             {
                 if (!Step() && !IsFinished)
-                    throw new InvalidOperationException(
-                        "A source has no records at the moment, so the job cannot run to its end in one go. Use RunAsync, or call Step.");
+                    throw OperatorErrors.SourceHasPaused();
             }
 
             Finish();

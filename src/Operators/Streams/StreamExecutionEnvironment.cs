@@ -50,7 +50,7 @@ public sealed partial class StreamExecutionEnvironment
         if (position < 0)
             return environment;
         if (position + 1 == args.Length || !int.TryParse(args[position + 1], CultureInfo.InvariantCulture, out var parallelism))
-            throw new ArgumentException("The argument '--parallelism' needs a number behind it, such as '--parallelism 4'.", nameof(args));
+            throw OperatorErrors.NoParallelismBehindArgument(nameof(args));
 
         return environment.SetParallelism(parallelism);
     }
@@ -122,6 +122,6 @@ public sealed partial class StreamExecutionEnvironment
     internal static void ThrowIfNoParallelism(int value, string name)
     {
         if (value is < 1 or > KeyGroupRange.MaxKeyGroups)
-            throw new ArgumentOutOfRangeException(name, value, $"A parallelism lies between 1 and {KeyGroupRange.MaxKeyGroups}.");
+            throw OperatorErrors.ParallelismOutOfRange(name, value);
     }
 }

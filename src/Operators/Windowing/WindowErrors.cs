@@ -41,8 +41,8 @@ internal static class WindowErrors
 
     public static JobException NoTimestamp(OperatorContext context, string key) => new(ErrorDomain.Function,
         $"A record without timestamp, key '{key}', came to the event-time windows of operator '{context.Name}' ({context.Uid}). " +
-        "Give the stream timestamps before KeyBy, with AssignTimestampsAndWatermarks or the watermark strategy of its source, " +
-        "or use windows of processing time.");
+        "Give the stream timestamps before KeyBy, with AssignTimestampsAndWatermarks or the watermark strategy of its source, or use " +
+        "windows of processing time.");
 
     public static JobException NoTimestampInJoin(OperatorContext context, string key) => new(ErrorDomain.Function,
         $"A record without timestamp, key '{key}', came to the interval join '{context.Name}' ({context.Uid}). " +
@@ -50,15 +50,14 @@ internal static class WindowErrors
 
     public static JobException FunctionFailed(OperatorContext context, string key, object window, Exception cause) =>
         new(ErrorDomain.Function,
-            $"The window function of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, " +
-            $"failed on window {window}, key '{key}': " +
-            $"{cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
+            $"The window function of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of " +
+            $"{context.Parallelism}, failed on window {window}, key '{key}': {cause.GetType().Name}: {cause.Message} The cause is " +
+            "inside.", cause);
 
     public static JobException MergedIntoThePast(OperatorContext context, string key, object window, long timeMs) =>
         new(ErrorDomain.Function,
-            $"Windows of key '{key}' in operator '{context.Name}' ({context.Uid}) were merged into {window}, " +
-            $"which has ended: the time is {timeMs}. " +
-            "Let the assigner merge windows so that the result does not end before the latest of them.");
+            $"Windows of key '{key}' in operator '{context.Name}' ({context.Uid}) were merged into {window}, which has ended: the time " +
+            $"is {timeMs}. Let the assigner merge windows so that the result does not end before the latest of them.");
 
     public static JobException WindowStateOfMergingWindows(OperatorContext context, string state) => new(ErrorDomain.Definition,
         $"State '{state}' was asked for by window in operator '{context.Name}' ({context.Uid}), whose windows merge. " +

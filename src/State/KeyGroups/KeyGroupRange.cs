@@ -49,6 +49,6 @@ public readonly record struct KeyGroupRange(int First, int Last)
     private static void ThrowIfNotBetween(int value, int low, int high, string name)
     {
         if (value < low || value > high)
-            throw new ArgumentOutOfRangeException(name, value, $"{name} must lie between {low} and {high}.");
+            throw StateErrors.OutsideKeyGroups(name, value, low, high);
     }
 }

@@ -91,7 +91,7 @@ internal sealed class ListState<T>(SlotSpace space, ElementSpace elements, Colum
             return true;
         }
 
-        public void Reset() => throw new NotSupportedException("An enumerator of list state goes forward only. Enumerate the state again.");
+        public void Reset() => throw StateErrors.ForwardOnly("list");
 
         public void Dispose()
         {

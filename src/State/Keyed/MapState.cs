@@ -154,7 +154,7 @@ internal sealed class MapState<TMapKey, TValue>(SlotSpace space, SubSpace<TMapKe
             return !_isAtEnd;
         }
 
-        public void Reset() => throw new NotSupportedException("An enumerator of map state goes forward only. Enumerate the state again.");
+        public void Reset() => throw StateErrors.ForwardOnly("map");
 
         public void Dispose()
         {

@@ -73,7 +73,7 @@ internal ref struct ChunkReader
             _entries = _entries[length..];
             return State < Header.States.Length
                 ? true
-                : throw new FormatException($"An entry belongs to state number {State} of {Header.States.Length}.");
+                : throw StateErrors.UnknownStateNumber(State, Header.States.Length);
         }
         catch (Exception e) when (e is not StateException)
         {

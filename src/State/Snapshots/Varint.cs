@@ -67,6 +67,6 @@ internal static class Varint
             }
         }
 
-        throw new FormatException("A number of variable length does not end within 10 bytes.");
+        throw StateErrors.EndlessNumber(MaxLength);
     }
 }

@@ -12,8 +12,7 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     public void Expect(int expected)
     {
         if (Count > 0)
-            throw new InvalidOperationException(
-                $"Room was asked for {expected} entries in a table that holds {Count}; that works before the first only.");
+            throw StateErrors.RoomAskedTooLate(expected, Count);
 
         var depth = 0;
         while (depth < MaxDepth && (expected >> depth) > LimitOf(MaxCapacity) * 7 / 8)

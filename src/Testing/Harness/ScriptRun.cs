@@ -44,7 +44,7 @@ internal sealed class ScriptRun<TOut>
         }
         catch (Exception error)
         {
-            throw new VerificationException($"{Where(_step)} failed: {error.Message}", error);
+            throw TestingErrors.StepFailed(Where(_step), error);
         }
 
         foreach (var tag in _expected.Select(each => each.SideTag).Append(null).Distinct())
@@ -69,11 +69,10 @@ internal sealed class ScriptRun<TOut>
                     return expected;
             }
 
-            throw new VerificationException(
-                $"{Where(_step)} failed with {error.GetType().Name}, not {typeof(TException).Name}: {error.Message}", error);
+            throw TestingErrors.StepFailedOtherwise(Where(_step), typeof(TException), error);
         }
 
-        throw new VerificationException($"Mode '{_mode}': no step failed; {typeof(TException).Name} was expected.");
+        throw TestingErrors.NoStepFailed($"{_mode}", typeof(TException));
     }
 
     private void Run()

@@ -60,7 +60,7 @@ internal abstract class ScriptStep
                     harness.Restore(harness.Snapshot());
                     break;
                 default:
-                    throw new ArgumentOutOfRangeException(nameof(harness), element.Kind, "Not a step.");
+                    throw TestingErrors.NotAStep(nameof(harness), element.Kind);
             }
         }
 

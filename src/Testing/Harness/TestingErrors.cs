@@ -23,4 +23,15 @@ internal static class TestingErrors
 
     public static InvalidOperationException IsDisposed() => new(
         "The harness was disposed, or a step of it failed: its operators are closed. Make a new one.");
+
+    public static VerificationException StepFailed(string where, Exception cause) => new($"{where} failed: {cause.Message}", cause);
+
+    public static VerificationException StepFailedOtherwise(string where, Type expected, Exception cause) => new(
+        $"{where} failed with {cause.GetType().Name}, not {expected.Name}: {cause.Message}", cause);
+
+    public static VerificationException NoStepFailed(string mode, Type expected) => new(
+        $"Mode '{mode}': no step failed; {expected.Name} was expected.");
+
+    public static ArgumentOutOfRangeException NotAStep(string parameter, ElementKind kind) => new(
+        parameter, kind, $"A script cannot hold {kind} as a step. Put in records, watermarks, statuses, times, snapshots and ends.");
 }

@@ -87,6 +87,20 @@ public class SynchronousDriverTests
     }
 
     [Fact]
+    [Trait("rule", "T11")]
+    public void Never_calls_a_function_while_it_is_in_a_call()
+    {
+        var environment = StreamExecutionEnvironment.GetExecutionEnvironment().SetParallelism(2);
+        var sink = new CollectSink<long>();
+        environment.FromSequence(0, 99).KeyBy(n => n % 7).Process(new Alone()).SinkTo(sink);
+
+        new SynchronousDriver(environment.CreateJobGraph(), new SynchronousDriverOptions { BatchSize = 3 }).Run();
+
+        Assert.Equal(100, sink.Values.Count(n => n >= 0));
+        Assert.Contains(sink.Values, n => n < 0);
+    }
+
+    [Fact]
     [Trait("rule", "W13")]
     public void Ends_a_bounded_stream_with_the_largest_watermark_so_that_timers_fire()
     {
@@ -204,6 +218,34 @@ public class SynchronousDriverTests
             _seen.Update(value);
             if (value == bad)
                 throw new InvalidOperationException("not this one");
+        }
+    }
+
+    // Sets timers that are due at once: they have to wait until the call is over.
+    private sealed class Alone : KeyedProcessFunction<long, long, long>
+    {
+        private bool _isInside;
+
+        public override void ProcessElement(long value, Context context, ICollector<long> output)
+        {
+            Enter();
+            context.TimerService.RegisterEventTimeTimer(context.TimerService.CurrentWatermark);
+            context.TimerService.RegisterProcessingTimeTimer(context.TimerService.CurrentProcessingTime);
+            output.Collect(value);
+            _isInside = false;
+        }
+
+        public override void OnTimer(long timestamp, OnTimerContext context, ICollector<long> output)
+        {
+            Enter();
+            output.Collect(-1);
+            _isInside = false;
+        }
+
+        private void Enter()
+        {
+            Assert.False(_isInside);
+            _isInside = true;
         }
     }
 }

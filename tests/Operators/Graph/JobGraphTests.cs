@@ -58,6 +58,27 @@ public class JobGraphTests
     }
 
     [Fact]
+    [Trait("rule", "K10")]
+    public void Generates_the_same_uids_whatever_is_forwarded_rebalanced_or_chained()
+    {
+        var alone = UidsAt(1, 1, 1);
+
+        Assert.Equal(alone.Distinct(), alone);
+        foreach (var (first, second, third) in ((int, int, int)[])[(2, 2, 2), (2, 3, 2), (3, 1, 1), (1, 4, 4)])
+            Assert.Equal(alone, UidsAt(first, second, third));
+
+        static string[] UidsAt(int first, int second, int third)
+        {
+            var environment = StreamExecutionEnvironment.GetExecutionEnvironment();
+            var numbers = environment.FromSequence(0, 9).SetParallelism(first).Map(n => n).SetParallelism(second);
+            var sums = numbers.Union(environment.FromSequence(0, 9).SetParallelism(third)).KeyBy(n => n)
+                .Reduce((a, b) => a + b).SetParallelism(third);
+            sums.Connect(numbers.Broadcast()).Map(new Either()).SetParallelism(second).Print().SetParallelism(third);
+            return [.. environment.CreateJobGraph().Nodes.Select(node => node.Uid)];
+        }
+    }
+
+    [Fact]
     public void Refuses_a_uid_that_is_given_twice()
     {
         _environment.FromSequence(0, 9).Uid("same").Map(n => n).Name("doubler").Uid("same").Print();
@@ -140,6 +161,13 @@ public class JobGraphTests
     [Fact]
     public void Refuses_the_runtime_context_before_open() =>
         Assert.Contains("before it was opened", Assert.Throws<JobException>(() => new Plain().RuntimeContext).Message);
+
+    private sealed class Either : ICoMapFunction<long, long, long>
+    {
+        public long Map1(long value) => value;
+
+        public long Map2(long value) => value;
+    }
 
     private sealed class Plain : ProcessFunction<int, int>
     {

@@ -57,6 +57,8 @@ public class WindowPropertyTests
     [Trait("rule", "N7")]
     [Trait("rule", "N16")]
     [Trait("rule", "N17")]
+    [Trait("rule", "N24")]
+    [Trait("rule", "N26")]
     public void Fires_what_windows_kept_each_for_itself_fire(int assigner, string kind, long latenessMs, bool oneByOne) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(150),
             Prop.ForAll(Scripts, script => Compare(script, Assigners[assigner], kind, latenessMs, oneByOne)));

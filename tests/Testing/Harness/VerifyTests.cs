@@ -12,6 +12,7 @@ public class VerifyTests
             .ExpectOutput(Record(1), Record(3), Record(6));
 
     [Fact]
+    [Trait("rule", "K13")]
     public void Fails_a_function_that_changes_its_state_without_updating_it()
     {
         var verification = Verify.Process(() => new MutatingFunction(updates: false), key: _ => 0).Input(Record(1), Record(2));
