@@ -13,12 +13,13 @@ usage() {
     cat <<'TXT'
 Usage: ./build.sh VERB
 
-  demo            build, then show what works: a persistent actor that survives kill -9
+  demo            build, then run the clickstream job over generated files: Ctrl-C stops it, the same command goes on
   test [PROJECT]  build with warnings as errors, run all tests (or those of tests/PROJECT), end with 'N passed, N failed'
   conformance operators [--dir DIR] [--suite SUITE] [--case ID]
                   run the golden cases of tests/Conformance/Cases (or of DIR), plainly and with a restore after each step, end with 'N passed, N failed'
+  chaos [KIND]    the long runs with kills (accesslog, kafka; default both), end with exit code 0 if nothing was lost or doubled
   docs            write docs/configuration.md anew from hocon.conf
-  bench [NAME]    run the benchmarks (jobs, akka; default jobs), each beside a calibrator in the same run
+  bench [NAME]    run the benchmarks (jobs, akka, files; default jobs), each beside a calibrator in the same run
 
 The environment variable AkkaProvider (official or bundled) decides by hand which Akka.NET is used.
 TXT
@@ -62,14 +63,14 @@ build() {
 run_tests() {
     local projects=(tests/*/*.csproj) project name failed=0
     if [ -n "${1:-}" ]; then
-        [ -d "tests/$1" ] || { echo "There is no test project 'tests/$1'. There are: $(ls tests | xargs)." >&2; exit 2; }
+        is_test_project tests/"$1"/*.csproj || { echo "There is no test project 'tests/$1'. There are: $(test_projects | xargs)." >&2; exit 2; }
         projects=(tests/"$1"/*.csproj)
     fi
     build
     rm -rf "$results"
     for project in "${projects[@]}"; do
         name=$(basename "$project" .csproj)
-        grep -q '<IsTestProject>false' "$project" && continue
+        is_test_project "$project" || continue
         echo
         echo "== $name"
         dotnet test "$project" -c "$configuration" --no-build --nologo -v q \
@@ -77,6 +78,16 @@ run_tests() {
     done
     summarize
     return $failed
+}
+
+# A folder of tests may hold what tests start or share instead.
+is_test_project() { [ -f "$1" ] && ! grep -q '<IsTestProject>false' "$1"; }
+
+test_projects() {
+    local project
+    for project in tests/*/*.csproj; do
+        if is_test_project "$project"; then basename "$(dirname "$project")"; fi
+    done
 }
 
 # Adds up the result files: what was skipped and why, then the one line that counts.
@@ -102,9 +113,17 @@ summarize() {
 attribute() { sed -n "s/.* $2=\"\([0-9]*\)\".*/\1/p" <<<"$1"; }
 
 demo() {
-    build samples/SurvivesKill
+    build src/Host
+    build samples/ClickstreamFiles
+    touch src/Host/bin/$configuration/net10.0/Akka.Flink.Host.dll
     echo
-    exec dotnet run --project samples/SurvivesKill -c "$configuration" --no-build
+    exec ./akka-flink run ClickstreamFiles -D akka.flink.dir=artifacts/demo/state -- --dir artifacts/demo --rate 100000
+}
+
+chaos() {
+    build tests/EndToEnd
+    echo
+    exec dotnet run --project tests/EndToEnd -c "$configuration" --no-build -- "$@"
 }
 
 conformance() {
@@ -124,7 +143,8 @@ bench() {
     case "${1:-jobs}" in
         akka) build benchmarks/AkkaBenchmarks; exec dotnet run --project benchmarks/AkkaBenchmarks -c "$configuration" --no-build -- "${@:2}" ;;
         jobs) build benchmarks/Jobs; exec dotnet run --project benchmarks/Jobs -c "$configuration" --no-build -- "${@:2}" ;;
-        *) echo "There is no benchmark '$1'. There are: akka, jobs." >&2; exit 2 ;;
+        files) build benchmarks/Files; exec dotnet run --project benchmarks/Files -c "$configuration" --no-build -- "${@:2}" ;;
+        *) echo "There is no benchmark '$1'. There are: akka, files, jobs." >&2; exit 2 ;;
     esac
 }
 
@@ -133,6 +153,7 @@ case "${1:-}" in
     demo) demo ;;
     test) run_tests "${2:-}" ;;
     conformance) conformance "${@:2}" ;;
+    chaos) chaos "${@:2}" ;;
     docs) docs ;;
     bench) bench "${@:2}" ;;
     '' | -h | --help | help) usage ;;
