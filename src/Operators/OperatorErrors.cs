@@ -93,8 +93,8 @@ internal static class OperatorErrors
         $"{cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
 
     public static JobException CommitFailed(OperatorContext context, int count, Exception cause) => new(ErrorDomain.External,
-        $"The committer of sink '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, could not commit " +
-        $"{count} prepared: {cause.GetType().Name}: {cause.Message} They are committed again when the job goes on from its last " +
+        $"The committer of sink '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, could not " +
+        $"commit {count} prepared: {cause.GetType().Name}: {cause.Message} They are committed again when the job goes on from its last " +
         "checkpoint; the cause is inside.", cause);
 
     public static JobException StrategyFailed(OperatorContext context, Exception cause) => new(ErrorDomain.Function,

@@ -5,7 +5,8 @@ using FsCheck.Fluent;
 
 public class CsvFormatTests
 {
-    private static readonly Order Sample = new("a, \"b\"", 1.5m, -2, new DateTimeOffset(2015, 5, 17, 10, 5, 3, TimeSpan.Zero), Kind.Sold, null, true);
+    private static readonly Order Sample =
+        new("a, \"b\"", 1.5m, -2, new DateTimeOffset(2015, 5, 17, 10, 5, 3, TimeSpan.Zero), Kind.Sold, null, true);
 
     private static readonly Arbitrary<Order> Orders =
         (from name in Gen.Elements('a', '"', ',', '\u00e9', ' ', '\n', '\r').ArrayOf()
@@ -15,7 +16,8 @@ public class CsvFormatTests
          from kind in Gen.Elements(Kind.Sold, Kind.Returned)
          from note in Gen.Elements(null, "", "x", "\"")
          from open in Gen.Elements(true, false)
-         select new Order(new string(name), price / 8m, count, DateTimeOffset.FromUnixTimeSeconds(seconds), kind, note, open)).ToArbitrary();
+         let at = DateTimeOffset.FromUnixTimeSeconds(seconds)
+         select new Order(new string(name), price / 8m, count, at, kind, note, open)).ToArbitrary();
 
     private enum Kind
     {
@@ -70,7 +72,8 @@ public class CsvFormatTests
     public void Refuses_types_and_separators_that_cannot_be()
     {
         Assert.Contains("its member 'Items' is of type", Assert.Throws<JobException>(() => CsvFormat.Of<Nested>()).Message);
-        Assert.Contains("separated by '.'", Assert.Throws<JobException>(() => CsvFormat.Of<Point>(new CsvOptions { Separator = '.' })).Message);
+        Assert.Contains(
+            "separated by '.'", Assert.Throws<JobException>(() => CsvFormat.Of<Point>(new CsvOptions { Separator = '.' })).Message);
     }
 
     [Fact]

@@ -43,7 +43,9 @@ public sealed partial class JsonFormatTests
     [Fact]
     public void Reads_and_writes_tuples_and_numbers()
     {
-        Assert.Equal(("a", 1L), FormatText.Read(JsonFormat.Of<(string, long)>(), FormatText.Write(JsonFormat.Of<(string, long)>(), ("a", 1L))));
+        var pairs = JsonFormat.Of<(string, long)>();
+
+        Assert.Equal(("a", 1L), FormatText.Read(pairs, FormatText.Write(pairs, ("a", 1L))));
         Assert.Equal(7, FormatText.Read(JsonFormat.Of<int>(), "7"));
     }
 

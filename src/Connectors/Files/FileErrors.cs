@@ -46,8 +46,8 @@ internal static class FileErrors
         $"{Sink(context)} cannot write to '{path}': {cause.Message} Name a folder, or a path where the process may make one.", cause);
 
     public static JobException Unwritable(string path, ISinkContext context, Exception cause) => new(ErrorDomain.External,
-        $"{Sink(context)} cannot write '{path}': {cause.Message} What is committed stays as it is. Free space, or mend what is wrong with " +
-        "the folder: the job goes on from its last checkpoint.", cause);
+        $"{Sink(context)} cannot write '{path}': {cause.Message} What is committed stays as it is. Free space, or mend what is wrong " +
+        "with the folder: the job goes on from its last checkpoint.", cause);
 
     public static JobException BadBucket(string bucket, ISinkContext context) => new(ErrorDomain.Function,
         $"{Sink(context)} was given the bucket '{bucket}', which is no folder below its own. Give WithBuckets a function that names " +
@@ -62,8 +62,8 @@ internal static class FileErrors
         "holds as complete. Somebody has moved or deleted it: put it back under either name, and start the job again.");
 
     public static JobException Damaged(string path, long length, long expected, ISinkContext context) => new(ErrorDomain.External,
-        $"DATA LOSS: {Sink(context)} is to commit '{path}', which has {length} bytes instead of the {expected} that a checkpoint holds as " +
-        "complete. Put the former file back, and start the job again.");
+        $"DATA LOSS: {Sink(context)} is to commit '{path}', which has {length} bytes instead of the {expected} that a checkpoint holds " +
+        "as complete. Put the former file back, and start the job again.");
 
     public static JobException NameIsTaken(string pending, string path, ISinkContext context) => new(ErrorDomain.External,
         $"{Sink(context)} is to commit '{pending}' as '{path}', but there is a file of that name already. Nothing was overwritten: move " +

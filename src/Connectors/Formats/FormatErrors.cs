@@ -1,5 +1,6 @@
 namespace Akka.Flink.Formats;
 
+using System.Reflection;
 using Akka.Flink.Sources;
 
 /// <summary>Every way in which formats fail, in one place.</summary>
@@ -25,6 +26,9 @@ internal static class FormatErrors
     public static JobException NoCsv(Type type, string reason) => new(ErrorDomain.Definition,
         $"'{type}' cannot be read and written as CSV: {reason} Use a record of texts, numbers, dates, enums and the like, or another " +
         "format.");
+
+    public static JobException NoColumn(Type type, PropertyInfo member) =>
+        NoCsv(type, $"its member '{member.Name}' is of type '{member.PropertyType}', which no column can hold.");
 
     public static FormatException MissingColumn(string name, string[] present) => new(
         $"The column '{name}' is missing; there are {string.Join(", ", present.Select(each => $"'{each}'"))}.");

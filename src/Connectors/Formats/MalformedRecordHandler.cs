@@ -9,6 +9,8 @@ using Akka.Flink.Sources;
 /// <remarks><para><b>Threads.</b> The reader's, within <see cref="ISourceReader{T}.TryPoll"/>.</para></remarks>
 public sealed class MalformedRecordHandler(MalformedRecords policy, ISourceReaderContext context)
 {
+    private const long NoTimestamp = RecordBatch<MalformedRecord>.NoTimestamp;
+
     private readonly Counter _counter = context.Counter("malformedRecords");
 
     /// <summary>Counts a malformed record, then fails, passes over it or hands it to a side output.</summary>
@@ -26,6 +28,6 @@ public sealed class MalformedRecordHandler(MalformedRecords policy, ISourceReade
         if (policy.Fails)
             throw FormatErrors.Malformed(context, source, place, cause);
         if (policy.Tag is { } tag)
-            context.Collect(tag, new MalformedRecord(source, position, bytes.ToArray(), cause.Message), RecordBatch<MalformedRecord>.NoTimestamp);
+            context.Collect(tag, new MalformedRecord(source, position, bytes.ToArray(), cause.Message), NoTimestamp);
     }
 }

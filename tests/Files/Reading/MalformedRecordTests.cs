@@ -23,7 +23,8 @@ public sealed class MalformedRecordTests : IDisposable
 
         Assert.Equal(ErrorDomain.Definition, error.Domain);
         Assert.StartsWith(
-            $"{_path}, byte 8, line 2: the record cannot be read by source 'input' (input), subtask 0 of 1: 'o' is an invalid", error.Message);
+            $"{_path}, byte 8, line 2: the record cannot be read by source 'input' (input), subtask 0 of 1: 'o' is an invalid",
+            error.Message);
         Assert.Contains("akka.flink.connectors.malformed-records = skip", error.Message);
     }
 

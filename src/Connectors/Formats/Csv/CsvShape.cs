@@ -35,7 +35,7 @@ internal sealed record CsvShape<T>(IReadOnlyList<CsvColumn> Columns, Func<CsvRow
             var member = members[i];
             var isNullable = IsNullable(member);
             var converter = CsvConverters.Find(member.PropertyType, isNullable)
-                ?? throw FormatErrors.NoCsv(typeof(T), $"its member '{member.Name}' is of type '{member.PropertyType}', which no column can hold.");
+                ?? throw FormatErrors.NoColumn(typeof(T), member);
             var hasDefault = i < parameters.Length && parameters[i].HasDefaultValue;
             columns.Add(new CsvColumn(options.Naming.ConvertName(member.Name), isNullable || hasDefault));
             reads.Add(Expression.Call(typeof(CsvShape<T>), nameof(ReadColumn), [member.PropertyType], row, Expression.Constant(i),
@@ -55,7 +55,8 @@ internal sealed record CsvShape<T>(IReadOnlyList<CsvColumn> Columns, Func<CsvRow
     private static PropertyInfo[] Properties() => typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance);
 
     private static PropertyInfo? PropertyOf(ParameterInfo parameter) => Array.Find(Properties(), property =>
-        string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase) && property.PropertyType == parameter.ParameterType);
+        string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+        && property.PropertyType == parameter.ParameterType);
 
     private static ConstructorInfo? FindConstructor() => typeof(T).GetConstructors()
         .Where(each => Array.TrueForAll(each.GetParameters(), parameter => PropertyOf(parameter) is not null))
