@@ -43,7 +43,7 @@ public static class ClickFiles
         var user = random.Next(Users);
         writer.Write(string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"page_url":"/page/{{page}}","user_id":"u{{user}}","event_type":"{{type}}","event_time":"{{at:yyyy-MM-ddTHH:mm:ss.fffZ}}"}"""));
-        writer.Write('\n');
+            $$"""{"page_url":"/page/{{page}}","user_id":"u{{user}}","event_type":"{{type}}","event_time":"{{at:yyyy-MM-ddTHH:mm:ss.fffZ}}"}"""
+            + "\n"));
     }
 }

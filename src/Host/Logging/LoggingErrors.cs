@@ -9,4 +9,7 @@ internal static class LoggingErrors
         $"'akka.loggers' of actor system '{system}' names {nameof(MicrosoftLogger)}, " +
         "but the system was created without an ILoggerFactory. Create it with BootstrapSetup.Create().WithConfig(...)." +
         $"{nameof(MicrosoftLoggingExtensions.WithMicrosoftLogging)}(loggerFactory).");
+
+    public static NotSupportedException NoProviders() => new(
+        "The engine's log goes to one place, in lines. Use a logger factory of Microsoft.Extensions.Logging to send it to others.");
 }
