@@ -98,6 +98,11 @@ internal static class OperatorErrors
         $"The writer of sink '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, failed: " +
         $"{cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
 
+    public static JobException CommitFailed(OperatorContext context, int count, Exception cause) => new(ErrorDomain.External,
+        $"The committer of sink '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, could not " +
+        $"commit {count} prepared: {cause.GetType().Name}: {cause.Message} They are committed again when the job goes on from its last " +
+        "checkpoint; the cause is inside.", cause);
+
     public static JobException StrategyFailed(OperatorContext context, Exception cause) => new(ErrorDomain.Function,
         $"The watermark strategy of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, " +
         $"failed on a record: {cause.GetType().Name}: {cause.Message} Check its timestamp assigner and generator; the cause is inside.",

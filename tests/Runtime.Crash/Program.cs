@@ -2,8 +2,8 @@ namespace Akka.Flink.Runtime.Crash;
 
 using System.Globalization;
 
-/// <summary>Writes chunks until it is killed or fails, and says which are safe. Arguments: journal or directory, folder, segment, bytes of a
-/// chunk.</summary>
+/// <summary>Writes chunks until it is killed or fails, and says which are safe. Arguments: journal or directory, folder, segment, bytes
+/// of a chunk.</summary>
 internal static class Program
 {
     private static async Task Main(string[] args)

@@ -23,6 +23,8 @@ internal static class GraphBuilder
         SettleUids(nodes);
         foreach (var node in nodes)
             Check(node);
+        foreach (var node in nodes)
+            node.Configure(environment.Settings);
         var vertices = Chain(nodes);
         NumberEdges(vertices);
         return new JobGraph(name, [.. nodes], vertices, environment.CheckpointInterval, environment.CheckpointingMode);

@@ -11,6 +11,9 @@ using Akka.Flink.Functions;
 /// <param name="Clock">The clock, which the task sets once for each batch.</param>
 public sealed record OperatorContext(string Name, string Uid, int SubtaskIndex, int Parallelism, int MaxParallelism, ProcessingClock Clock)
 {
+    /// <summary>The job, by the identity under which it is resumed; empty where a job has none.</summary>
+    public string JobId { get; init; } = "";
+
     /// <summary>The side outputs that somebody reads.</summary>
     public SideOutputs Sides { get; init; } = new();
 

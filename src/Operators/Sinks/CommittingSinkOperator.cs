@@ -10,8 +10,8 @@ using Akka.Flink.State;
 /// <typeparam name="T">The type of records.</typeparam>
 /// <typeparam name="TCommittable">What is committed.</typeparam>
 /// <typeparam name="TWriterState">What a writer remembers.</typeparam>
-/// <remarks>An element of its state is a byte (0 what a writer remembers, 1 what is prepared), for the latter the checkpoint's number, and
-/// the value.</remarks>
+/// <remarks>An element of its state is a byte (0 what a writer remembers, 1 what is prepared), the number of the checkpoint that it is part
+/// of, and the value.</remarks>
 internal sealed class CommittingSinkOperator<T, TCommittable, TWriterState>(
     OperatorContext context, ICommittingSink<T, TCommittable, TWriterState> sink)
     : SinkOperator<T>(context)
@@ -31,7 +31,7 @@ internal sealed class CommittingSinkOperator<T, TCommittable, TWriterState>(
         var sinkContext = new SinkContext(Context, _restoredCheckpointId);
         _committer = sink.CreateCommitter(sinkContext);
         if (_restoredCommittables.Count > 0)
-            _committer.Commit(_restoredCommittables);
+            Commit(_restoredCommittables);
         _writer = sink.CreateWriter(sinkContext, _restoredStates);
         Writer = _writer;
     }
@@ -46,11 +46,12 @@ internal sealed class CommittingSinkOperator<T, TCommittable, TWriterState>(
     public override IReadOnlyList<ReadOnlyMemory<byte>> SnapshotElements(long checkpointId)
     {
         Prepare(checkpointId);
+        SettleWhatWasPreparedAtTheEnd(checkpointId);
         var elements = new List<ReadOnlyMemory<byte>>();
         foreach (var state in _writer.SnapshotState(checkpointId))
             elements.Add(ToBytes(WriterStateElement, checkpointId, state, sink.WriterStateSerializer));
-        foreach (var (preparedFor, committable) in _prepared)
-            elements.Add(ToBytes(CommittableElement, Math.Min(preparedFor, checkpointId), committable, sink.CommittableSerializer));
+        foreach (var (_, committable) in _prepared)
+            elements.Add(ToBytes(CommittableElement, checkpointId, committable, sink.CommittableSerializer));
         return elements;
     }
 
@@ -75,7 +76,7 @@ internal sealed class CommittingSinkOperator<T, TCommittable, TWriterState>(
         if (due.Count == 0)
             return;
 
-        _committer!.Commit(due);
+        Commit(due);
         _prepared.RemoveAll(each => each.CheckpointId <= checkpointId);
     }
 
@@ -83,6 +84,16 @@ internal sealed class CommittingSinkOperator<T, TCommittable, TWriterState>(
     {
         base.Close();
         _committer?.Close();
+    }
+
+    // What was prepared at the end of the input waits for no checkpoint in particular: the first one afterwards holds it.
+    private void SettleWhatWasPreparedAtTheEnd(long checkpointId)
+    {
+        for (var i = 0; i < _prepared.Count; i++)
+        {
+            if (_prepared[i].CheckpointId == long.MaxValue)
+                _prepared[i] = (checkpointId, _prepared[i].Value);
+        }
     }
 
     private static ReadOnlyMemory<byte> ToBytes<TValue>(byte kind, long checkpointId, TValue value, ITypeSerializer<TValue> serializer)
@@ -93,6 +104,18 @@ internal sealed class CommittingSinkOperator<T, TCommittable, TWriterState>(
         buffer.Advance(9);
         serializer.Write(buffer, value);
         return buffer.WrittenMemory;
+    }
+
+    private void Commit(List<TCommittable> committables)
+    {
+        try
+        {
+            _committer!.Commit(committables);
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            throw OperatorErrors.CommitFailed(Context, committables.Count, cause);
+        }
     }
 
     private void Prepare(long checkpointId)

@@ -3,6 +3,12 @@ namespace Akka.Flink.Sinks;
 /// <summary>Where a writer runs.</summary>
 public interface ISinkContext
 {
+    /// <summary>The job, by the identity under which it is resumed; empty where a job has none.</summary>
+    string JobId { get; }
+
+    /// <summary>The sink's name.</summary>
+    string OperatorName { get; }
+
     /// <summary>The operator's uid.</summary>
     string OperatorUid { get; }
 
@@ -12,7 +18,9 @@ public interface ISinkContext
     /// <summary>How many subtasks there are.</summary>
     int Parallelism { get; }
 
-    /// <summary>The checkpoint that the job goes on from; null when it starts afresh.</summary>
+    /// <summary>The checkpoint that the job goes on from; null when it starts afresh, and in a subtask that nothing was restored
+    /// to.</summary>
+    /// <remarks>Numbers of checkpoints rise over all attempts of a job, from the last completed one.</remarks>
     long? RestoredCheckpointId { get; }
 
     /// <summary>The counter of a name, made if it is not there yet.</summary>

@@ -7,6 +7,10 @@ using Akka.Flink.Sinks;
 /// <param name="restoredCheckpointId">The checkpoint that the job goes on from.</param>
 internal sealed class SinkContext(OperatorContext context, long? restoredCheckpointId) : ISinkContext
 {
+    public string JobId => context.JobId;
+
+    public string OperatorName => context.Name;
+
     public string OperatorUid => context.Uid;
 
     public int SubtaskIndex => context.SubtaskIndex;

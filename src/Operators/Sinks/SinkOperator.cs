@@ -36,13 +36,13 @@ internal abstract class SinkOperator<T>(OperatorContext context) : Operator(cont
 
     public virtual bool EndInput()
     {
-        Writer.Flush(endOfInput: true);
+        Flush(endOfInput: true);
         return true;
     }
 
     public override bool Resume() => Writer.IsWritable;
 
-    public override void PrepareSnapshot() => Writer.Flush(endOfInput: false);
+    public override void PrepareSnapshot() => Flush(endOfInput: false);
 
     public override void Close()
     {
@@ -51,5 +51,17 @@ internal abstract class SinkOperator<T>(OperatorContext context) : Operator(cont
 
         _isClosed = true;
         Writer?.Close();
+    }
+
+    private void Flush(bool endOfInput)
+    {
+        try
+        {
+            Writer.Flush(endOfInput);
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            throw OperatorErrors.SinkFailed(Context, cause);
+        }
     }
 }

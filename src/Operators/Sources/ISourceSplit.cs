@@ -6,4 +6,8 @@ public interface ISourceSplit
 {
     /// <summary>Names the split, unique in its source.</summary>
     string SplitId { get; }
+
+    /// <summary>Says for people what the split is and how far it was read, as in <c>access.log at byte 2048</c>.</summary>
+    /// <returns>One line; the split's name by default.</returns>
+    string Describe() => SplitId;
 }

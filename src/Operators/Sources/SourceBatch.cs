@@ -29,6 +29,15 @@ public sealed class SourceBatch<T>
         return Records.Count < Limit;
     }
 
+    /// <summary>Lowers <see cref="Limit"/>, as a limited rate asks for.</summary>
+    /// <param name="limit">How many records there may be; a number above <see cref="Limit"/> changes nothing.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is less than 1.</exception>
+    public void LimitTo(int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        Limit = Math.Min(Limit, limit);
+    }
+
     internal void Reset(int limit)
     {
         Records.Clear();

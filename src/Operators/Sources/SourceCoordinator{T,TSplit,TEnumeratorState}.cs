@@ -68,7 +68,7 @@ internal sealed class SourceCoordinator<T, TSplit, TEnumeratorState>(ISource<T, 
         for (var i = 0; i < positions.Length; i++)
         {
             var bytes = elements[i].Span;
-            positions[i] = source.SplitSerializer.Read(ref bytes).SplitId;
+            positions[i] = source.SplitSerializer.Read(ref bytes).Describe();
         }
 
         return positions;

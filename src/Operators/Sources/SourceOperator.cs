@@ -33,6 +33,10 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
         _reader = setup.CreateReader(this);
     }
 
+    public string OperatorName => Context.Name;
+
+    public string OperatorUid => Context.Uid;
+
     public int SubtaskIndex => Context.SubtaskIndex;
 
     public int Parallelism => Context.Parallelism;
@@ -43,6 +47,10 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
     public void SendSplitRequest() => SplitRequested(Context.SubtaskIndex);
 
     public void ReleaseSplit(string splitId) => _watermarks.Release(splitId);
+
+    public bool Collect<TSide>(OutputTag<TSide> tag, TSide value, long timestampMs) => Sides.Collect(tag, value, timestampMs);
+
+    public Counter Counter(string name) => Context.Metrics.Counter(name);
 
     public override void Open()
     {
@@ -164,9 +172,11 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
         }
 
         _passed = -1;
+        if (!Sides.IsEmpty)
+            Sides.Flush();
         if (_batch.WatermarkMs is { } watermarkMs)
             _emitter.EmitWatermark(watermarkMs);
-        return Output.IsWritable;
+        return IsWritable;
     }
 
     private bool HandOn(RecordBatch<T> records)

@@ -13,6 +13,9 @@ internal sealed class SourceWatermarks<T>(WatermarkStrategy<T> strategy, IProces
     private GeneratedWatermarks<T>? _main;
     private string? _lastId;
     private GeneratedWatermarks<T>? _last;
+    private readonly IdlenessDetector? _withoutSplits = strategy.IdleTimeout is { } timeout
+        ? new IdlenessDetector((long)timeout.TotalMilliseconds, clock)
+        : null;
 
     /// <summary>The generator of a split.</summary>
     /// <param name="splitId">The split; null where the source does not tell.</param>
@@ -40,8 +43,10 @@ internal sealed class SourceWatermarks<T>(WatermarkStrategy<T> strategy, IProces
 
         _last = null;
         split.IsReleased = true;
-        if (_splits.Count > 0)
-            split.MarkIdle();
+        if (_combined.Remove(split.Index))
+            Emit();
+        if (_combined.IsIdle)
+            MarkIdle();
     }
 
     /// <summary>Called at each period.</summary>
@@ -50,6 +55,7 @@ internal sealed class SourceWatermarks<T>(WatermarkStrategy<T> strategy, IProces
         _main?.OnPeriod();
         foreach (var split in _splits.Values)
             split.Generated.OnPeriod();
+        CheckWhetherThereIsNothingToRead();
     }
 
     /// <summary>Called when the source is held back from downstream.</summary>
@@ -60,44 +66,65 @@ internal sealed class SourceWatermarks<T>(WatermarkStrategy<T> strategy, IProces
             split.Generated.OnHeldBack();
     }
 
+    // A reader that has no split, such as the second one of a single file, is idle as a split without records is.
+    private void CheckWhetherThereIsNothingToRead()
+    {
+        if (_withoutSplits is null)
+            return;
+        if (_main is not null || _splits.Count > 0)
+            _withoutSplits.OnRecords();
+        if (_withoutSplits.Check(out var hasTurned) && hasTurned)
+            emitter.MarkIdle();
+    }
+
     private Split Add(string splitId)
     {
-        if (!_splits.TryGetValue(splitId, out var split))
-            _splits.Add(splitId, split = new Split(this));
+        if (_splits.TryGetValue(splitId, out var split))
+            return split;
+
+        _splits.Add(splitId, split = new Split(this));
+        emitter.MarkActive();   // it was idle, perhaps, for want of a split
         return split;
     }
 
     private sealed class Split : IWatermarkOutput
     {
         private readonly SourceWatermarks<T> _owner;
-        private readonly int _index;
 
         public Split(SourceWatermarks<T> owner)
         {
             _owner = owner;
-            _index = owner._combined.Add();
+            Index = owner._combined.Add();
             Generated = owner.Generate(this);
         }
 
         public GeneratedWatermarks<T> Generated { get; }
 
+        public int Index { get; }
+
         public bool IsReleased { get; set; }
 
         public void EmitWatermark(long timestampMs)
         {
-            if (!IsReleased && _owner._combined.SetWatermark(_index, timestampMs))
+            if (!IsReleased && _owner._combined.SetWatermark(Index, timestampMs))
                 _owner.Emit();
         }
 
         public void MarkIdle()
         {
-            if (_owner._combined.SetIdle(_index, idle: true))
+            if (IsReleased)
+                return;
+            if (_owner._combined.SetIdle(Index, idle: true))
                 _owner.Emit();
             if (_owner._combined.IsIdle)
                 _owner.MarkIdle();
         }
 
-        public void MarkActive() => _owner._combined.SetIdle(_index, idle: false);
+        public void MarkActive()
+        {
+            if (!IsReleased)
+                _owner._combined.SetIdle(Index, idle: false);
+        }
     }
 
     private GeneratedWatermarks<T> Generate(IWatermarkOutput output) => new(strategy, clock, output);

@@ -11,6 +11,7 @@ internal sealed class CombinedWatermark
 {
     private long[] _watermarks;
     private bool[] _idle;
+    private bool[] _gone;
 
     /// <summary>All active, none with a watermark.</summary>
     /// <param name="inputs">How many inputs there are.</param>
@@ -18,6 +19,7 @@ internal sealed class CombinedWatermark
     {
         _watermarks = new long[inputs];
         _idle = new bool[inputs];
+        _gone = new bool[inputs];
         Array.Fill(_watermarks, long.MinValue);
     }
 
@@ -27,14 +29,31 @@ internal sealed class CombinedWatermark
     /// <summary>Whether all inputs are idle.</summary>
     public bool IsIdle { get; private set; }
 
-    /// <summary>Adds an input, active and without a watermark.</summary>
+    /// <summary>Adds an input, active and without a watermark, perhaps in the place of one that was removed.</summary>
     /// <returns>Its index.</returns>
     public int Add()
     {
+        IsIdle = false;
+        var place = Array.IndexOf(_gone, true);
+        if (place >= 0)
+        {
+            (_watermarks[place], _idle[place], _gone[place]) = (long.MinValue, false, false);
+            return place;
+        }
+
         _watermarks = [.. _watermarks, long.MinValue];
         _idle = [.. _idle, false];
-        IsIdle = false;
+        _gone = [.. _gone, false];
         return _idle.Length - 1;
+    }
+
+    /// <summary>Removes an input: nobody waits for it any more. Without any input left the watermark stays as it is.</summary>
+    /// <param name="input">Its index.</param>
+    /// <returns>Whether <see cref="WatermarkMs"/> has risen.</returns>
+    public bool Remove(int input)
+    {
+        _gone[input] = true;
+        return Update();
     }
 
     /// <summary>Takes the watermark of an input.</summary>
@@ -66,8 +85,13 @@ internal sealed class CombinedWatermark
         var smallest = long.MaxValue;
         var largest = long.MinValue;
         var allIdle = true;
+        var isEmpty = true;
         for (var i = 0; i < _idle.Length; i++)
         {
+            if (_gone[i])
+                continue;
+
+            isEmpty = false;
             largest = Math.Max(largest, _watermarks[i]);
             if (_idle[i])
                 continue;
@@ -76,7 +100,10 @@ internal sealed class CombinedWatermark
             allIdle = false;
         }
 
-        IsIdle = allIdle;
+        IsIdle = allIdle && !isEmpty;
+        if (isEmpty)
+            return false;
+
         var combined = allIdle ? largest : smallest;
         if (combined <= WatermarkMs)
             return false;

@@ -1,7 +1,7 @@
 namespace Akka.Flink.Operators;
 
-/// <summary>Puts the watermarks of a generator behind the records of an output: only those that rise, and a status when it
-/// changes.</summary>
+/// <summary>Puts the watermarks of a generator behind the records of an output and of the side outputs: only those that rise, and a
+/// status when it changes.</summary>
 /// <param name="output">The output.</param>
 /// <param name="context">Where the operator runs.</param>
 internal sealed class WatermarkEmitter(OutputControl output, OperatorContext context) : IWatermarkOutput
@@ -28,6 +28,7 @@ internal sealed class WatermarkEmitter(OutputControl output, OperatorContext con
         MarkActive();
         context.Metrics.CurrentWatermarkMs = timestampMs;
         output.EmitWatermark(timestampMs);
+        context.Sides.EmitWatermark(timestampMs);
     }
 
     public void MarkIdle()
@@ -36,7 +37,7 @@ internal sealed class WatermarkEmitter(OutputControl output, OperatorContext con
             return;
 
         _isIdle = true;
-        output.EmitStatus(idle: true);
+        EmitStatus(idle: true);
     }
 
     public void MarkActive()
@@ -45,6 +46,12 @@ internal sealed class WatermarkEmitter(OutputControl output, OperatorContext con
             return;
 
         _isIdle = false;
-        output.EmitStatus(idle: false);
+        EmitStatus(idle: false);
+    }
+
+    private void EmitStatus(bool idle)
+    {
+        output.EmitStatus(idle);
+        context.Sides.EmitStatus(idle);
     }
 }

@@ -3,18 +3,22 @@ namespace Akka.Flink.Runtime;
 using Akka.Actor;
 using static JobManagerProtocol;
 
-/// <summary>Stands for whoever submitted a job: submits it again when another job manager leads, and passes on what happens to it.</summary>
+/// <summary>Stands for whoever submitted a job: submits it again when another job manager leads, and passes on what happens to
+/// it.</summary>
 internal sealed class JobClientActor : ReceiveActor
 {
     private const int PatienceInFailures = 5;
+    private const int MaxUnheard = 1_000;
 
     private readonly JobSubmission _submission;
     private readonly IActorRef _manager;
     private readonly TaskCompletionSource _accepted;
     private readonly TaskCompletionSource<JobOutcome> _ended;
     private readonly Dictionary<long, Action<JobEvent>> _observers = [];
+    private List<JobEvent>? _unheard = [];   // what happened before anybody listened; null from then on
     private readonly TimeProvider _clock;
     private StatusChanged _status;
+    private AttemptBegan? _attempt;
     private object? _order;
     private int _failures;
 
@@ -114,6 +118,10 @@ internal sealed class JobClientActor : ReceiveActor
     {
         if (happened is StatusChanged status)
             _status = status;
+        if (happened is AttemptBegan began)
+            _attempt = began;
+        if (_unheard is { Count: < MaxUnheard } && happened is not JobReport)
+            _unheard.Add(happened);
         foreach (var observer in _observers.Values)
             observer(happened);
     }
@@ -121,7 +129,11 @@ internal sealed class JobClientActor : ReceiveActor
     private void OnAddObserver(AddObserver add)
     {
         _observers.Add(add.Number, add.Observer);
-        add.Observer(_status);
+        if (_unheard is not { Count: > 0 } unheard)
+            unheard = _attempt is null ? [_status] : [_attempt, _status];
+        foreach (var happened in unheard)
+            add.Observer(happened);
+        _unheard = null;
     }
 
     private void End(JobOutcome outcome)

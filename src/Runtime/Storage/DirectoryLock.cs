@@ -20,7 +20,8 @@ internal sealed class DirectoryLock : IDisposable
     /// <summary>Takes the lock.</summary>
     /// <param name="directory">An existing directory.</param>
     /// <returns>Lets go of it when disposed of.</returns>
-    /// <exception cref="StorageException">Someone else has it: the message names the process; or the directory cannot be written.</exception>
+    /// <exception cref="StorageException">Someone else has it: the message names the process; or the directory cannot be
+    /// written.</exception>
     public static DirectoryLock Take(string directory)
     {
         var path = Path.Combine(directory, LockFile);

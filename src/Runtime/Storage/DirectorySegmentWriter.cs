@@ -1,6 +1,7 @@
 namespace Akka.Flink.Runtime;
 
-/// <summary>Writes a segment of a <see cref="DirectoryChunkStore"/>: what the task holds, and what the writing thread knows of it.</summary>
+/// <summary>Writes a segment of a <see cref="DirectoryChunkStore"/>: what the task holds, and what the writing thread knows of
+/// it.</summary>
 /// <param name="segment">The segment.</param>
 /// <param name="budget">What all writers of the node share.</param>
 /// <param name="persisted">Told of progress and of the failure.</param>

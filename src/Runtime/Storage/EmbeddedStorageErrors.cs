@@ -15,8 +15,8 @@ internal static class EmbeddedStorageErrors
     private const int NotADatabase = 26;
 
     public static StorageException InUse(string directory, string holder) => new(ErrorDomain.External,
-        $"The directory '{directory}' is in use by {holder}. One process at a time may use it: end that one, or give this one a directory " +
-        "of its own with 'akka.flink.dir'.");
+        $"The directory '{directory}' is in use by {holder}. One process at a time may use it: end that one, or give this one a " +
+        "directory of its own with 'akka.flink.dir'.");
 
     public static StorageException NoDirectory(string directory, Exception cause) => new(ErrorDomain.External,
         $"The directory '{directory}' cannot be used for state: {cause.Message} " +
@@ -45,11 +45,12 @@ internal static class EmbeddedStorageErrors
 
     private static string Advice(int code) => code switch
     {
-        Busy or Locked => "Another process holds a lock on it: end that use of the file, such as a database shell or a backup, and start again.",
+        Busy or Locked => "Another process holds a lock on it: end that use of the file, such as a database shell or a backup, " +
+            "and start again.",
         ReadOnly or CannotOpen => "Let this process read and write the file and its directory.",
         InputOutput => "Look at the disk and the system log.",
-        Corrupt or NotADatabase => "The file is damaged: restore both databases from one copy, or remove the whole directory to start all jobs " +
-            "afresh.",
+        Corrupt or NotADatabase => "The file is damaged: restore both databases from one copy, or remove the whole directory to start " +
+            "all jobs afresh.",
         Full => "Make room on the disk.",
         _ => "See https://sqlite.org/rescode.html for the code.",
     };

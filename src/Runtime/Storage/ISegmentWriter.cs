@@ -10,13 +10,15 @@ internal interface ISegmentWriter
     /// <summary>How many chunks were appended.</summary>
     long Appended { get; }
 
-    /// <summary>Whether another slice may be written: fewer than 8 chunks of this writer, and less than 64 MiB of the node, are on their way.
-    /// When it turns true again, the progress callback says so.</summary>
+    /// <summary>Whether another slice may be written: fewer than 8 chunks of this writer, and less than 64 MiB of the node, are on their
+    /// way. When it turns true again, the progress callback says so.</summary>
     bool IsWritable { get; }
 
-    /// <summary>Appends a chunk, without waiting. It belongs to the store from now on.</summary>
+    /// <summary>Appends a chunk, without waiting. It belongs to the store from now on. After a failure, of which the writer's owner may not
+    /// have heard yet, it is dropped.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <returns>Its number, from 1.</returns>
+    /// <exception cref="StorageException">The writer is closed.</exception>
     long Append(ReadOnlyMemory<byte> chunk);
 
     /// <summary>Ends the segment: nothing more will be appended. What was appended is still written.</summary>

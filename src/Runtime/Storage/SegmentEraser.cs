@@ -4,7 +4,8 @@ using Akka.Actor;
 using Akka.Persistence;
 using static SegmentProtocol;
 
-/// <summary>Deletes one segment: first its chunks, then its name from the list, so that a crash in between leaves work and no litter.</summary>
+/// <summary>Deletes one segment: first its chunks, then its name from the list, so that a crash in between leaves work and no
+/// litter.</summary>
 /// <remarks>
 /// The row of the highest sequence number stays in the journal for ever, with its bytes, so a small event is written behind the chunks
 /// before they go. They go a few at a time, because a deletion holds up what others write.

@@ -4,7 +4,8 @@ using System.Buffers.Binary;
 using System.Text;
 using Akka.Flink.State.Snapshots;
 
-/// <summary>What a file of a <see cref="DirectoryChunkStore"/> begins with: that it is one, and whose, so that a renamed file shows.</summary>
+/// <summary>What a file of a <see cref="DirectoryChunkStore"/> begins with: that it is one, and whose, so that a renamed file
+/// shows.</summary>
 /// <remarks>"AFSG", version 1 (1 byte), length of the segment's name (1), the name, CRC-32C of all that (4).</remarks>
 internal static class SegmentFileHeader
 {

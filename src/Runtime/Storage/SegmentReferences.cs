@@ -68,7 +68,7 @@ internal sealed class SegmentReferences
     {
         var free = new SortedSet<SegmentId>(ByName);
         foreach (var checkpoint in checkpoints)
-            Forget(_retained, checkpoint, (segment, _) => AddUnlessAbandoned(free, segment));
+            Forget(_retained, checkpoint, (segment, _) => free.Add(segment));
         CollectAbandoned(free);
         return [.. free];
     }
@@ -131,12 +131,6 @@ internal sealed class SegmentReferences
     }
 
     private void Abandon(SegmentId segment, CheckpointId checkpoint) => _abandoned[segment] = checkpoint;
-
-    private void AddUnlessAbandoned(SortedSet<SegmentId> free, SegmentId segment)
-    {
-        if (!_abandoned.ContainsKey(segment))
-            free.Add(segment);
-    }
 
     private void CollectAbandoned(SortedSet<SegmentId> free)
     {

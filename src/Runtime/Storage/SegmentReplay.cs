@@ -4,7 +4,8 @@ using Akka.Actor;
 using Akka.Persistence;
 using static SegmentProtocol;
 
-/// <summary>Reads a page of chunks, in the journal's own words: a persistent actor would have to read a segment from its beginning.</summary>
+/// <summary>Reads a page of chunks, in the journal's own words: a persistent actor would have to read a segment from its
+/// beginning.</summary>
 internal sealed class SegmentReplay : UntypedActor
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

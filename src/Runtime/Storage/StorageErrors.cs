@@ -19,8 +19,8 @@ internal static class StorageErrors
 
     public static StorageException WriteFailed(SegmentId segment, long chunk, string where, Exception cause) => new(ErrorDomain.External,
         $"Chunk {chunk} of segment '{segment}' could not be written to {where}: {cause.Message} " +
-        "Nothing more of this segment is written; a new attempt continues from the last completed checkpoint. Make sure there is room and " +
-        "that the place can be written to.", cause);
+        "Nothing more of this segment is written; a new attempt continues from the last completed checkpoint. " +
+        "Make sure there is room and that the place can be written to.", cause);
 
     public static StorageException Stopped(SegmentId segment, string where) => new(ErrorDomain.External,
         $"Segment '{segment}' in {where} was still being written when the store stopped. " +

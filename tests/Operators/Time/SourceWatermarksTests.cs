@@ -53,6 +53,41 @@ public class SourceWatermarksTests
     }
 
     [Fact]
+    [Trait("rule", "W14")]
+    public void Goes_on_with_a_split_that_comes_when_the_one_before_is_finished()
+    {
+        var watermarks = Make(WatermarkStrategy.ForMonotonousTimestamps<long>());
+        foreach (var split in (string[])["a", "b", "c"])
+        {
+            watermarks.AddSplit(split);
+            Take(watermarks, split, 100 * split[0]);
+            watermarks.OnPeriod();
+            watermarks.Release(split);
+        }
+
+        Assert.Equal(["W(9699)", "W(9799)", "W(9899)"], _output);
+    }
+
+    [Fact]
+    [Trait("rule", "W14")]
+    public void Is_idle_without_any_split_and_active_again_with_the_first()
+    {
+        var watermarks = Make(WatermarkStrategy.ForMonotonousTimestamps<long>().WithIdleness(TimeSpan.FromMilliseconds(10)));
+        for (var now = 0; now <= 30; now += 10)
+        {
+            _clock.Set(now);
+            watermarks.OnPeriod();
+        }
+
+        Assert.Equal(["idle"], _output);
+        watermarks.AddSplit("a");
+        Take(watermarks, "a", 100);
+        watermarks.OnPeriod();
+
+        Assert.Equal(["idle", "active", "W(99)"], _output);
+    }
+
+    [Fact]
     [Trait("rule", "W15")]
     public void Does_not_count_time_held_back_as_idleness()
     {

@@ -2,9 +2,10 @@ namespace Akka.Flink.Runtime.Tests.Storage;
 
 using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 using Akka.Flink.Runtime.Tests.Storage.Support;
+using Xunit.Abstractions;
 
 /// <summary>What every chunk store does; each has a class derived from this one.</summary>
-public abstract class ChunkStoreContract : IAsyncLifetime
+public abstract class ChunkStoreContract(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly SegmentId Segment = new("s-0a1b2c3d4e5f-1-2-0-1");
     private static readonly SegmentId Other = new("s-0a1b2c3d4e5f-1-2-1-1");
@@ -15,6 +16,9 @@ public abstract class ChunkStoreContract : IAsyncLifetime
     private protected IChunkStore Store => _store!;
 
     private protected string Folder => _folder.File("store");
+
+    /// <summary>The least part of the speed of a bare file, far below what is measured, so that it fails for a reason.</summary>
+    private protected abstract double LeastSpeed { get; }
 
     /// <summary>What the process that is killed is told.</summary>
     private protected abstract string Kind { get; }
@@ -371,6 +375,29 @@ public abstract class ChunkStoreContract : IAsyncLifetime
         Assert.Contains("Make sure there is room", failures[0]);
         Assert.True(safe > 5, $"Only {safe} chunks went onto a disk of 6 MB.");
         Assert.Equal(safe, read.Count);
+    }
+
+    [Fact]
+    public async Task Is_not_much_slower_than_a_file_that_is_synced()
+    {
+        await Chunks.WriteAsync(Store, Other, 20);
+        var best = 0.0;
+        for (var round = 1; round <= 3 && best < LeastSpeed; round++)
+            best = await MeasureAsync(round);
+
+        Assert.True(best > LeastSpeed, $"At best {best:F2} of the speed of a bare file.");
+    }
+
+    private async Task<double> MeasureAsync(int round)
+    {
+        var segment = new SegmentId($"s-0a1b2c3d4e5f-1-0-0-{round}");
+        var raw = Throughput.OfFile(_folder.File($"raw-{round}"));
+        var written = await Throughput.OfStoreAsync(Store, segment);
+        var read = await Throughput.OfReadingAsync(Store, segment);
+        output.WriteLine(
+            $"{Kind}: {Throughput.MegabytesPerSecond(written):F0} MB/s written, {Throughput.MegabytesPerSecond(read):F0} MB/s read; " +
+            $"bare file {Throughput.MegabytesPerSecond(raw):F0} MB/s written; ratio {raw / written:F2}");
+        return raw / written;
     }
 
     private protected async Task ReopenAsync(NodeBudget budget)

@@ -54,6 +54,19 @@ public sealed class EmbeddedStorageTests : IDisposable
     }
 
     [Fact]
+    public void Names_the_process_that_has_it_and_is_free_once_that_was_killed()
+    {
+        using var process = WritingProcess.Start("journal", _folder.Path, new SegmentId("s-1"), 100);
+        process.ReadUntilOpen();
+
+        var refusal = Assert.Throws<StorageException>(() => EmbeddedStorage.Open(_folder.Path));
+        process.Kill(0);
+        EmbeddedStorage.Open(_folder.Path).Dispose();
+
+        Assert.Contains($"process {process.Id} on {Environment.MachineName}", refusal.Message);
+    }
+
+    [Fact]
     public void Can_be_opened_again_once_disposed_of()
     {
         EmbeddedStorage.Open(_folder.Path).Dispose();

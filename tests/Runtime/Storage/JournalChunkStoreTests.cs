@@ -4,13 +4,16 @@ using Akka.Actor;
 using Akka.Configuration;
 using Akka.Flink.Runtime.Tests.Storage.Support;
 using Microsoft.Data.Sqlite;
+using Xunit.Abstractions;
 
-public sealed class JournalChunkStoreTests : ChunkStoreContract
+public sealed class JournalChunkStoreTests(ITestOutputHelper output) : ChunkStoreContract(output)
 {
     private static readonly SegmentId Segment = new("s-1-1-1-1-1");
 
     private EmbeddedStorage? _storage;
     private ActorSystem? _system;
+
+    private protected override double LeastSpeed => 0.02;
 
     private protected override string Kind => "journal";
 

@@ -12,7 +12,7 @@ public sealed class NamespaceArrows : CSharpRule
     protected override IEnumerable<Violation> Check(SourceFile file)
     {
         var layer = Layer.OfFile(file.Path)!;
-        foreach (var node in file.Root.DescendantNodes(child => !IsFullName(child)).Where(IsFullName))
+        foreach (var node in file.Root.DescendantNodes(child => !IsFullName(child) && !IsDeclared(child)).Where(IsFullName))
         {
             var name = string.Concat(node.DescendantTokens().Select(token => token.Text)).Replace("global::", "");
             if (Layer.IsAkka(name) && !Layer.AllowsAkka(layer))
@@ -21,6 +21,9 @@ public sealed class NamespaceArrows : CSharpRule
                 yield return file.At(node, $"{layer} names {name}, against the direction of dependencies.", Layer.Describe(layer));
         }
     }
+
+    // Of a namespace that is declared, the parts are no names that code uses either.
+    private static bool IsDeclared(SyntaxNode node) => node is NameSyntax && node.Parent is BaseNamespaceDeclarationSyntax;
 
     private static bool IsFullName(SyntaxNode node) =>
         node is QualifiedNameSyntax or MemberAccessExpressionSyntax

@@ -21,4 +21,8 @@ public class NamespaceArrowsTests : RuleTests<NamespaceArrows>
     [InlineData("tests/State/A.cs", "using Akka.Flink.Host;")]
     public void Accepts_a_name_from_below(string path, string code) =>
         Assert.Empty(Check(path, $"namespace Akka.Flink.Sample;{Environment.NewLine}{code}"));
+
+    [Fact]
+    public void Accepts_the_namespace_that_a_connector_declares() =>
+        Assert.Empty(Check("src/Connectors/Files/A.cs", "namespace Akka.Flink.Connectors.Files;"));
 }

@@ -47,7 +47,8 @@ internal sealed class Progress
             if (condition())
                 return;
 
-            Assert.False(deadlineReached.IsCompleted, $"Waited in vain: {what}. Persisted: {Persisted}; failure: {Failure?.Message ?? "none"}.");
+            Assert.False(
+                deadlineReached.IsCompleted, $"Waited in vain: {what}. Persisted: {Persisted}; failure: {Failure?.Message ?? "none"}.");
             await Task.WhenAny(changed, deadlineReached);
         }
     }

@@ -1,0 +1,57 @@
+namespace Akka.Flink.Connectors.DataGen;
+
+using Akka.Flink.Sources;
+
+/// <summary>Asks for permits before it asks another reader for records.</summary>
+/// <typeparam name="T">The type of records.</typeparam>
+/// <typeparam name="TSplit">The type of splits.</typeparam>
+/// <param name="reader">The other reader.</param>
+/// <param name="limiter">Hands out permits.</param>
+/// <param name="parallelism">How many readers there are.</param>
+internal sealed class RateLimitedReader<T, TSplit>(ISourceReader<T, TSplit> reader, RateLimiter limiter, int parallelism)
+    : ISourceReader<T, TSplit>
+    where TSplit : ISourceSplit
+{
+    private bool _hasJoined;
+    private bool _waitsForPermits;
+
+    public void Start()
+    {
+        limiter.Join(parallelism);
+        _hasJoined = true;
+        reader.Start();
+    }
+
+    public PollStatus TryPoll(SourceBatch<T> batch)
+    {
+        var permits = limiter.Take(batch.Limit);
+        _waitsForPermits = permits == 0;
+        if (_waitsForPermits)
+            return PollStatus.NothingAvailable;
+
+        batch.LimitTo(permits);
+        var status = reader.TryPoll(batch);
+        if (permits != batch.Records.Count)
+            limiter.Return(permits - batch.Records.Count);
+        return status;
+    }
+
+    public Task WaitAsync(CancellationToken cancellationToken) =>
+        _waitsForPermits ? limiter.WaitAsync(cancellationToken) : reader.WaitAsync(cancellationToken);
+
+    public void AddSplits(IReadOnlyList<TSplit> splits) => reader.AddSplits(splits);
+
+    public void NoMoreSplits() => reader.NoMoreSplits();
+
+    public IReadOnlyList<TSplit> SnapshotState(long checkpointId) => reader.SnapshotState(checkpointId);
+
+    public void NotifyCheckpointComplete(long checkpointId) => reader.NotifyCheckpointComplete(checkpointId);
+
+    public void Close()
+    {
+        if (_hasJoined)
+            limiter.Leave(parallelism);
+        _hasJoined = false;
+        reader.Close();
+    }
+}

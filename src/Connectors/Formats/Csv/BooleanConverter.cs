@@ -1,0 +1,17 @@
+namespace Akka.Flink.Formats;
+
+using System.Text;
+
+/// <summary><c>true</c> and <c>false</c>, in any case.</summary>
+internal sealed class BooleanConverter : CsvConverter<bool>
+{
+    public override bool Read(ReadOnlySpan<byte> field, bool isQuoted)
+    {
+        if (Ascii.EqualsIgnoreCase(field, "true"u8))
+            return true;
+
+        return Ascii.EqualsIgnoreCase(field, "false"u8) ? false : throw new FormatException("It is neither true nor false.");
+    }
+
+    public override void Write(bool value, CsvOutput output) => output.WriteText(value ? "true" : "false");
+}
