@@ -77,6 +77,18 @@ public class SinkTests(Broker broker)
     }
 
     [KafkaFact]
+    public void Writes_more_than_its_queue_holds()
+    {
+        var source = new GeneratorSource<string>(2_000, i => i.ToString("d5", CultureInfo.InvariantCulture));
+        var sink = Builder().Property("queue.buffering.max.messages", "100").Build();
+
+        JobRun.ToEnd(environment => environment
+            .FromSource(source, WatermarkStrategy.NoWatermarks<string>(), "source").SinkTo(sink));
+
+        Assert.Equal(2_000, broker.ReadAll(_topic, 4).Count);
+    }
+
+    [KafkaFact]
     public void Names_a_topic_that_is_missing_and_those_like_it()
     {
         broker.NewTopic(1, "page-analytics");

@@ -12,6 +12,7 @@ using Akka.Flink.Sources;
 public sealed class SynchronousDriver
 {
     private const int SliceBytes = 1 << 20;
+    private static readonly TimeSpan HeldBackDelay = TimeSpan.FromMilliseconds(1);   // a sink does not tell when it takes more
 
     private readonly SynchronousDriverOptions _options;
     private readonly ProcessingClock _clock = new();
@@ -21,6 +22,7 @@ public sealed class SynchronousDriver
     private readonly List<SourceCoordinator> _coordinators = [];
     private readonly List<bool> _ended = [];
     private long _lastCheckpointId;
+    private bool _isHeldBack;   // a sink takes no more at the moment
     private bool _isClosed;
 
     /// <summary>Makes the operators of a job, restores and opens them.</summary>
@@ -48,8 +50,8 @@ public sealed class SynchronousDriver
         _host.Run();
     }
 
-    /// <summary>Whether all sources have come to their end.</summary>
-    public bool IsFinished => !_ended.Contains(false);
+    /// <summary>Whether all sources have come to their end, and all that they gave was taken.</summary>
+    public bool IsFinished => !_isHeldBack && !_ended.Contains(false);
 
     /// <summary>The time of the job, in milliseconds since the epoch.</summary>
     public long ProcessingTimeMs => _clock.NowMs;
@@ -69,21 +71,24 @@ public sealed class SynchronousDriver
         _host.Run();
     }
 
-    /// <summary>Asks each source for a batch, once.</summary>
+    /// <summary>Asks each source for a batch, once; one whose records a sink did not take gives none until it has.</summary>
     /// <returns>Whether any has more, at once.</returns>
     public bool Step()
     {
         ReadClock();
         _host.Run();
         var hasMore = false;
+        _isHeldBack = false;
         for (var i = 0; i < _sources.Count; i++)
         {
-            if (_ended[i])
+            if (!Resume(i) || _ended[i])
                 continue;
 
             var status = _sources[i].Poll(_options.BatchSize);
             _ended[i] = status == PollStatus.EndOfInput;
             hasMore |= status == PollStatus.MoreAvailable;
+            if (_ended[i])
+                Resume(i);
         }
 
         return _host.Run() || hasMore;
@@ -120,7 +125,7 @@ public sealed class SynchronousDriver
         {
             while (!IsFinished)
             {
-                if (!Step() && !IsFinished)
+                if (!Step() && !IsFinished && !_isHeldBack)
                     throw OperatorErrors.SourceHasPaused();
             }
 
@@ -136,6 +141,8 @@ public sealed class SynchronousDriver
     /// <returns>The checkpoint; operators have been told that it is complete.</returns>
     public JobSnapshot TakeCheckpoint()
     {
+        while (!ResumeAll())   // what an operator keeps for a sink is in no state
+            Thread.Yield();
         var snapshot = SnapshotTransfer.Take(++_lastCheckpointId, _builder.Operators, _coordinators, SliceBytes);
         foreach (var (_, made) in _builder.Operators)
             made.NotifyCheckpointComplete(snapshot.CheckpointId);
@@ -153,6 +160,22 @@ public sealed class SynchronousDriver
             made.Close();
         foreach (var coordinator in _coordinators)
             coordinator.Close();
+    }
+
+    private bool ResumeAll()
+    {
+        _isHeldBack = false;
+        for (var i = 0; i < _sources.Count; i++)
+            Resume(i);
+        return !_isHeldBack;
+    }
+
+    // Goes on with what a sink did not take, all the way down from a source.
+    private bool Resume(int source)
+    {
+        var isDone = ((Operator)_sources[source]).Resume();
+        _isHeldBack |= !isDone;
+        return isDone;
     }
 
     // All is written, and nothing can fail any more: what was prepared is committed.
@@ -188,6 +211,12 @@ public sealed class SynchronousDriver
 
     private async Task WaitForRecordsAsync(CancellationToken cancellationToken)
     {
+        if (_isHeldBack)
+        {
+            await Task.Delay(HeldBackDelay, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         List<Task> waits = [_host.Arrival];
         for (var i = 0; i < _sources.Count; i++)
