@@ -37,13 +37,13 @@ public static class ClickFiles
     // Up to four seconds out of order; the low pages are looked at most.
     private static void Write(StreamWriter writer, Random random, DateTime time)
     {
-        var page = (int)(Pages * random.NextDouble() * random.NextDouble());
+        var page = $"/page/{(int)(Pages * random.NextDouble() * random.NextDouble())}";
         var at = time.AddMilliseconds(-random.Next(DisorderMs));
         var type = random.Next(10) < 8 ? "page_view" : "add_to_cart";
         var user = random.Next(Users);
         writer.Write(string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"page_url":"/page/{{page}}","user_id":"u{{user}}","event_type":"{{type}}","event_time":"{{at:yyyy-MM-ddTHH:mm:ss.fffZ}}"}"""
-            + "\n"));
+            $$"""{"page_url":"{{page}}","user_id":"u{{user}}","event_type":"{{type}}","event_time":"{{at:yyyy-MM-ddTHH:mm:ss.fffZ}}"}"""));
+        writer.Write('\n');
     }
 }
