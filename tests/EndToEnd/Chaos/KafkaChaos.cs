@@ -9,6 +9,7 @@ using Akka.Flink.Kafka.Tests.Cluster;
 internal static class KafkaChaos
 {
     private const int Kills = 5;
+    private const int Partitions = 4;
     private const int KillOfTheBroker = 3;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -25,7 +26,7 @@ internal static class KafkaChaos
         using var broker = new Broker();
         var clicks = new ClickTopic();
         Console.WriteLine("Writing 2,000,000 clicks into 4 partitions ...");
-        clicks.Fill(broker, 2_000_000, 4);
+        clicks.Fill(broker, 2_000_000, Partitions);
         var resumptions = new List<Resumption>();
         var random = new Random();
         for (var kill = 1; kill <= Kills; kill++)
@@ -68,6 +69,7 @@ internal static class KafkaChaos
         var deadline = TimeSpan.FromMinutes(5);
         while (true)
         {
+            ClickTopic.EndWindows(broker, Partitions);
             var written = await Task.Run(() => ClickTopic.Written(broker));
             if (expected.Except(written).FirstOrDefault() is null || Stopwatch.GetElapsedTime(began) > deadline)
                 return written;

@@ -27,7 +27,7 @@ internal sealed class ClickTopic
            select new PageRow(window.Key.Page, window.Key.Start, window.Value.Views, window.Value.Users.Count),
     ];
 
-    /// <summary>Writes clicks of an hour, and one behind them in each partition that lets the last windows end.</summary>
+    /// <summary>Writes clicks of an hour, and one behind them in each partition.</summary>
     /// <param name="broker">Where to.</param>
     /// <param name="clicks">How many.</param>
     /// <param name="partitions">To how many partitions.</param>
@@ -47,8 +47,19 @@ internal sealed class ClickTopic
                 broker.Write(Input, partition, texts);
             }
 
-            broker.Write(Input, partition, Text("/last", 0, "page_view", BaseMs + (2 * 3_600_000L)));
         }
+
+        EndWindows(broker, partitions);
+    }
+
+    /// <summary>Writes a click behind all others to each partition. A watermark is not part of a checkpoint, so after a restart the last
+    /// windows wait for one.</summary>
+    /// <param name="broker">Where to.</param>
+    /// <param name="partitions">To how many partitions.</param>
+    public static void EndWindows(Broker broker, int partitions)
+    {
+        for (var partition = 0; partition < partitions; partition++)
+            broker.Write(Input, partition, Text("/last", 0, "page_view", BaseMs + (2 * 3_600_000L)));
     }
 
     /// <summary>What the job has written so far, each row as often as it stands there, but for the windows of the last clicks.</summary>
