@@ -78,6 +78,8 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
     /// <inheritdoc cref="ISplitReceiver{TSplit}.NoMoreSplits"/>
     public void NoMoreSplits() => _reader.NoMoreSplits();
 
+    public bool IsDelivering => _passed >= 0;
+
     public PollStatus Poll(int limit)
     {
         if (!IsWritable)
