@@ -32,8 +32,7 @@ internal sealed class DriverCoordinatorHost(ProcessingClock clock) : ICoordinato
     /// <returns>Whether there was anything.</returns>
     public bool Run()
     {
-        // Before the queue is looked at, and even if it is empty: what is posted from now on, also by the actions themselves, ends the
-        // new one.
+        // Before the queue is looked at, even if it is empty: what is posted from now on ends the new one, also what actions post.
         if (_arrival.Task.IsCompleted)
             _arrival = NewArrival();
         if (_posted.IsEmpty)

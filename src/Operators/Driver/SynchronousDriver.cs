@@ -81,14 +81,8 @@ public sealed class SynchronousDriver
         _isHeldBack = false;
         for (var i = 0; i < _sources.Count; i++)
         {
-            if (!Resume(i) || _ended[i])
-                continue;
-
-            var status = _sources[i].Poll(_options.BatchSize);
-            _ended[i] = status == PollStatus.EndOfInput;
-            hasMore |= status == PollStatus.MoreAvailable;
-            if (_ended[i])
-                Resume(i);
+            if (Resume(i) && !_ended[i])
+                hasMore |= Poll(i);
         }
 
         return _host.Run() || hasMore;
@@ -141,7 +135,7 @@ public sealed class SynchronousDriver
     /// <returns>The checkpoint; operators have been told that it is complete.</returns>
     public JobSnapshot TakeCheckpoint()
     {
-        while (!ResumeAll())   // what an operator keeps for a sink is in no state
+        while (!ResumeAll())   // what waits for a sink is in no state
             Thread.Yield();
         var snapshot = SnapshotTransfer.Take(++_lastCheckpointId, _builder.Operators, _coordinators, SliceBytes);
         foreach (var (_, made) in _builder.Operators)
@@ -166,8 +160,22 @@ public sealed class SynchronousDriver
     {
         _isHeldBack = false;
         for (var i = 0; i < _sources.Count; i++)
-            Resume(i);
+        {
+            if (Resume(i) && _sources[i].IsDelivering)
+                Poll(i);
+            _isHeldBack |= _sources[i].IsDelivering;
+        }
+
         return !_isHeldBack;
+    }
+
+    private bool Poll(int source)
+    {
+        var status = _sources[source].Poll(_options.BatchSize);
+        _ended[source] = status == PollStatus.EndOfInput;
+        if (_ended[source])
+            Resume(source);   // what is left of it was perhaps not taken
+        return status == PollStatus.MoreAvailable;
     }
 
     // Goes on with what a sink did not take, all the way down from a source.
