@@ -113,8 +113,7 @@ summarize() {
 attribute() { sed -n "s/.* $2=\"\([0-9]*\)\".*/\1/p" <<<"$1"; }
 
 demo() {
-    build src/Host
-    build samples/ClickstreamFiles
+    build samples/ClickstreamFiles   # and with it the command line
     touch src/Host/bin/$configuration/net10.0/Akka.Flink.Host.dll
     echo
     exec ./akka-flink run ClickstreamFiles -D akka.flink.dir=artifacts/demo/state -- --dir artifacts/demo --rate 100000

@@ -23,8 +23,8 @@ internal sealed class EmbeddedExecutor(
         var id = JobIds.Of(pipeline.JobId, graph.Name, options.Program, options.Arguments);
         var submission = new JobSubmission(id, graph, settings, options.Restart);
         using var logging = new LineLoggerFactory(LineLoggerFactory.LevelOf(host.LogLevel), _clock);
-        var uids = graph.Nodes.Select(node => node.Uid).ToList();
-        var viewer = new JobViewer(graph.Name, uids, _clock.GetUtcNow());
+        var operators = graph.Nodes.Select(node => (node.Uid, IsSource: node.Inputs.Count == 0)).ToList();
+        var viewer = new JobViewer(graph.Name, operators, _clock.GetUtcNow());
         JobOutcome outcome;
         await using (var node = EmbeddedNode.Start(configuration, host, submission, logging, _clock))
         {
@@ -32,7 +32,7 @@ internal sealed class EmbeddedExecutor(
             outcome = await WatchAsync(client, submission, viewer, logging, cancellationToken).ConfigureAwait(false);
         }
 
-        var sources = graph.Nodes.Where(node => node.Inputs.Count == 0).Select(node => node.Uid).ToList();
+        var sources = operators.Where(each => each.IsSource).Select(each => each.Uid).ToList();
         var results = graph.Nodes.Select(node => node.ResultLocation).OfType<string>().ToList();
         foreach (var line in Summary.Of(outcome, viewer.View, sources, results))
             Console.Error.WriteLine(line);

@@ -30,5 +30,5 @@ internal sealed record JobView(
     public static JobView Of(string name, DateTimeOffset began) => new(name, JobStatus.Created, 0, began, began, [], null, 0, 0);
 
     /// <summary>The rows of operators that records come from.</summary>
-    public IEnumerable<OperatorRow> Sources => Operators.Where(row => row.RecordsIn == 0);
+    public IEnumerable<OperatorRow> Sources => Operators.Where(row => row.IsSource);
 }

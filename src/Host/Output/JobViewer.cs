@@ -5,10 +5,10 @@ using Akka.Flink.Runtime;
 
 /// <summary>Turns what is heard of a job into what there is to see.</summary>
 /// <param name="name">The job's name.</param>
-/// <param name="uids">The uids of its operators, upstream first.</param>
+/// <param name="operators">The uids of its operators, upstream first, and whether each is a source.</param>
 /// <param name="began">When this run began.</param>
 /// <remarks><para><b>Threads.</b> One at a time.</para></remarks>
-internal sealed class JobViewer(string name, IReadOnlyList<string> uids, DateTimeOffset began)
+internal sealed class JobViewer(string name, IReadOnlyList<(string Uid, bool IsSource)> operators, DateTimeOffset began)
 {
     private JobReport? _previous;
 
@@ -43,9 +43,9 @@ internal sealed class JobViewer(string name, IReadOnlyList<string> uids, DateTim
         var seconds = before is null ? (report.At - View.At).TotalSeconds : (report.At - before.At).TotalSeconds;
         _previous = report;
         var rows = ImmutableArray.CreateBuilder<OperatorRow>();
-        foreach (var uid in uids)
+        foreach (var each in operators)
         {
-            if (Row(uid, report.Tasks, before?.Tasks ?? [], Math.Max(seconds, 0.001)) is { } row)
+            if (Row(each, report.Tasks, before?.Tasks ?? [], Math.Max(seconds, 0.001)) is { } row)
                 rows.Add(row);
         }
 
@@ -55,25 +55,27 @@ internal sealed class JobViewer(string name, IReadOnlyList<string> uids, DateTim
     private static bool IsSameAttempt(JobReport left, JobReport right) =>
         left.Tasks.Count > 0 && right.Tasks.Count > 0 && left.Tasks[0].Attempt == right.Tasks[0].Attempt;
 
-    private static OperatorRow? Row(string uid, IReadOnlyList<TaskMetrics> now, IReadOnlyList<TaskMetrics> before, double seconds)
+    private static OperatorRow? Row(
+        (string Uid, bool IsSource) each, IReadOnlyList<TaskMetrics> now, IReadOnlyList<TaskMetrics> before, double seconds)
     {
-        var samples = Samples(uid, now);
+        var samples = Samples(each.Uid, now);
         if (samples.Count == 0)
             return null;
 
-        var (recordsIn, recordsOut) = (samples.Sum(each => each.Sample.RecordsIn), samples.Sum(each => each.Sample.RecordsOut));
-        var earlier = Samples(uid, before);
-        var (inBefore, outBefore) = (earlier.Sum(each => each.Sample.RecordsIn), earlier.Sum(each => each.Sample.RecordsOut));
+        var (recordsIn, recordsOut) = (samples.Sum(sample => sample.Sample.RecordsIn), samples.Sum(sample => sample.Sample.RecordsOut));
+        var earlier = Samples(each.Uid, before);
+        var (inBefore, outBefore) = (earlier.Sum(sample => sample.Sample.RecordsIn), earlier.Sum(sample => sample.Sample.RecordsOut));
         return new OperatorRow(
-            uid,
+            each.Uid,
             samples[0].Sample.Name,
+            each.IsSource,
             samples.Count,
             recordsIn,
             recordsOut,
             Math.Max(0, recordsIn - inBefore) / seconds,
             Math.Max(0, recordsOut - outBefore) / seconds,
-            samples.Min(each => each.Sample.WatermarkMs),
-            samples.Max(each => Pressure(each.Task, before, seconds)));
+            samples.Min(sample => sample.Sample.WatermarkMs),
+            samples.Max(sample => Pressure(sample.Task, before, seconds)));
     }
 
     private static List<(TaskMetrics Task, OperatorMetricsSample Sample)> Samples(string uid, IReadOnlyList<TaskMetrics> tasks)

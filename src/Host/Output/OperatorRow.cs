@@ -3,6 +3,7 @@ namespace Akka.Flink.Host.Output;
 /// <summary>What an operator does, over all its subtasks.</summary>
 /// <param name="Uid">The operator.</param>
 /// <param name="Name">Its name.</param>
+/// <param name="IsSource">Whether records come from it.</param>
 /// <param name="Subtasks">How many there are.</param>
 /// <param name="RecordsIn">Records that came in, in this attempt.</param>
 /// <param name="RecordsOut">Records that went out, in this attempt.</param>
@@ -13,6 +14,7 @@ namespace Akka.Flink.Host.Output;
 internal sealed record OperatorRow(
     string Uid,
     string Name,
+    bool IsSource,
     int Subtasks,
     long RecordsIn,
     long RecordsOut,

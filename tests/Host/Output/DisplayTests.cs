@@ -64,7 +64,7 @@ public class DisplayTests
     [Fact]
     public void The_panel_shows_operators_and_the_last_checkpoint()
     {
-        var viewer = new JobViewer("Clicks [x]", ["source", "sink"], JobEvents.Start);
+        var viewer = new JobViewer("Clicks [x]", JobEvents.Operators, JobEvents.Start);
         viewer.Apply(new StatusChanged(JobEvents.Job, JobEvents.At(0), JobStatus.Running, null));
         viewer.Apply(JobEvents.Report(1, 10_000, pressureMs: 900));
         viewer.Apply(JobEvents.Checkpoint(2, 3));
@@ -84,7 +84,7 @@ public class DisplayTests
     {
         var client = new FakeJobClient();
         using var display = new LineDisplay(_written);
-        await using var observer = new JobObserver(client, new JobViewer("Clicks", ["source", "sink"], JobEvents.Start), display);
+        await using var observer = new JobObserver(client, new JobViewer("Clicks", JobEvents.Operators, JobEvents.Start), display);
         foreach (var each in events)
             client.Say(each);
     }

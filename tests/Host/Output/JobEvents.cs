@@ -8,6 +8,8 @@ internal static class JobEvents
     public static readonly JobId Job = new("job-1");
     public static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeSeconds(1_000_000);
 
+    public static readonly (string, bool)[] Operators = [("source", true), ("sink", false)];
+
     public static DateTimeOffset At(double seconds) => Start.AddSeconds(seconds);
 
     public static JobReport Report(double seconds, long read, long pressureMs = 0, int attempt = 1) =>
@@ -18,7 +20,7 @@ internal static class JobEvents
         var (id, now) = (new AttemptId(Job, attempt), Start.ToUnixTimeMilliseconds());
         return
         [
-            new(id, new SubtaskId(0, 0), [Sample("source", "clicks", 0, read, now)], pressureMs, 0),
+            new(id, new SubtaskId(0, 0), [Sample("source", "clicks", read, read, now)], pressureMs, 0),
             new(id, new SubtaskId(1, 0), [Sample("sink", "pages", read / 10, 0, now)], 0, 0),
             new(id, new SubtaskId(1, 1), [Sample("sink", "pages", read / 10, 0, now - 5_000)], 0, 0),
         ];
