@@ -175,7 +175,7 @@ public sealed class JobRuntimeTests : IDisposable
         gate.Open();
         await Finish(restart: false);
 
-        var error = await Assert.ThrowsAsync<JobException>(() => Finish(restart: false));
+        var error = await Assert.ThrowsAsync<JobFinishedException>(() => Finish(restart: false));
         var anew = await Finish(restart: true);
 
         Assert.Contains("Job 'counts-1' (counts) has finished at ", error.Message);
