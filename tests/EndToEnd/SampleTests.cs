@@ -40,7 +40,7 @@ public sealed class SampleTests : IDisposable
     [Fact]
     public async Task The_demo_prints_top_pages_resumes_and_begins_anew()
     {
-        string[] command = ["run", "ClickstreamFiles", "--", "--dir", _folder.At("demo"), "--events", "40000", "--rate", "20000"];
+        string[] command = ["run", "ClickstreamFiles", "--", "--dir", _folder.At("demo"), "--events", "120000", "--rate", "20000"];
         using (var process = Engine.Start(_folder.Path, command))
         {
             await process.WaitForLineAsync("First checkpoint of attempt 1 is complete", TimeSpan.FromMinutes(1));
