@@ -7,12 +7,14 @@ using static JobManagerProtocol;
 internal sealed class JobClientActor : ReceiveActor
 {
     private const int PatienceInFailures = 5;
+    private const int MaxUnheard = 1_000;
 
     private readonly JobSubmission _submission;
     private readonly IActorRef _manager;
     private readonly TaskCompletionSource _accepted;
     private readonly TaskCompletionSource<JobOutcome> _ended;
     private readonly Dictionary<long, Action<JobEvent>> _observers = [];
+    private List<JobEvent>? _unheard = [];   // what happened before anybody listened; null from then on
     private readonly TimeProvider _clock;
     private StatusChanged _status;
     private AttemptBegan? _attempt;
@@ -115,8 +117,10 @@ internal sealed class JobClientActor : ReceiveActor
     {
         if (happened is StatusChanged status)
             _status = status;
-        if (happened is AttemptBegan attempt)
-            _attempt = attempt;
+        if (happened is AttemptBegan began)
+            _attempt = began;
+        if (_unheard is { Count: < MaxUnheard } && happened is not JobReport)
+            _unheard.Add(happened);
         foreach (var observer in _observers.Values)
             observer(happened);
     }
@@ -124,9 +128,11 @@ internal sealed class JobClientActor : ReceiveActor
     private void OnAddObserver(AddObserver add)
     {
         _observers.Add(add.Number, add.Observer);
-        if (_attempt is not null)
-            add.Observer(_attempt);   // it may have begun before anybody could listen
-        add.Observer(_status);
+        if (_unheard is not { Count: > 0 } unheard)
+            unheard = _attempt is null ? [_status] : [_attempt, _status];
+        foreach (var happened in unheard)
+            add.Observer(happened);
+        _unheard = null;
     }
 
     private void End(JobOutcome outcome)

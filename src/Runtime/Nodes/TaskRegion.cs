@@ -11,6 +11,7 @@ internal sealed class TaskRegion : ReceiveActor
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly NodeServices _services;
     private readonly Dictionary<(AttemptId Attempt, SubtaskId Subtask), IActorRef> _tasks = [];
+    private readonly Dictionary<JobId, (int Attempt, HashSet<SubtaskId> Subtasks)> _started = [];   // of the last attempt of each job
 
     public TaskRegion(NodeServices services)
     {
@@ -30,12 +31,22 @@ internal sealed class TaskRegion : ReceiveActor
     private void Deliver(TaskEnvelope envelope)
     {
         var key = (envelope.Message.Attempt, envelope.Subtask);
-        if (envelope.Message is DeployTask && !_tasks.ContainsKey(key))
+        if (envelope.Message is DeployTask && IsNew(key.Attempt, key.Subtask))
             Start(key);
         if (_tasks.TryGetValue(key, out var task))
             task.Forward(envelope.Message);
+        else if (envelope.Message is CancelTask or DeployTask)
+            Sender.Tell(new TaskStopped(key.Attempt, key.Subtask));   // it is gone, or never was
         else
             _log.Debug("There is no subtask [{0}] of attempt [{1}] for a [{2}].", key.Subtask, key.Attempt, envelope.Message.GetType().Name);
+    }
+
+    // A job master repeats what is not answered. A task that has ended meanwhile is never started in place: its attempt is over.
+    private bool IsNew(AttemptId attempt, SubtaskId subtask)
+    {
+        if (!_started.TryGetValue(attempt.Job, out var started) || started.Attempt < attempt.Number)
+            _started[attempt.Job] = started = (attempt.Number, []);
+        return started.Attempt == attempt.Number && started.Subtasks.Add(subtask);
     }
 
     private void Start((AttemptId Attempt, SubtaskId Subtask) key)

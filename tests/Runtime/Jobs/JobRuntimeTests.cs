@@ -71,7 +71,9 @@ public sealed class JobRuntimeTests : IDisposable
 
             Assert.Equal(JobStatus.Finished, (await client.Completion.WaitAsync(RuntimeProcess.Patience)).Status);
 
-            Assert.Equal(stoppedAt, log.Of<AttemptBegan>().FirstOrDefault()?.RestoredFrom ?? stoppedAt);
+            var began = log.Of<AttemptBegan>().Single();
+            Assert.Equal((2, stoppedAt), (began.Attempt, began.RestoredFrom));
+            Assert.Equal(["0"], began.Positions);
         }
 
         Assert.Equal(2_000, sink.Values.Count);   // a clean stop repeats nothing

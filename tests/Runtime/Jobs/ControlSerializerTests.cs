@@ -1,0 +1,86 @@
+namespace Akka.Flink.Runtime.Tests.Jobs;
+
+using static ControlEvents;
+
+/// <summary>What is in journals out there: these bytes must be read for as long as there are such journals.</summary>
+public class ControlSerializerTests
+{
+    private static readonly DateTimeOffset At = DateTimeOffset.FromUnixTimeMilliseconds(1_700_000_000_000);
+    private static readonly JobId Job = new("job-1");
+
+    private static readonly CompletedCheckpoint Checkpoint = new(
+        new CheckpointId(2, 300), CheckpointKind.Stopping, 1, 2, 3, 4, 5,
+        [
+            new SubtaskState(new SubtaskId(0, 1),
+            [
+                new OperatorStateHandle("a", [new byte[] { 9, 8 }], null),
+                new OperatorStateHandle("b", [], new KeyedStateHandle(0, 127, [new SegmentRange(new SegmentId("s-1"), 1, 200)], 77)),
+            ]),
+        ],
+        [new EnumeratorState("a", new byte[] { 7 })]);
+
+    public static TheoryData<string, string, object> Golden => new()
+    {
+        { "L1", "03000000000000000068E5CF8B010000", new LeadershipTaken(3, At) },
+        { "J1", "056A6F622D31046E616D650068E5CF8B010000", new JobSubmitted(Job, "name", At) },
+        {
+            "A1", "056A6F622D3102010102056C6F63616C0101010105" + "0068E5CF8B010000",
+            new AttemptStarted(Job, 2, [new PlannedSubtask(new SubtaskId(1, 2), new SlotId("local", 1), true)], new CheckpointId(1, 5), At)
+        },
+        {
+            "C1",
+            "056A6F622D3102AC0201010000000000000002000000000000000300000000000000040000000000000005000000000000000100010201610102090800" +
+            "0162000100" + "7F0103732D3101C8014D0000000000000001016101070068E5CF8B010000",
+            new CheckpointCompleted(Job, Checkpoint, At)
+        },
+        { "R1", "056A6F622D31020101AC0102" + "0068E5CF8B010000", new CheckpointsReleased(Job, [new(1, 1), new(300 - 128, 2)], At) },
+        {
+            "S1", "056A6F622D310701037768790101780068E5CF8B010000", new JobStatusChanged(Job, JobStatus.Failed, "why", ["x"], At)
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Golden))]
+    public void Writes_and_reads_the_bytes_that_were_agreed(string manifest, string hex, object happened)
+    {
+        var serializer = new ControlSerializer(null!);
+
+        Assert.Equal(manifest, serializer.Manifest(happened));
+        Assert.Equal(hex, Convert.ToHexString(serializer.ToBinary(happened)));
+        var read = serializer.FromBinary(Convert.FromHexString(hex), manifest);
+        Assert.Equal(hex, Convert.ToHexString(serializer.ToBinary(read)));
+        Assert.IsType(happened.GetType(), read);
+    }
+
+    [Fact]
+    public void Sums_a_ledger_up_without_losing_anything()
+    {
+        var serializer = new ControlSerializer(null!);
+        var ledger = Ledger.Empty
+            .Apply(new LeadershipTaken(4, At))
+            .Apply(new JobSubmitted(Job, "name", At))
+            .Apply(new AttemptStarted(Job, 2, [], null, At))
+            .Apply(new CheckpointCompleted(Job, Checkpoint, At))
+            .Apply(new JobSubmitted(new JobId("other"), "other", At))
+            .Apply(new JobStatusChanged(new JobId("other"), JobStatus.Finished, null, ["1 record"], At));
+
+        var bytes = serializer.ToBinary(new LedgerCompacted(ledger));
+        var read = (LedgerCompacted)serializer.FromBinary(bytes, "Z1");
+
+        Assert.Equal(bytes, serializer.ToBinary(read));
+        Assert.Equal(4, read.Ledger.Term);
+        var record = read.Ledger.Jobs[Job];
+        Assert.Equal((2, 300, "name"), (record.Attempt, record.LastNumber, record.Name));
+        Assert.Equal(new byte[] { 9, 8 }, record.Last!.Subtasks[0].Operators[0].Elements[0].ToArray());
+        Assert.Equal(200, record.Last.Subtasks[0].Operators[1].Keyed!.Chunks[0].Last);
+        Assert.Equal(JobStatus.Finished, read.Ledger.Jobs[new JobId("other")].Status);
+    }
+
+    [Fact]
+    public void Refuses_what_a_newer_version_wrote()
+    {
+        var error = Assert.Throws<JobException>(() => new ControlSerializer(null!).FromBinary([], "C2"));
+
+        Assert.Contains("'C2'", error.Message);
+    }
+}
