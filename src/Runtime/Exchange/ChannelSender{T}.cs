@@ -16,7 +16,8 @@ using Akka.Flink.Operators;
 /// its place. Statuses, barriers and the end never wait: they push the batch out.</para>
 /// <para><b>Threads.</b> The sending task's.</para>
 /// </remarks>
-internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskId receiver) : ChannelSender(attempt, id, receiver), IInput<T>
+internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskId receiver)
+    : ChannelSender(attempt, id, receiver), IInput<T>
 {
     private const int SentAsItIs = RecordBatch<T>.Capacity / 2;
 

@@ -30,7 +30,8 @@ internal sealed class NodeAgent : ReceiveActor, IWithTimers
     {
         foreach (var job in _services.Probes.All.GroupBy(probe => (probe.Attempt, probe.Master)))
         {
-            var samples = job.Select(probe => probe.Sample()).OrderBy(sample => sample.Subtask.Vertex).ThenBy(sample => sample.Subtask.Index);
+            var samples = job.Select(probe => probe.Sample())
+                .OrderBy(sample => sample.Subtask.Vertex).ThenBy(sample => sample.Subtask.Index);
             job.Key.Master.Tell(new TasksSampled(job.Key.Attempt, _services.Node, [.. samples]), Self);
         }
     }

@@ -38,7 +38,7 @@ internal sealed class TaskRegion : ReceiveActor
         else if (envelope.Message is CancelTask or DeployTask)
             Sender.Tell(new TaskStopped(key.Attempt, key.Subtask));   // it is gone, or never was
         else
-            _log.Debug("There is no subtask [{0}] of attempt [{1}] for a [{2}].", key.Subtask, key.Attempt, envelope.Message.GetType().Name);
+            _log.Debug("No subtask [{0}] of attempt [{1}] is here for a [{2}].", key.Subtask, key.Attempt, envelope.Message.GetType().Name);
     }
 
     // A job master repeats what is not answered. A task that has ended meanwhile is never started in place: its attempt is over.
@@ -57,7 +57,7 @@ internal sealed class TaskRegion : ReceiveActor
                 older.Tell(new CancelTask(attempt));
         }
 
-        var name = $"{SegmentId.PrefixOf(key.Attempt.Job)}{key.Attempt.Number}-{key.Subtask.Vertex}-{key.Subtask.Index}";
+        var name = $"{SegmentNames.PrefixOf(key.Attempt.Job)}{key.Attempt.Number}-{key.Subtask.Vertex}-{key.Subtask.Index}";
         _tasks.Add(key, Context.Watch(Context.ActorOf(TaskActor.Props(_services), name)));
     }
 

@@ -3,7 +3,8 @@ namespace Akka.Flink.Runtime;
 using Akka.Flink.Operators;
 using Akka.Flink.State;
 
-/// <summary>The chunks that the keyed state of one operator consists of: a base and what changed since, over segments and attempts.</summary>
+/// <summary>The chunks that the keyed state of one operator consists of: a base and what changed since, over segments and
+/// attempts.</summary>
 /// <remarks>Chunks of a checkpoint that came to nothing stay in: what they hold is not written again.<para><b>Threads.</b> The
 /// task's.</para></remarks>
 internal sealed class KeyedChain : IChunkWriter

@@ -75,7 +75,10 @@ internal sealed class TaskProbe
     private static OperatorMetricsSample Sample((OperatorNode Node, OperatorMetrics Metrics) each)
     {
         var metrics = each.Metrics;
-        var counters = new SortedDictionary<string, long>(StringComparer.Ordinal) { ["numLateRecordsDropped"] = metrics.LateRecordsDropped };
+        var counters = new SortedDictionary<string, long>(StringComparer.Ordinal)
+        {
+            ["numLateRecordsDropped"] = metrics.LateRecordsDropped,
+        };
         foreach (var (name, counter) in metrics.Counters)
             counters[name] = counter.Count;
         return new OperatorMetricsSample(

@@ -94,7 +94,7 @@ internal sealed partial class TaskSnapshots
             return true;
 
         CloseSegment();
-        var id = SegmentId.Of(_attempt, _chain.Subtask, ++_segments);
+        var id = SegmentNames.Of(_attempt, _chain.Subtask, ++_segments);
         try
         {
             _segment = new OpenSegment(_services.Chunks.Open(id, _progress));

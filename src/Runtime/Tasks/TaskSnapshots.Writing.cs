@@ -81,8 +81,11 @@ internal sealed partial class TaskSnapshots
         while (_undurable.Count > 0 && _undurable[0] is var snapshot && (snapshot.IsGivenUp || snapshot.IsDurable))
         {
             _undurable.RemoveAt(0);
-            if (!snapshot.IsGivenUp)
-                _report(new CheckpointAcknowledged(_attempt, snapshot.Barrier.Number, _chain.Subtask, snapshot.Parts, StatisticsOf(snapshot)));
+            if (snapshot.IsGivenUp)
+                continue;
+
+            _report(new CheckpointAcknowledged(
+                _attempt, snapshot.Barrier.Number, _chain.Subtask, snapshot.Parts, StatisticsOf(snapshot)));
         }
     }
 

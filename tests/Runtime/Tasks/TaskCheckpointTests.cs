@@ -31,7 +31,8 @@ public class TaskCheckpointTests
         resumed.RunToEnd();
 
         resumed.ThrowIfFailed();
-        var seen = first.Values.Concat(second.Values).GroupBy(each => each.Key).ToDictionary(key => key.Key, key => key.Max(each => each.Count));
+        var seen = first.Values.Concat(second.Values).GroupBy(each => each.Key)
+            .ToDictionary(key => key.Key, key => key.Max(each => each.Count));
         Assert.Equal(Keys, seen.Count);
         Assert.All(seen.Values, count => Assert.Equal(Numbers / Keys, count));   // none twice, none never
         Assert.True(second.Values.Count < Numbers, "It began anew.");

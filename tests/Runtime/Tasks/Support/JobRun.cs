@@ -141,7 +141,7 @@ internal sealed class JobRun : ICoordinatorHost
 
     public void Post(Action action) => _inbox.Add(action);
 
-    public void Schedule(TimeSpan delay, Action action) => Task.Delay(delay).ContinueWith(_ => Post(action), TaskScheduler.Default);
+    public void Schedule(TimeSpan delay, Action action) => _node.System.Scheduler.Advanced.ScheduleOnce(delay, () => Post(action));
 
     public void ThrowIfFailed() => Assert.Empty(Failures.Select(failure => failure.Message));
 

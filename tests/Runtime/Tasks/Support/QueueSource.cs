@@ -31,7 +31,8 @@ internal sealed class QueueSource<T> : ISource<T, RangeSplit, long>
 
     public ISplitEnumerator<RangeSplit, long> CreateEnumerator(ISplitEnumeratorContext<RangeSplit> context) => new Enumerator();
 
-    public ISplitEnumerator<RangeSplit, long> RestoreEnumerator(ISplitEnumeratorContext<RangeSplit> context, long state) => new Enumerator();
+    public ISplitEnumerator<RangeSplit, long> RestoreEnumerator(ISplitEnumeratorContext<RangeSplit> context, long state) =>
+        CreateEnumerator(context);
 
     public ISourceReader<T, RangeSplit> CreateReader(ISourceReaderContext context) => new Reader(this);
 

@@ -35,7 +35,7 @@ internal sealed record RandomProgram(int Records, int SourceParallelism, IReadOn
             .SetParallelism(SourceParallelism);
     }
 
-    private DataStream<long> Append(StreamExecutionEnvironment environment, DataStream<long> stream, int kind, int parallelism) => kind switch
+    private DataStream<long> Append(StreamExecutionEnvironment program, DataStream<long> stream, int kind, int parallelism) => kind switch
     {
         0 => stream.Map(n => n + 1).SetParallelism(parallelism),
         1 => stream.Filter(n => n % 3 != 0).SetParallelism(parallelism),
@@ -46,7 +46,7 @@ internal sealed record RandomProgram(int Records, int SourceParallelism, IReadOn
             for (var i = 0; i < n % 3; i++)
                 output.Collect(n + i);
         }).SetParallelism(parallelism),
-        5 => stream.Union(Source(environment, $"another {Guid.NewGuid()}")),
+        5 => stream.Union(Source(program, $"another {Guid.NewGuid()}")),
         6 => stream.Broadcast().Filter(n => n % 2 == 0).SetParallelism(Math.Min(parallelism, 2)),
         7 => stream.Union(stream.Filter(n => n % 5 == 0).SetParallelism(parallelism)),
         _ => stream.Shuffle().Map(n => n ^ 1).SetParallelism(parallelism),
