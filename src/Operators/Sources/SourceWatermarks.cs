@@ -10,12 +10,12 @@ internal sealed class SourceWatermarks<T>(WatermarkStrategy<T> strategy, IProces
 {
     private readonly Dictionary<string, Split> _splits = [];
     private readonly CombinedWatermark _combined = new(0);
-    private GeneratedWatermarks<T>? _main;
-    private string? _lastId;
-    private GeneratedWatermarks<T>? _last;
     private readonly IdlenessDetector? _withoutSplits = strategy.IdleTimeout is { } timeout
         ? new IdlenessDetector((long)timeout.TotalMilliseconds, clock)
         : null;
+    private GeneratedWatermarks<T>? _main;
+    private string? _lastId;
+    private GeneratedWatermarks<T>? _last;
 
     /// <summary>The generator of a split.</summary>
     /// <param name="splitId">The split; null where the source does not tell.</param>

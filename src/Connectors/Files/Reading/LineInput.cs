@@ -6,7 +6,7 @@ using System.Buffers;
 /// <remarks>Owned by the reader of a file. A line ends with LF or CR LF; the last one may end with the stream.</remarks>
 internal sealed class LineInput : IDisposable
 {
-    private const int InitialSizeBytes = 1 << 18;
+    private const int InitialSizeBytes = 1 << 16;
     private const int MaxLineBytes = 1 << 28;
     private const byte Lf = (byte)'\n';
     private const byte Cr = (byte)'\r';
