@@ -20,7 +20,8 @@ internal sealed class JobRun : IDisposable
     /// <summary>Whether all sources have come to their end.</summary>
     public bool IsFinished => _driver.IsFinished;
 
-    public static JobRun Start(Action<StreamExecutionEnvironment> build, JobSnapshot? restore = null, params (string Key, string Value)[] settings)
+    public static JobRun Start(
+        Action<StreamExecutionEnvironment> build, JobSnapshot? restore = null, params (string Key, string Value)[] settings)
     {
         var environment = StreamExecutionEnvironment.GetExecutionEnvironment();
         SetSettings(environment, new Given(settings));

@@ -21,7 +21,8 @@ public class MalformedTests(Broker broker)
         var failure = Assert.Throws<JobException>(() => JobRun.Read(Builder().Build()));
 
         Assert.Equal(ErrorDomain.Definition, failure.Domain);
-        Assert.Contains($"{_topic}, partition 0, offset 1: the record cannot be read by source 'source'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{_topic}, partition 0, offset 1: the record cannot be read by source 'source'", failure.Message, StringComparison.Ordinal);
     }
 
     [KafkaFact]

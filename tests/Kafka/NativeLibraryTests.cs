@@ -26,7 +26,8 @@ public class NativeLibraryTests
         var context = new AssemblyLoadContext("without library");
         context.LoadFromAssemblyPath(typeof(Confluent.Kafka.Library).Assembly.Location);
         var connector = context.LoadFromAssemblyPath(typeof(KafkaSource).Assembly.Location);
-        var load = connector.GetType(typeof(NativeLibrarySearch).FullName!, throwOnError: true)!.GetMethod(nameof(NativeLibrarySearch.Load))!;
+        var search = connector.GetType(typeof(NativeLibrarySearch).FullName!, throwOnError: true)!;
+        var load = search.GetMethod(nameof(NativeLibrarySearch.Load))!;
         return Record.Exception(() => load.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [path], null));
     }
 }

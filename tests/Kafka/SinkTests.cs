@@ -32,7 +32,8 @@ public class SinkTests(Broker broker)
     [KafkaFact]
     public void Sends_a_key_to_the_partition_that_the_client_of_Java_sends_it_to()
     {
-        string[] keys = ["", "a", "ab", "abc", "abcd", "abcde", "/page/1", "Größe", "日本語", .. Enumerable.Range(0, 50).Select(i => $"key-{i}")];
+        var numbered = Enumerable.Range(0, 50).Select(i => $"key-{i}");
+        string[] keys = ["", "a", "ab", "abc", "abcd", "abcde", "/page/1", "Größe", "日本語", .. numbered];
         var byJava = broker.NewTopic(4);
         broker.Tool(
             string.Concat(keys.Select(key => $"{key}\t{key}\n")),
@@ -65,8 +66,9 @@ public class SinkTests(Broker broker)
     public void Has_all_records_on_the_brokers_when_a_checkpoint_is_taken()
     {
         var source = new GeneratorSource<string>(10_000, i => i.ToString("d5", CultureInfo.InvariantCulture));
+        var sink = Builder().Property("linger.ms", "20000").Build();
         using var run = JobRun.Start(environment => environment
-            .FromSource(source, WatermarkStrategy.NoWatermarks<string>(), "source").SinkTo(Builder().Property("linger.ms", "20000").Build()));
+            .FromSource(source, WatermarkStrategy.NoWatermarks<string>(), "source").SinkTo(sink));
         run.Until(() => run.IsFinished, "the records");
 
         run.TakeCheckpoint();
@@ -84,7 +86,7 @@ public class SinkTests(Broker broker)
 
         Assert.Equal(ErrorDomain.Definition, failure.Domain);
         Assert.Contains("There is no topic 'page-analytic'", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("similar ones are 'page-analytics'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Similar ones are 'page-analytics'", failure.Message, StringComparison.Ordinal);
     }
 
     [KafkaFact]
@@ -104,7 +106,8 @@ public class SinkTests(Broker broker)
     {
         var sink = Builder().Key(value => value[5..]).Build();
 
-        var failure = Assert.Throws<JobException>(() => JobRun.ToEnd(environment => environment.FromElements("1").SinkTo(sink).Name("pages")));
+        var failure = Assert.Throws<JobException>(
+            () => JobRun.ToEnd(environment => environment.FromElements("1").SinkTo(sink).Name("pages")));
 
         Assert.Equal(ErrorDomain.Function, failure.Domain);
         Assert.Contains("Sink 'pages'", failure.Message, StringComparison.Ordinal);

@@ -65,7 +65,7 @@ public class SourceOffsetsTests(Broker broker)
         var failure = Assert.Throws<JobException>(() => JobRun.Read(Bounded(OffsetsInitializer.CommittedOffsets())));
 
         Assert.Equal(ErrorDomain.Definition, failure.Domain);
-        Assert.Contains($"'group-{_topic}' has not committed an offset of {_topic}-0.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"'group-{_topic}' has not committed an offset of {_topic}-0,", failure.Message, StringComparison.Ordinal);
     }
 
     [KafkaFact]
@@ -118,7 +118,8 @@ public class SourceOffsetsTests(Broker broker)
         var failure = Assert.Throws<JobException>(() => JobRun.Read(source));
 
         Assert.Equal(ErrorDomain.Definition, failure.Domain);
-        Assert.Contains($"{_topic}, partition 0: offset 1, to go on from, is no longer on the brokers", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{_topic}, partition 0: offset 1, to go on from, is no longer on the brokers", failure.Message, StringComparison.Ordinal);
     }
 
     private OffsetsInitializer At(long offset) =>

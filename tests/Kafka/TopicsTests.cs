@@ -77,7 +77,7 @@ public class TopicsTests(Broker broker)
 
         Assert.Equal(ErrorDomain.Definition, failure.Domain);
         Assert.Contains(
-            $"There is no topic 'invoice-paid' on the Kafka brokers '{broker.Address}'; similar ones are 'invoices-paid'",
+            $"There is no topic 'invoice-paid' on the Kafka brokers '{broker.Address}'. Similar ones are 'invoices-paid'",
             failure.Message,
             StringComparison.Ordinal);
     }

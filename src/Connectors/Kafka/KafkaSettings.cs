@@ -15,6 +15,8 @@ internal sealed record KafkaSettings(string? Librdkafka, TimeSpan MetadataTimeou
     /// <summary>What holds when nothing is set.</summary>
     public static readonly KafkaSettings Default = new(null, TimeSpan.FromSeconds(30), null);
 
+    private const double LongestMs = 3_600_000;
+
     // The shortest units last: "ms" ends in "s" too.
     private static readonly (string Unit, double Ms)[] Units =
     [
@@ -51,7 +53,7 @@ internal sealed record KafkaSettings(string? Librdkafka, TimeSpan MetadataTimeou
                 continue;
 
             var number = text.AsSpan(0, text.Length - unit.Length).Trim();
-            if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var count) && count * unitMs is >= 1 and <= 3_600_000)
+            if (double.TryParse(number, CultureInfo.InvariantCulture, out var count) && count * unitMs is >= 1 and <= LongestMs)
                 return TimeSpan.FromMilliseconds(count * unitMs);
             break;
         }

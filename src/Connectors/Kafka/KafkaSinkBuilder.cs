@@ -5,7 +5,8 @@ using Akka.Flink.Formats;
 
 /// <summary>Builds a sink into a Kafka topic.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
-/// <remarks><para><b>Flink.</b> <c>KafkaSinkBuilder</c> with <c>KafkaRecordSerializationSchemaBuilder</c>, without <c>set</c>.</para></remarks>
+/// <remarks><para><b>Flink.</b> <c>KafkaSinkBuilder</c> with <c>KafkaRecordSerializationSchemaBuilder</c>, without
+/// <c>set</c>.</para></remarks>
 public sealed class KafkaSinkBuilder<T>
 {
     private readonly ClientProperties _properties = new();
@@ -96,7 +97,7 @@ public sealed class KafkaSinkBuilder<T>
     public KafkaSinkBuilder<T> DeliveryGuarantee(DeliveryGuarantee guarantee)
     {
         if (!Enum.IsDefined(guarantee))
-            throw new ArgumentOutOfRangeException(nameof(guarantee), guarantee, "There is no such guarantee.");
+            throw KafkaErrors.NoSuchGuarantee(nameof(guarantee), guarantee);
         _guarantee = guarantee;
         return this;
     }
@@ -135,7 +136,7 @@ public sealed class KafkaSinkBuilder<T>
         if (string.IsNullOrWhiteSpace(properties[ClientProperties.Brokers]))
             throw KafkaErrors.Missing("the brokers' addresses", "BootstrapServers");
         if (_guarantee == Kafka.DeliveryGuarantee.ExactlyOnce && _transactionPrefix is null)
-            throw KafkaErrors.Missing("the beginning of its transactions' names, which DeliveryGuarantee.ExactlyOnce needs", "TransactionalIdPrefix");
+            throw KafkaErrors.Missing("a prefix for transactions, which ExactlyOnce needs", "TransactionalIdPrefix");
 
         return new KafkaSink<T>(new KafkaSinkOptions<T>
         {

@@ -85,7 +85,8 @@ public sealed class KafkaSourceBuilder<T>
         return this;
     }
 
-    /// <summary>Sets how often new partitions, and topics that match the pattern, are looked for; these are read from their beginning.</summary>
+    /// <summary>Sets how often new partitions, and topics that match the pattern, are looked for; these are read from their
+    /// beginning.</summary>
     /// <param name="interval">At least a millisecond, or <see cref="Timeout.InfiniteTimeSpan"/> for never. Default: five minutes.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="interval"/> is too short.</exception>

@@ -72,7 +72,8 @@ public sealed class Broker : IDisposable
             var message = new Message<byte[]?, byte[]?> { Value = value is null ? null : Encoding.UTF8.GetBytes(value) };
             if (timestampMs > 0)
                 message.Timestamp = new Timestamp(timestampMs, TimestampType.CreateTime);
-            _producer!.Produce(new TopicPartition(topic, partition), message, report => Interlocked.Add(ref failed, report.Error.IsError ? 1 : 0));
+            _producer!.Produce(
+                new TopicPartition(topic, partition), message, report => Interlocked.Add(ref failed, report.Error.IsError ? 1 : 0));
         }
 
         _producer!.Flush(TimeSpan.FromSeconds(30));
@@ -97,7 +98,8 @@ public sealed class Broker : IDisposable
         var (messages, ended) = (new List<ConsumeResult<byte[]?, string>>(), 0);
         while (ended < partitions)
         {
-            var result = consumer.Consume(TimeSpan.FromSeconds(20)) ?? throw new TimeoutException($"Topic '{topic}' was not read to its end.");
+            var result = consumer.Consume(TimeSpan.FromSeconds(20))
+                ?? throw new TimeoutException($"Topic '{topic}' was not read to its end.");
             if (result.IsPartitionEOF)
                 ended++;
             else

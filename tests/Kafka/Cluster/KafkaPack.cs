@@ -21,7 +21,12 @@ internal static class KafkaPack
     /// <returns>What it wrote.</returns>
     public static string Run(string? input, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Script, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Script, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"'{Script}' could not be started.");
         var errors = process.StandardError.ReadToEndAsync();
         process.StandardInput.Write(input);

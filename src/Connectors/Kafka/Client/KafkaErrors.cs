@@ -1,5 +1,6 @@
 namespace Akka.Flink.Connectors.Kafka;
 
+using System.Globalization;
 using Confluent.Kafka;
 
 /// <summary>Every way in which Kafka sources and sinks fail, in one place.</summary>
@@ -7,16 +8,21 @@ internal static class KafkaErrors
 {
     private const string Prefix = "akka.flink.";
 
-    public static JobException NoLibrary(string? path, Exception cause) => new(ErrorDomain.Definition,
-        (path is null
-            ? "The native library of Kafka's client, librdkafka 2.15 or later, was not found. "
-            : $"The native library of Kafka's client could not be loaded from '{path}': {cause.Message} ") +
-        "Install the package 'librdkafka' of your system (the NuGet package librdkafka.redist brings it where the registry has that), or say " +
-        $"where librdkafka.so is, with '{Prefix}{KafkaSettings.LibrdkafkaKey}' or the environment variable {NativeLibrarySearch.Variable}.",
-        cause);
+    public static JobException NoLibrary(Exception cause) => new(ErrorDomain.Definition,
+        "The native library of Kafka's client, librdkafka 2.15 or later, was not found. Install the package 'librdkafka' of your " +
+        "system (the NuGet package librdkafka.redist brings it where the registry has that), or say where librdkafka.so is, with " +
+        $"'{Prefix}{KafkaSettings.LibrdkafkaKey}' or the environment variable {NativeLibrarySearch.Variable}.", cause);
+
+    public static JobException LibraryUnusable(string path, Exception cause) => new(ErrorDomain.Definition,
+        $"The native library of Kafka's client could not be loaded from '{path}': {cause.Message} Install the package 'librdkafka' " +
+        $"of your system, version 2.15 or later, and correct '{Prefix}{KafkaSettings.LibrdkafkaKey}' or the environment variable " +
+        $"{NativeLibrarySearch.Variable}.", cause);
 
     public static JobException Missing(string what, string call) => new(ErrorDomain.Definition,
         $"A Kafka source or sink was built without {what}. Call {call} before Build.");
+
+    public static ArgumentOutOfRangeException NoSuchGuarantee(string parameter, DeliveryGuarantee value) => new(
+        parameter, value, $"There is no delivery guarantee {(int)value}. Give None, AtLeastOnce or ExactlyOnce.");
 
     public static JobException TopicsTwice() => new(ErrorDomain.Definition,
         "A Kafka source was given both topics and a pattern of topics. Call either Topics or TopicPattern.");
@@ -28,65 +34,65 @@ internal static class KafkaErrors
         $"The property '{name}' cannot be set: {instead}");
 
     public static JobException UnknownProperty(Exception cause) => new(ErrorDomain.Definition,
-        $"Kafka's client refuses its properties: {cause.Message.TrimEnd('.')}. Correct what was given to Property; the names are those of " +
-        "librdkafka's CONFIGURATION.md, which differ from the Java client's in places.", cause);
+        $"Kafka's client refuses its properties: {cause.Message.TrimEnd('.')}. Correct what was given to Property; the names are " +
+        "those of librdkafka's CONFIGURATION.md, which differ from the Java client's in places.", cause);
 
     public static JobException UnknownGuarantee(string value) => new(ErrorDomain.Definition,
-        $"'{Prefix}{KafkaSettings.DeliveryGuaranteeKey}' is '{value}'. Set it to 'none', 'at-least-once' or 'exactly-once', or leave it out.");
+        $"'{Prefix}{KafkaSettings.DeliveryGuaranteeKey}' is '{value}'. Set it to 'none', 'at-least-once' or 'exactly-once', or " +
+        "leave it out.");
 
     public static JobException NoTimeout(string value) => new(ErrorDomain.Definition,
-        $"'{Prefix}{KafkaSettings.MetadataTimeoutKey}' is '{value}'. Set it to a time from 1 ms to 60 m, such as '30 s', or leave it out.");
+        $"'{Prefix}{KafkaSettings.MetadataTimeoutKey}' is '{value}'. Set it to a time from 1 ms to 60 m, such as '30 s', or leave it " +
+        "out.");
 
     public static JobException NoExactlyOnce(string topic) => new(ErrorDomain.Definition,
         $"The sink of topic '{topic}' was built with DeliveryGuarantee.ExactlyOnce, which Kafka sinks do not offer yet. Build it with " +
-        $"DeliveryGuarantee.AtLeastOnce, or run this program as it stands with '-D {KafkaSettings.DeliveryGuaranteeKey}=at-least-once': no " +
-        "record is lost, but after a failure some may be there twice.");
+        "DeliveryGuarantee.AtLeastOnce, or run this program as it stands with " +
+        $"'-D {KafkaSettings.DeliveryGuaranteeKey}=at-least-once': no record is lost, but after a failure some may be there twice.");
 
     public static JobException Unreachable(string brokers, TimeSpan timeout, string? said, Exception cause) => new(ErrorDomain.External,
-        $"The Kafka brokers '{brokers}' did not answer within {timeout.TotalSeconds:0.###} s: {said ?? cause.Message} Check that the address " +
-        "is right, that the brokers run, that their advertised listeners can be reached from here, and that security.protocol fits; " +
-        $"'{Prefix}{KafkaSettings.MetadataTimeoutKey}' says how long to wait.", cause);
+        $"The Kafka brokers '{brokers}' did not answer within {timeout.TotalSeconds:0.###} s: {said ?? cause.Message} Check that the " +
+        "address is right, that the brokers run, that their advertised listeners can be reached from here, and that security.protocol " +
+        $"fits; '{Prefix}{KafkaSettings.MetadataTimeoutKey}' says how long to wait.", cause);
 
     public static JobException NotAuthorized(string brokers, string what, Error error, Exception? cause) => new(ErrorDomain.Definition,
-        $"The Kafka brokers '{brokers}' refuse {what}: {error.Code}: {error.Reason}. Check the credentials given to Property (sasl.*, ssl.*) " +
-        "and the access control lists of the cluster.", cause);
+        $"The Kafka brokers '{brokers}' refuse {what}: {error.Code}: {error.Reason}. Check the credentials given to Property (sasl.*, " +
+        "ssl.*) and the access control lists of the cluster.", cause);
 
     public static JobException TopicMissing(string brokers, string topic, IReadOnlyList<string> similar) => new(ErrorDomain.Definition,
-        $"There is no topic '{topic}' on the Kafka brokers '{brokers}'" +
-        (similar.Count > 0 ? $"; similar ones are '{string.Join("', '", similar)}'. " : ". ") +
-        "Create it, or correct the name that the source or sink was built with.");
+        $"There is no topic '{topic}' on the Kafka brokers '{brokers}'. " +
+        $"{(similar.Count > 0 ? $"Similar ones are '{string.Join("', '", similar)}'. " : "")}Create it, or correct the name that the " +
+        "source or sink was built with.");
 
     public static JobException NoTopicMatches(string brokers, string pattern) => new(ErrorDomain.Definition,
-        $"No topic on the Kafka brokers '{brokers}' matches the pattern '{pattern}', and none can come: the source is bounded or discovers no " +
-        "partitions. Correct the pattern, which must match the whole name, or give the source a PartitionDiscoveryInterval.");
+        $"No topic on the Kafka brokers '{brokers}' matches the pattern '{pattern}', and none can come: the source is bounded or " +
+        "discovers no partitions. Correct the pattern, which must match the whole name, or give the source a PartitionDiscoveryInterval.");
 
-    public static JobException NothingCommitted(string? group, KafkaPartition partition, int count) => new(ErrorDomain.Definition,
-        $"The consumer group '{group}' has not committed an offset of {partition}{(count > 1 ? $" and {count - 1} other partitions" : "")}. " +
-        "Give OffsetsInitializer.CommittedOffsets a fallback, such as OffsetsInitializer.Earliest, or correct the GroupId.");
+    public static JobException NothingCommitted(string? group, KafkaPartition partition, int others) => new(ErrorDomain.Definition,
+        $"The consumer group '{group}' has not committed an offset of {partition}, nor of {others} other partitions. Give " +
+        "OffsetsInitializer.CommittedOffsets a fallback, such as OffsetsInitializer.Earliest, or correct the GroupId.");
 
     public static JobException ClusterFailed(string brokers, string what, Error error, Exception? cause) => new(ErrorDomain.External,
         $"The Kafka brokers '{brokers}' could not answer for {what}: {error.Code}: {error.Reason}. The job tries again under its restart " +
         "strategy; the brokers' logs say more.", cause);
 
     public static JobException OffsetGone(string place, long offset, Error error, Exception cause) => new(ErrorDomain.Definition,
-        $"{place}: offset {offset}, to go on from, is no longer on the brokers ({error.Reason}): the topic's retention has removed records that " +
-        "were not read yet, or the topic was made anew. Set Property(\"auto.offset.reset\", \"earliest\") to go on at the first record that " +
-        "is there, or start without the checkpoint.", cause);
+        $"{place}: offset {offset}, to go on from, is no longer on the brokers ({error.Reason}). The topic's retention has removed " +
+        "records that were not read yet, or the topic was made anew. Set Property(\"auto.offset.reset\", \"earliest\") to go on at the " +
+        "first record that is there, or start without the checkpoint.", cause);
 
     public static JobException ReadFailed(string brokers, string place, Error error, Exception? cause) => new(ErrorDomain.External,
         $"Reading {place} from the Kafka brokers '{brokers}' failed: {error.Code}: {error.Reason}. The job tries again under its restart " +
         "strategy, from the offsets of its last checkpoint.", cause);
 
     public static JobException DeliveryFailed(string where, string topic, string brokers, Error error) => new(ErrorDomain.External,
-        $"{where}: a record for topic '{topic}' was not delivered to the Kafka brokers '{brokers}': {error.Code}: {error.Reason}. " +
-        (error.Code == ErrorCode.Local_MsgTimedOut
-            ? "They were away for longer than the property 'delivery.timeout.ms' allows; raise it if that is to be survived. "
-            : "") +
-        "The job tries again under its restart strategy, from its last checkpoint.");
+        $"{where}: a record for topic '{topic}' was not delivered to the Kafka brokers '{brokers}': {error.Code}: {error.Reason}. The " +
+        "job tries again under its restart strategy, from its last checkpoint; the property 'delivery.timeout.ms' says how long brokers " +
+        "may be away without that.");
 
     public static JobException TooLarge(string where, string topic, long? sizeBytes, Error error) => new(ErrorDomain.Definition,
-        $"{where}: a record{(sizeBytes is null ? "" : $" of {sizeBytes} bytes")} is too large for topic '{topic}': {error.Reason}. Raise the property 'message.max.bytes' and the " +
-        "topic's 'max.message.bytes', or write smaller records.");
+        $"{where}: a record of {sizeBytes?.ToString(CultureInfo.InvariantCulture) ?? "too many"} bytes is too large for topic '{topic}': " +
+        $"{error.Reason}. Raise the property 'message.max.bytes' and the topic's 'max.message.bytes', or write smaller records.");
 
     public static JobException FunctionFailed(string where, string doing, long timestampMs, Exception cause) => new(ErrorDomain.Function,
         $"{where}: {doing} failed on the record of {timestampMs}: {cause.GetType().Name}: {cause.Message} The cause is inside.", cause);

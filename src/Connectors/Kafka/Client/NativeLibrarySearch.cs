@@ -44,10 +44,18 @@ internal static class NativeLibrarySearch
         catch (Exception cause) when (cause is DllNotFoundException or BadImageFormatException or InvalidOperationException
             or TypeInitializationException or EntryPointNotFoundException)
         {
-            throw KafkaErrors.NoLibrary(_path!.Length > 0 ? _path : null, cause);
+            throw _path!.Length > 0 ? KafkaErrors.LibraryUnusable(_path, cause) : KafkaErrors.NoLibrary(cause);
         }
     }
 
-    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? search) =>
-        name == "librdkafka" && _path!.Length > 0 ? NativeLibrary.Load(_path) : 0;
+    // Packages of systems bring the second name; the first one belongs to those for developers.
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? search)
+    {
+        if (name != "librdkafka")
+            return 0;
+        if (_path!.Length > 0)
+            return NativeLibrary.Load(_path);
+
+        return NativeLibrary.TryLoad(name, assembly, search, out var found) || NativeLibrary.TryLoad("librdkafka.so.1", out found) ? found : 0;
+    }
 }

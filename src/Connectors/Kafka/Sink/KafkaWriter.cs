@@ -10,6 +10,7 @@ using Confluent.Kafka;
 /// <remarks><para><b>Threads.</b> The task's; what came of messages is told on the client's.</para></remarks>
 internal sealed class KafkaWriter<T> : ISinkWriter<T>
 {
+    private const int NoBound = int.MaxValue;
     private static readonly TimeSpan FlushTurn = TimeSpan.FromMilliseconds(100);
 
     private readonly KafkaSinkOptions<T> _options;
@@ -31,7 +32,7 @@ internal sealed class KafkaWriter<T> : ISinkWriter<T>
         _key = options.Key?.Invoke();
         NativeLibrarySearch.Load(options.Settings.Librdkafka);
         var properties = options.ProducerProperties();
-        _deliveries = new Deliveries(int.TryParse(properties["queue.buffering.max.messages"], out var most) && most > 0 ? most : int.MaxValue);
+        _deliveries = new Deliveries(int.TryParse(properties["queue.buffering.max.messages"], out var most) && most > 0 ? most : NoBound);
         _metrics = new WriterMetrics(context);
         _producer = ClientProperties.Build(() => new ProducerBuilder<byte[]?, byte[]>(properties)
             .SetLogHandler((_, message) => _deliveries.Log.OnLog(message))

@@ -19,7 +19,12 @@ internal static class TopicCheck
         {
             var error = admin.GetMetadata(topic, timeout).Topics[0].Error;
             if (error.Code == ErrorCode.UnknownTopicOrPart)
-                throw KafkaErrors.TopicMissing(brokers, topic, SimilarNames.Find(topic, admin.GetMetadata(timeout).Topics.Select(each => each.Topic)));
+            {
+                var there = admin.GetMetadata(timeout).Topics.Select(each => each.Topic);
+                throw KafkaErrors.TopicMissing(brokers, topic, SimilarNames.Find(topic, there));
+            }
+
+
             if (ErrorKinds.IsRefusal(error.Code))
                 throw KafkaErrors.NotAuthorized(brokers, $"writing to topic '{topic}'", error, null);
             if (error.IsError && !ErrorKinds.IsPassing(error.Code))

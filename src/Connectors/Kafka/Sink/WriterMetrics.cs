@@ -12,13 +12,7 @@ internal sealed class WriterMetrics(ISinkContext context)
     /// <param name="deliveries">Of the writer.</param>
     public void Update(Deliveries deliveries)
     {
-        Set(_connectionErrors, deliveries.Log.Errors);
-        Set(_brokersDown, deliveries.Log.IsDown ? 1 : 0);
-    }
-
-    private static void Set(Counter counter, long value)
-    {
-        if (counter.Count != value)
-            counter.Inc(value - counter.Count);
+        _connectionErrors.Set(deliveries.Log.Errors);
+        _brokersDown.Set(deliveries.Log.IsDown ? 1 : 0);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class CommittedOffsetsInitializer(OffsetsInitializer? fallback) 
             return;
 
         if (fallback is null)
-            throw KafkaErrors.NothingCommitted(cluster.GroupId, without[0], without.Count);
+            throw KafkaErrors.NothingCommitted(cluster.GroupId, without[0], without.Count - 1);
         fallback.Resolve(without, cluster, isEnd, offsets);
     }
 }

@@ -1,5 +1,6 @@
 namespace Akka.Flink.Connectors.Kafka;
 
+using Akka.Flink.Operators;
 using Confluent.Kafka;
 
 /// <summary>The thread of one reader: it owns the consumer, which blocks, fills blocks with what comes, and commits offsets.</summary>
@@ -149,13 +150,15 @@ internal sealed class FetchThread : IDeserializer<bool>
             return;
         }
 
-        var timestamp = result.Message.Timestamp;
-        block.Add(
-            partition, offset, timestamp.Type == TimestampType.NotAvailable ? long.MinValue : timestamp.UnixTimestampMs, !result.Message.Value);
+        block.Add(partition, offset, TimestampOf(result.Message), !result.Message.Value);
         partition.FetchOffset = offset + 1;
         if (offset + 1 >= partition.End)
             End(block, partition);
     }
+
+    private static long TimestampOf(Message<Ignore, bool> message) => message.Timestamp.Type == TimestampType.NotAvailable
+        ? RecordBatch<bool>.NoTimestamp
+        : message.Timestamp.UnixTimestampMs;
 
     private AssignedPartition? Find(ConsumeResult<Ignore, bool> result)
     {

@@ -1,6 +1,7 @@
 namespace Akka.Flink.Connectors.Kafka;
 
-/// <summary>Values of messages as they came from the brokers, one behind the other, on their way from the fetching thread to the task.</summary>
+/// <summary>Values of messages as they came from the brokers, one behind the other, on their way from the fetching thread to the
+/// task.</summary>
 /// <remarks>Owned by the thread that has it; two of them go to and fro.</remarks>
 internal sealed class FetchedBlock
 {

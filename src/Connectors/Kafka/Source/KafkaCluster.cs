@@ -92,7 +92,8 @@ internal sealed class KafkaCluster : IDisposable
     /// <param name="offsets">Receives the offsets of those of which it has committed any.</param>
     public void CommittedOffsets(IReadOnlyList<KafkaPartition> partitions, Dictionary<KafkaPartition, long> offsets)
     {
-        var answer = Ask($"the offsets of consumer group '{GroupId}'", () => _consumer.Committed(partitions.Select(ToTopicPartition), Left));
+        var asked = partitions.Select(ToTopicPartition);
+        var answer = Ask($"the offsets of consumer group '{GroupId}'", () => _consumer.Committed(asked, Left));
         foreach (var found in answer)
         {
             if (found.Offset.Value >= 0)
@@ -138,10 +139,10 @@ internal sealed class KafkaCluster : IDisposable
     // An answer for many partitions may hold the error of one.
     private static Error ErrorOf(KafkaException cause) => cause switch
     {
-        ListOffsetsException offsets =>
-            offsets.Result.ResultInfos.Select(info => info.TopicPartitionOffsetError.Error).FirstOrDefault(error => error.IsError) ?? cause.Error,
-        TopicPartitionOffsetException committed =>
-            committed.Results.Select(each => each.Error).FirstOrDefault(error => error.IsError) ?? cause.Error,
+        ListOffsetsException offsets => offsets.Result.ResultInfos.Select(info => info.TopicPartitionOffsetError.Error)
+            .FirstOrDefault(error => error.IsError) ?? cause.Error,
+        TopicPartitionOffsetException committed => committed.Results.Select(each => each.Error)
+            .FirstOrDefault(error => error.IsError) ?? cause.Error,
         _ => cause.Error,
     };
 

@@ -23,7 +23,8 @@ internal sealed class OffsetCommits
 
     /// <summary>Notes that a partition was read to its end.</summary>
     /// <param name="partition">The partition.</param>
-    public void Finish(AssignedPartition partition) => _finished.Add(new TopicPartitionOffset(partition.TopicPartition, partition.NextOffset));
+    public void Finish(AssignedPartition partition) =>
+        _finished.Add(new TopicPartitionOffset(partition.TopicPartition, partition.NextOffset));
 
     /// <summary>Takes the offsets of a checkpoint that is complete, and forgets those before it.</summary>
     /// <param name="checkpointId">Its number.</param>

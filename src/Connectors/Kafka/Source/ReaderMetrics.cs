@@ -21,15 +21,9 @@ internal sealed class ReaderMetrics(ISourceReaderContext context)
         if (thread is null)
             return;
 
-        Set(_connectionErrors, thread.Log.Errors);
-        Set(_brokersDown, thread.Log.IsDown ? 1 : 0);
-        Set(_commits, thread.Commits);
-        Set(_failedCommits, thread.FailedCommits);
-    }
-
-    private static void Set(Counter counter, long value)
-    {
-        if (counter.Count != value)
-            counter.Inc(value - counter.Count);
+        _connectionErrors.Set(thread.Log.Errors);
+        _brokersDown.Set(thread.Log.IsDown ? 1 : 0);
+        _commits.Set(thread.Commits);
+        _failedCommits.Set(thread.FailedCommits);
     }
 }
