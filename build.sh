@@ -17,7 +17,7 @@ Usage: ./build.sh VERB
   test [PROJECT]  build with warnings as errors, run all tests (or those of tests/PROJECT), end with 'N passed, N failed'
   conformance operators [--dir DIR] [--suite SUITE] [--case ID]
                   run the golden cases of tests/Conformance/Cases (or of DIR), plainly and with a restore after each step, end with 'N passed, N failed'
-  bench [NAME]    run the benchmarks (jobs, akka; default jobs), each beside a calibrator in the same run
+  bench [NAME]    run the benchmarks (jobs, state, akka; default jobs), each beside a calibrator in the same run
 
 The environment variable AkkaProvider (official or bundled) decides by hand which Akka.NET is used.
 TXT
@@ -117,7 +117,8 @@ bench() {
     case "${1:-jobs}" in
         akka) build benchmarks/AkkaBenchmarks; exec dotnet run --project benchmarks/AkkaBenchmarks -c "$configuration" --no-build -- "${@:2}" ;;
         jobs) build benchmarks/Jobs; exec dotnet run --project benchmarks/Jobs -c "$configuration" --no-build -- "${@:2}" ;;
-        *) echo "There is no benchmark '$1'. There are: akka, jobs." >&2; exit 2 ;;
+        state) build benchmarks/State; exec dotnet run --project benchmarks/State -c "$configuration" --no-build -- "${@:2}" ;;
+        *) echo "There is no benchmark '$1'. There are: akka, jobs, state." >&2; exit 2 ;;
     esac
 }
 

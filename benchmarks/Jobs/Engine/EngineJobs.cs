@@ -20,20 +20,24 @@ internal static class EngineJobs
     public static IEnumerable<string> Names => [.. Jobs.Keys, "join"];
 
     /// <summary>Runs a job.</summary>
-    public static Outcome Run(string job, long events, long keys)
+    public static Outcome Run(string job, long events, long keys, AllocationMeter meter)
     {
         var environment = StreamExecutionEnvironment.GetExecutionEnvironment();
         var sink = new ChecksumSink();
         if (job == "join")
         {
-            Join(environment, events, keys).SinkTo(sink);
-            new SynchronousDriver(environment.CreateJobGraph(job)).Run();
-            return sink.Outcome;
+            var source = environment.FromSource(
+                EventSource.SidesOf(events, keys, meter), WatermarkStrategy.NoWatermarks<Side>(), "events");
+            Join(source).SinkTo(sink);
+        }
+        else
+        {
+            var source = environment.FromSource(EventSource.Of(events, keys, meter), WatermarkStrategy.NoWatermarks<Event>(), "events");
+            Jobs[job](source).SinkTo(sink);
         }
 
-        var source = environment.FromSource(EventSource.Of(events, keys), WatermarkStrategy.NoWatermarks<Event>(), "events");
-        Jobs[job](source).SinkTo(sink);
         new SynchronousDriver(environment.CreateJobGraph(job)).Run();
+        meter.OnEnd();
         return sink.Outcome;
     }
 
@@ -46,9 +50,8 @@ internal static class EngineJobs
         .Window(windows)
         .Aggregate(new AddUp(), (key, window, result) => new Row(key, window.Start, result.Count, result.Sum));
 
-    private static SingleOutputStreamOperator<Row> Join(StreamExecutionEnvironment environment, long events, long keys)
+    private static SingleOutputStreamOperator<Row> Join(DataStream<Side> source)
     {
-        var source = environment.FromSource(EventSource.SidesOf(events, keys), WatermarkStrategy.NoWatermarks<Side>(), "events");
         var left = source.Filter(e => e.IsLeft).KeyBy(e => e.Event.Key);
         var right = source.Filter(e => !e.IsLeft).KeyBy(e => e.Event.Key);
         return left.IntervalJoin(right).Between(TimeSpan.FromMilliseconds(-5), TimeSpan.FromMilliseconds(5)).Process(new MakeRows());

@@ -6,7 +6,7 @@ using Akka.Flink.Sources;
 internal static class EventSource
 {
     /// <summary>A new source.</summary>
-    public static GeneratorSource<Event> Of(long events, long keys)
+    public static GeneratorSource<Event> Of(long events, long keys, AllocationMeter meter)
     {
         var generator = new Generator(keys);
         var maxTimestampMs = long.MinValue;
@@ -14,6 +14,7 @@ internal static class EventSource
 
         void Fill(long first, int count, SourceBatch<Event> batch)
         {
+            meter.OnBatch(first);
             var make = generator;
             var max = maxTimestampMs;
             var values = batch.Records.Values.AsSpan(0, count);
@@ -37,7 +38,7 @@ internal static class EventSource
     }
 
     /// <summary>A new source of events that are on a side by the parity of their numbers.</summary>
-    public static GeneratorSource<Side> SidesOf(long events, long keys)
+    public static GeneratorSource<Side> SidesOf(long events, long keys, AllocationMeter meter)
     {
         var generator = new Generator(keys);
         var maxTimestampMs = long.MinValue;
@@ -45,6 +46,7 @@ internal static class EventSource
 
         void Fill(long first, int count, SourceBatch<Side> batch)
         {
+            meter.OnBatch(first);
             var values = batch.Records.Values;
             var timestamps = batch.Records.Timestamps;
             for (var i = 0; i < count; i++)
