@@ -23,6 +23,8 @@ internal static class GraphBuilder
         SettleUids(nodes);
         foreach (var node in nodes)
             Check(node);
+        foreach (var node in nodes)
+            node.Configure(environment.Settings);
         return new JobGraph(name, [.. nodes], Chain(nodes), environment.CheckpointInterval, environment.CheckpointingMode);
     }
 

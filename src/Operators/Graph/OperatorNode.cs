@@ -48,6 +48,10 @@ internal abstract class OperatorNode
     /// <summary>The types of its inputs and output, as they count for its generated uid.</summary>
     public abstract string Signature { get; }
 
+    /// <summary>Hands settings to its source or sink, if that takes any.</summary>
+    /// <param name="settings">What was set.</param>
+    public abstract void Configure(ISettings settings);
+
     /// <summary>Makes what runs its enumerator, if it is a source; null otherwise.</summary>
     public abstract SourceCoordinator? CreateCoordinator();
 

@@ -28,6 +28,9 @@ internal sealed class OperatorNode<TOut> : OperatorNode
     public override IReadOnlyList<NodeInput> Inputs { get; }
 
     /// <inheritdoc/>
+    public override void Configure(ISettings settings) => (_factory as IConfigurable)?.Configure(settings);
+
+    /// <inheritdoc/>
     public override SourceCoordinator? CreateCoordinator() => (_factory as ISourceFactory)?.CreateCoordinator(this);
 
     /// <inheritdoc/>

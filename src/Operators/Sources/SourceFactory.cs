@@ -6,7 +6,7 @@ using Akka.Flink.Sources;
 /// <typeparam name="T">The records' type.</typeparam>
 /// <param name="source">The source.</param>
 /// <param name="strategy">Its timestamps and watermarks.</param>
-internal sealed class SourceFactory<T>(ISource<T> source, WatermarkStrategy<T> strategy) : OperatorFactory<T>, ISourceFactory
+internal sealed class SourceFactory<T>(ISource<T> source, WatermarkStrategy<T> strategy) : OperatorFactory<T>, ISourceFactory, IConfigurable
 {
     /// <inheritdoc/>
     public override IReadOnlyList<NodeInput> CreateInputs(OperatorNode node) => [];
@@ -14,6 +14,9 @@ internal sealed class SourceFactory<T>(ISource<T> source, WatermarkStrategy<T> s
     /// <inheritdoc/>
     public override Operator Create(OperatorContext context, Output<T> output) =>
         source.Accept(new OperatorMaker(context, output, strategy));
+
+    /// <inheritdoc/>
+    public void Configure(ISettings settings) => (source as IConfigurable)?.Configure(settings);
 
     /// <inheritdoc/>
     public SourceCoordinator CreateCoordinator(OperatorNode node) => source.Accept(new CoordinatorMaker(node));

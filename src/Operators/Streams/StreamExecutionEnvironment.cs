@@ -27,6 +27,9 @@ public sealed partial class StreamExecutionEnvironment
     /// <summary>What a failure may do to state.</summary>
     public CheckpointingMode CheckpointingMode { get; private set; } = CheckpointingMode.ExactlyOnce;
 
+    /// <summary>What the configuration says, for sources and sinks. By default nothing.</summary>
+    public ISettings Settings { get; internal set; } = EmptySettings.Instance;
+
     /// <summary>What runs the jobs.</summary>
     internal IJobExecutor Executor { get; set; }
 
