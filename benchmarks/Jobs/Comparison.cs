@@ -15,7 +15,10 @@ internal static class Comparison
         var warmUp = Math.Min(events / 10, WarmUpEvents);
         var isRight = true;
         for (var i = 0; i < 2; i++)
-            isRight &= Check(job, warmUp, keys, HandWritten.Run(job, warmUp, keys), EngineJobs.Run(job, warmUp, keys, new AllocationMeter(warmUp)));
+        {
+            var meter = new AllocationMeter(warmUp);
+            isRight &= Check(job, warmUp, keys, HandWritten.Run(job, warmUp, keys), EngineJobs.Run(job, warmUp, keys, meter));
+        }
 
         var loops = new Measurement[pairs];
         var engines = new Measurement[pairs];
@@ -41,7 +44,8 @@ internal static class Comparison
 
     /// <summary>Prints what the columns are.</summary>
     public static void PrintHeader() => Console.WriteLine(
-        $"{"job",-10} {"keys",9} {"events",12} {"loop ns",8} {"ns",8} {"M/s",7} {"ratio",6} {"CPU ns",8} {"CPU ratio",9} {"B/event",9} {"steady",9}   " +
+        $"{"job",-10} {"keys",9} {"events",12} {"loop ns",8} {"ns",8} {"M/s",7} {"ratio",6} {"CPU ns",8} {"CPU ratio",9} " +
+        $"{"B/event",9} {"steady",9}   " +
         "checksum");
 
     private static bool Check(string job, long events, long keys, Outcome loop, Outcome engine)

@@ -114,7 +114,8 @@ internal sealed class CaseRunner(GoldenCase golden, RunMode mode)
     private int MostSubtasksFor(int step) =>
         step < golden.Expected.Length && golden.Input[step].Kind is StepKind.Idle or StepKind.Active ? 1 : 2;
 
-    private string? FirstDifference(ImmutableArray<ExpectedPart> expected, List<Element> seen) => mode is not (RunMode.Rescale or RunMode.RescaleChanges)
+    private string? FirstDifference(ImmutableArray<ExpectedPart> expected, List<Element> seen) =>
+        mode is not (RunMode.Rescale or RunMode.RescaleChanges)
         ? StepComparer.FirstDifference(expected, seen)
         : Records(expected.SelectMany(part => part.Groups).SelectMany(group => group)).SequenceEqual(Records(seen)) ? null : "";
 
