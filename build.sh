@@ -61,14 +61,14 @@ build() {
 run_tests() {
     local projects=(tests/*/*.csproj) project name failed=0
     if [ -n "${1:-}" ]; then
-        [ -d "tests/$1" ] || { echo "There is no test project 'tests/$1'. There are: $(ls tests | xargs)." >&2; exit 2; }
+        is_test_project tests/"$1"/*.csproj || { echo "There is no test project 'tests/$1'. There are: $(test_projects | xargs)." >&2; exit 2; }
         projects=(tests/"$1"/*.csproj)
     fi
     build
     rm -rf "$results"
     for project in "${projects[@]}"; do
         name=$(basename "$project" .csproj)
-        grep -q '<IsTestProject>false' "$project" && continue
+        is_test_project "$project" || continue
         echo
         echo "== $name"
         dotnet test "$project" -c "$configuration" --no-build --nologo -v q \
@@ -76,6 +76,16 @@ run_tests() {
     done
     summarize
     return $failed
+}
+
+# A folder of tests may hold what tests start or share instead.
+is_test_project() { [ -f "$1" ] && ! grep -q '<IsTestProject>false' "$1"; }
+
+test_projects() {
+    local project
+    for project in tests/*/*.csproj; do
+        if is_test_project "$project"; then basename "$(dirname "$project")"; fi
+    done
 }
 
 # Adds up the result files: what was skipped and why, then the one line that counts.

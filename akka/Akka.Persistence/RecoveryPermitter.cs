@@ -7,8 +7,9 @@ using static RecoveryPermitProtocol;
 internal sealed class RecoveryPermitter : UntypedActor
 {
     private readonly LinkedList<IActorRef> _pending = new();
+    private readonly Dictionary<IActorRef, LinkedListNode<IActorRef>> _places = [];
+    private readonly HashSet<IActorRef> _holders = [];
     private readonly int _maxPermits;
-    private int _usedPermits;
 
     public RecoveryPermitter(int maxPermits)
     {
@@ -27,10 +28,8 @@ internal sealed class RecoveryPermitter : UntypedActor
             case ReturnPermit:
                 Return(Sender);
                 break;
-            case Terminated terminated when !_pending.Remove(terminated.ActorRef):
+            case Terminated terminated:
                 Return(terminated.ActorRef);
-                break;
-            case Terminated:
                 break;
             default:
                 Unhandled(message);
@@ -40,28 +39,39 @@ internal sealed class RecoveryPermitter : UntypedActor
 
     private void Request(IActorRef actor)
     {
+        if (_holders.Contains(actor))
+        {
+            // Restarted while it recovered: it starts anew with the permit it has.
+            actor.Tell(PermitGranted.Instance, Self);
+            return;
+        }
+
+        if (_places.ContainsKey(actor))
+            return;
+
         Context.Watch(actor);
-        if (_usedPermits < _maxPermits)
+        if (_holders.Count < _maxPermits)
             Grant(actor);
         else
-            _pending.AddLast(actor);
+            _places.Add(actor, _pending.AddLast(actor));
     }
 
     private void Grant(IActorRef actor)
     {
-        _usedPermits++;
+        _holders.Add(actor);
         actor.Tell(PermitGranted.Instance, Self);
     }
 
     private void Return(IActorRef actor)
     {
         Context.Unwatch(actor);
-        _usedPermits--;
-        if (_pending.Count == 0)
+        if (_places.Remove(actor, out var place))
+            _pending.Remove(place);
+        if (!_holders.Remove(actor) || _pending.First is not { Value: var next })
             return;
 
-        var next = _pending.First.Value;
         _pending.RemoveFirst();
+        _places.Remove(next);
         Grant(next);
     }
 }

@@ -9,13 +9,14 @@ internal sealed class Chatterbox : ReceivePersistentActor
     private const string Next = "next";
     private const int Burst = 20;
 
-    private readonly string _padding;
+    private readonly int _size;
+    private long _number;
 
     public Chatterbox(string persistenceId, int size)
     {
         PersistenceId = persistenceId;
-        _padding = new string('x', size);
-        RecoverAny(_ => { });
+        _size = size;
+        Recover<string>(_ => _number++);
         Command<string>(_ => PersistNext());
     }
 
@@ -32,13 +33,16 @@ internal sealed class Chatterbox : ReceivePersistentActor
     private void PersistNext()
     {
         if (LastSequenceNr % 10 == 0)
-            PersistAllAsync(Enumerable.Repeat(_padding, Burst), Say);
-        Persist(_padding, text =>
+            PersistAllAsync(Enumerable.Range(0, Burst).Select(_ => NextEvent()).ToArray(), Say);
+        Persist(NextEvent(), text =>
         {
             Say(text);
             Self.Tell(Next);
         });
     }
+
+    /// <summary>Its number, and padding up to the size.</summary>
+    private string NextEvent() => $"{++_number} ".PadRight(_size, 'x');
 
     private void Say(string text) => Console.WriteLine($"safe {LastSequenceNr}");
 }

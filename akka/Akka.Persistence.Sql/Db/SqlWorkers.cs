@@ -28,7 +28,10 @@ internal sealed class SqlWorkers<TConnection>(string name, int limit, TimeSpan i
         return job.Task;
     }
 
-    /// <summary>Lets running jobs end, fails waiting ones, and returns when the connections are closed.</summary>
+    /// <summary>
+    /// Lets running jobs end, fails waiting ones, and returns when the connections are closed, or no longer waits for a thread whose
+    /// job takes more than <see cref="StopTimeout"/>: that closes its connection when the job ends.
+    /// </summary>
     public void Dispose()
     {
         lock (_gate)

@@ -15,7 +15,8 @@ internal sealed class JournalWriter : IDisposable
     /// <summary>Bounds how long a request of small events waits behind large ones.</summary>
     private const long MaxBytes = 8 << 20;
 
-    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
+    /// <summary>Longer than a transaction waits for a lock, or a command for its answer, by default: 30 seconds.</summary>
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(35);
 
     private readonly IJournalDatabase _database;
     private readonly string _section;
@@ -60,7 +61,10 @@ internal sealed class JournalWriter : IDisposable
         return job.Task;
     }
 
-    /// <summary>Ends the transaction that runs, fails what waits, and returns when the connection is closed.</summary>
+    /// <summary>
+    /// Fails what waits, lets the running transaction end, and returns when the connection is closed, or after
+    /// <see cref="StopTimeout"/>; the connection is then closed as soon as the transaction ends.
+    /// </summary>
     public void Dispose()
     {
         lock (_gate)

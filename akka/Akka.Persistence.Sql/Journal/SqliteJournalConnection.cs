@@ -91,13 +91,21 @@ internal sealed class SqliteJournalConnection : JournalConnection
     private void InsertAll(List<WriteRequest> requests)
     {
         _pendingCount = 0;
-        foreach (var request in requests)
+        try
         {
-            foreach (ref readonly var row in request.Rows)
-                Add(row);
-        }
+            foreach (var request in requests)
+            {
+                foreach (ref readonly var row in request.Rows)
+                    Add(row);
+            }
 
-        FlushOneByOne();
+            FlushOneByOne();
+        }
+        finally
+        {
+            // Idle, it must not keep the last events in memory.
+            Array.Clear(_pending);
+        }
     }
 
     private void Add(in EventRow row)

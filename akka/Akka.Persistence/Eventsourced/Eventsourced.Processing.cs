@@ -168,6 +168,8 @@ public abstract partial class Eventsourced
                 return true;
             case RecoveryTick:
                 return true;   // was in the mailbox when the timer was cancelled
+            case RecoveryPermitProtocol.PermitGranted:
+                return true;   // the answer to the request of an earlier incarnation
             default:
                 return false;
         }

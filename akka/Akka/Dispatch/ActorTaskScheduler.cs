@@ -12,6 +12,7 @@ using Akka.Dispatch.SysMsg;
 public class ActorTaskScheduler : TaskScheduler
 {
     private readonly ActorCell _actorCell;
+    private int _running;
 
     internal ActorTaskScheduler(ActorCell actorCell) => _actorCell = actorCell;
 
@@ -33,6 +34,7 @@ public class ActorTaskScheduler : TaskScheduler
         cell.Mailbox.SuspendForTask();
         var scheduler = cell.TaskScheduler;
         scheduler.CurrentMessage = cell.CurrentMessage;
+        scheduler._running++;
 
         Task.Factory.StartNew(asyncAction, CancellationToken.None, TaskCreationOptions.None, scheduler)
             .Unwrap()
@@ -109,6 +111,8 @@ public class ActorTaskScheduler : TaskScheduler
             _actorCell.SendSystemMessage(new ActorTaskSchedulerMessage(failure, CurrentMessage));
         }
 
-        CurrentMessage = null;
+        // A handler may have started more than one.
+        if (--_running == 0)
+            CurrentMessage = null;
     }
 }

@@ -62,6 +62,18 @@ public sealed class GracefulStopTests : ContractTest
     }
 
     [Fact]
+    public async Task WatchAsync_is_false_when_it_is_cancelled()
+    {
+        var actor = Act((_, _) => { });
+        using var source = new CancellationTokenSource();
+        var watching = actor.WatchAsync(source.Token);
+
+        await source.CancelAsync();
+
+        Assert.False(await watching.WaitAsync(Deadline));
+    }
+
+    [Fact]
     public async Task WatchAsync_is_true_when_the_actor_terminates()
     {
         var actor = Act((_, _) => { });

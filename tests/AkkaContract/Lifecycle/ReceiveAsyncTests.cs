@@ -73,6 +73,45 @@ public sealed class ReceiveAsyncTests : ContractTest
             }
     }
 
+    [Theory]
+    [InlineData(Directive.Resume)]
+    [InlineData(Directive.Escalate)]
+    public void Sender_is_the_same_after_an_await_in_which_a_child_failed(Directive directive)
+    {
+        var pending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var strategy = new OneForOneStrategy(_ => Say(directive));
+        var grandparent = Parent(new OneForOneStrategy(_ => Say(Directive.Resume)));
+        var actor = ChildOf(grandparent, Props.Create(() => new Supervising(strategy, pending.Task)));
+        var asker = CreateTestProbe();
+
+        actor.Tell(new FormatException("of the child"), asker);
+        ExpectMsg(directive);
+        if (directive == Directive.Escalate)
+            ExpectMsg(Directive.Resume);
+        pending.SetResult();
+
+        asker.ExpectMsg("end");
+
+        Directive Say(Directive said)
+        {
+            TestActor.Tell(said);
+            return said;
+        }
+    }
+
+    [Fact]
+    public void A_failure_in_the_second_of_two_tasks_still_knows_their_message()
+    {
+        var pending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var actor = Sys.ActorOf(Props.Create(() => new TwoTasks(TestActor)));
+
+        actor.Tell(pending.Task);
+        ExpectMsg("first");
+        pending.SetException(new FormatException("no"));
+
+        ExpectMsg(pending.Task);
+    }
+
     [Fact]
     public void State_is_not_touched_by_two_handlers_at_once()
     {
@@ -173,6 +212,46 @@ public sealed class ReceiveAsyncTests : ContractTest
             created.Tell(first);
             created.Tell("sync");
         });
+    }
+
+    private sealed class Supervising : ReceiveActor
+    {
+        private readonly SupervisorStrategy _strategy;
+
+        public Supervising(SupervisorStrategy strategy, Task pending)
+        {
+            _strategy = strategy;
+            ReceiveAsync<FormatException>(async exception =>
+            {
+                Context.ActorOf(new Script().ToProps()).Tell(exception);
+                await pending;
+                Sender.Tell("end");
+            });
+        }
+
+        protected override SupervisorStrategy SupervisorStrategy() => _strategy;
+    }
+
+    private sealed class TwoTasks : ReceiveActor
+    {
+        private readonly IActorRef _listener;
+
+        public TwoTasks(IActorRef listener)
+        {
+            _listener = listener;
+            Receive<Task>(task =>
+            {
+                RunTask(() => Task.CompletedTask);
+                RunTask(async () =>
+                {
+                    await Task.Yield();
+                    listener.Tell("first");   // the step of the other task is done
+                    await task;
+                });
+            });
+        }
+
+        protected override void PreRestart(Exception reason, object message) => _listener.Tell(message ?? "no message");
     }
 
     private sealed class ContextKeeper : ReceiveActor

@@ -63,6 +63,34 @@ public sealed class TerminationUnderLoadTests : ContractTest
     }
 
     [Fact]
+    public async Task Actors_that_are_created_while_the_system_terminates_end_with_it()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var system = ActorSystem.Create("ending", Patient);
+            var actors = new List<IActorRef>();
+            var creating = OnOwnThread(() => CreateUntilRefused(system, actors));
+            await system.Terminate().WaitAsync(Deadline);
+            await creating.WaitAsync(Deadline);
+
+            await Task.WhenAll(actors.Select(actor => actor.WatchAsync())).WaitAsync(Deadline);
+        }
+
+        static void CreateUntilRefused(ActorSystem system, List<IActorRef> actors)
+        {
+            try
+            {
+                while (true)
+                    actors.Add(system.ActorOf(new Script().ToProps()));
+            }
+            catch (InvalidOperationException)
+            {
+                // The guardian is about to end.
+            }
+        }
+    }
+
+    [Fact]
     public async Task Actors_are_created_and_stopped_by_the_thousand()
     {
         const int count = 20_000;

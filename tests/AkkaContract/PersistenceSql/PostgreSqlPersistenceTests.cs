@@ -5,6 +5,7 @@ using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 using Akka.Persistence.Sql;
 
 /// <summary>The contract of persistence, kept by a PostgreSQL database that all tests share.</summary>
+[Trait("promise", "persistence in PostgreSQL")]
 [Collection(PostgresTests.Name)]
 public sealed class PostgreSqlPersistenceTests : PersistenceContract
 {

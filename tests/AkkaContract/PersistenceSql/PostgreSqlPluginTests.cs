@@ -4,6 +4,7 @@ using System.Text;
 using Akka.Actor;
 using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 
+[Trait("promise", "persistence in PostgreSQL")]
 [Collection(PostgresTests.Name)]
 public sealed class PostgreSqlPluginTests(PostgresServer server) : SqlPluginContract
 {

@@ -5,6 +5,7 @@ using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 using Akka.Persistence;
 
 /// <summary>The tables that the plugins create in PostgreSQL, column by column.</summary>
+[Trait("promise", "tables in PostgreSQL")]
 [Collection(PostgresTests.Name)]
 public sealed class PostgreSqlTableTests(PostgresServer server)
 {

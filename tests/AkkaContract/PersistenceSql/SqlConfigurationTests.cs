@@ -3,6 +3,7 @@ namespace Akka.Flink.AkkaContract.Tests.PersistenceSql;
 using Akka.Persistence.Sql;
 
 /// <summary>The defaults that the plugins bring along.</summary>
+[Trait("promise", "persistence configuration")]
 public sealed class SqlConfigurationTests
 {
     [Fact]

@@ -14,6 +14,7 @@ public sealed class SqliteCrashTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    [Trait("promise", "kill -9")]
     public async Task Has_every_acknowledged_event_after_the_process_was_killed()
     {
         var safe = 0L;
@@ -29,11 +30,12 @@ public sealed class SqliteCrashTests : IDisposable
 
         Assert.True(seen.LastSequenceNr >= safe, $"{safe} events were acknowledged, {seen.LastSequenceNr} are there.");
         Assert.Equal(seen.LastSequenceNr, seen.Events.Length);
-        Assert.All(seen.Events, text => Assert.Equal(Small, ((string)text).Length));
+        Assert.Equal(Numbered(seen.Events.Length, Small), seen.Events.Cast<string>());
         Assert.Equal(["ok"], Integrity());
     }
 
     [SmallDiskFact]
+    [Trait("promise", "full disk")]
     public async Task Fails_when_the_disk_is_full_and_keeps_what_was_acknowledged()
     {
         const int Large = 10_000;
@@ -48,10 +50,12 @@ public sealed class SqliteCrashTests : IDisposable
         var seen = await system.Recover(PersistingProcess.PersistenceId);
         Assert.True(seen.LastSequenceNr >= safe, $"{safe} events were acknowledged, {seen.LastSequenceNr} are there.");
         Assert.Equal(seen.LastSequenceNr, seen.Events.Length);
+        Assert.Equal(Numbered(seen.Events.Length, Large), seen.Events.Cast<string>());
         Assert.Equal(["ok"], Integrity());
     }
 
     [Fact]
+    [Trait("promise", "replay of 1,000,000 events")]
     public async Task Replays_a_million_events()
     {
         const int Million = 1_000_000;
@@ -72,6 +76,10 @@ public sealed class SqliteCrashTests : IDisposable
         Assert.Equal(Million, seen.Events.Length);
         Assert.Equal(Million, seen.LastSequenceNr);
     }
+
+    /// <summary>What the process persists, in its order.</summary>
+    private static IEnumerable<string> Numbered(int count, int size) =>
+        Enumerable.Range(1, count).Select(number => $"{number} ".PadRight(size, 'x'));
 
     private string[] Integrity()
     {

@@ -4,6 +4,7 @@ using Akka.Actor;
 using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 
 /// <summary>A file that is locked, damaged or out of reach.</summary>
+[Trait("promise", "locked, damaged or missing database")]
 public sealed class SqliteFailureTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -75,16 +76,16 @@ public sealed class SqliteFailureTests : IDisposable
     }
 
     [Theory]
-    [InlineData("full", "2")]
-    [InlineData("normal", "1")]
-    [InlineData("OFF", "0")]
-    public async Task Takes_the_syncing_of_commits_from_the_uri_of_the_file(string synchronous, string pragma)
+    [InlineData("full")]
+    [InlineData("normal")]
+    [InlineData("OFF")]
+    public async Task Takes_an_option_in_the_uri_of_the_file_for_no_part_of_its_name(string synchronous)
     {
         await using var system = SqlSystem.OnSqlite($"file:{DatabaseFile}?synchronous={synchronous}");
         var actor = system.Start("a");
 
         Assert.Equal(1, await system.Add(actor, new TextEvent("1")));
-        Assert.True(File.Exists(DatabaseFile), $"synchronous={pragma} was taken for a part of the file's name.");
+        Assert.True(File.Exists(DatabaseFile), $"synchronous={synchronous} was taken for a part of the file's name.");
     }
 
     private static Task<object> Add(IActorRef actor, string text) =>

@@ -5,6 +5,7 @@ using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 using Akka.Persistence.Sql;
 
 /// <summary>The contract of persistence, kept by an SQLite file.</summary>
+[Trait("promise", "persistence in SQLite")]
 public sealed class SqlitePersistenceTests : PersistenceContract
 {
     private readonly TemporaryFolder _folder;

@@ -3,6 +3,7 @@ namespace Akka.Flink.AkkaContract.Tests.PersistenceSql;
 using System.Text;
 using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 
+[Trait("promise", "persistence in SQLite")]
 public sealed class SqlitePluginTests : SqlPluginContract, IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -5,6 +5,7 @@ using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 using Akka.Persistence;
 
 /// <summary>The tables that the plugins create in an SQLite file, column by column.</summary>
+[Trait("promise", "tables in SQLite")]
 public sealed class SqliteTableTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -2,6 +2,7 @@ namespace Akka.Flink.AkkaContract.Tests.Services;
 
 using Akka.Pattern;
 
+[Trait("promise", "circuit breaker")]
 public sealed class CircuitBreakerTests : ServiceTest
 {
     private static readonly TimeSpan Never = TimeSpan.FromHours(1.0);

@@ -1,10 +1,10 @@
 namespace Akka.Flink.AkkaContract.Tests.Services;
 
-using System.Runtime.Serialization;
 using System.Text;
 using Akka.Actor;
 using Akka.Serialization;
 
+[Trait("promise", "serialization")]
 public sealed class SerializationTests : ServiceTest
 {
     private const string Bindings = """
@@ -26,20 +26,6 @@ public sealed class SerializationTests : ServiceTest
     public interface IText;
 
     private Serialization Serialization => System.Serialization;
-
-    [Fact]
-    public void Json_keeps_types_values_and_references()
-    {
-        var letter = new Letter("title", 42, 1.5m, [1, 2L, 2.5f, "x", null!], new Letter("inner", -1, 0m, [], null));
-
-        var copy = RoundTrip(letter);
-
-        Assert.Equal(letter.Title, copy.Title);
-        Assert.Equal(42, copy.Number);
-        Assert.Equal(1.5m, copy.Amount);
-        Assert.Equal([1, 2L, 2.5f, "x", null!], copy.Parts);
-        Assert.Equal("inner", copy.Inner!.Title);
-    }
 
     [Fact]
     public void Json_on_the_wire_names_types_and_marks_the_numbers_that_json_would_lose()
@@ -64,15 +50,6 @@ public sealed class SerializationTests : ServiceTest
         Assert.Equal(7, copy.Value);
         Assert.Equal(8, copy.Maybe);
         Assert.Null(RoundTrip(Hidden.Create(7, null)).Maybe);
-    }
-
-    [Fact]
-    public void References_to_actors_survive()
-    {
-        var probe = new Probe(System);
-
-        Assert.Equal(probe.Ref, RoundTrip(new Addressed(probe.Ref)).Target);
-        Assert.Equal(probe.Ref, Serialization.DeserializeActorRef(Serialization.SerializedActorPath(probe.Ref)));
     }
 
     [Fact]
@@ -105,14 +82,6 @@ public sealed class SerializationTests : ServiceTest
 
         Assert.Equal("T", manifest);
         Assert.Equal("hello", ((Text)Serialization.Deserialize(serializer.ToBinary(text), serializer.Identifier, manifest)).Value);
-    }
-
-    [Fact]
-    public void An_unknown_identifier_is_named()
-    {
-        var failure = Assert.Throws<SerializationException>(() => Serialization.Deserialize([], 4711, "manifest"));
-
-        Assert.Contains("Cannot find serializer with id [4711]", failure.Message, StringComparison.Ordinal);
     }
 
     private T RoundTrip<T>(T value)

@@ -3,6 +3,7 @@ namespace Akka.Flink.AkkaContract.Tests.Timers;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Akka.Actor;
+using Akka.Event;
 using Akka.Flink.AkkaContract.Tests.Support;
 
 [Trait("promise", "scheduler")]
@@ -129,6 +130,45 @@ public sealed class SchedulerTests : ContractTest
         Sys.Scheduler.ScheduleTellOnce(TimeSpan.FromMilliseconds(50), TestActor, "still ticking", ActorRefs.NoSender);
 
         ExpectMsg("still ticking");
+    }
+
+    [Fact]
+    public async Task A_scheduler_may_be_stopped_while_its_first_timer_is_started()
+    {
+        using var both = new Barrier(2);
+        for (var round = 0; round < 300; round++)
+        {
+            var scheduler = new HashedWheelTimerScheduler(Sys.Settings.Config, NoLogger.Instance);
+            var starting = OnOwnThread(() => StartTimer(scheduler));
+            both.SignalAndWait(Deadline);
+            scheduler.Dispose();
+            await starting.WaitAsync(Deadline);
+        }
+
+        void StartTimer(HashedWheelTimerScheduler scheduler)
+        {
+            both.SignalAndWait(Deadline);
+            try
+            {
+                ((IAdvancedScheduler)scheduler).ScheduleOnce(TimeSpan.FromHours(1), () => { });
+            }
+            catch (AkkaException)
+            {
+                // It was stopped before.
+            }
+        }
+    }
+
+    [Fact]
+    public void A_negative_delay_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(
+        () => Sys.Scheduler.ScheduleTellOnce(TimeSpan.FromMilliseconds(-1.0), TestActor, "never", ActorRefs.NoSender));
+
+    [Fact]
+    public async Task Nothing_can_be_scheduled_when_the_system_has_ended()
+    {
+        await Sys.Terminate().WaitAsync(Deadline);
+
+        Assert.ThrowsAny<AkkaException>(() => Sys.Scheduler.ScheduleTellOnce(TimeSpan.Zero, TestActor, "never", ActorRefs.NoSender));
     }
 
     [Fact]

@@ -17,14 +17,18 @@ internal sealed class PostgreSqlSession(NpgsqlDataSource source) : IDisposable
 
     public bool IsAlive()
     {
+        if (!IsUsable)
+            return false;
+
         try
         {
             using var command = new NpgsqlCommand("SELECT 1", _connection);
             command.ExecuteScalar();
             return true;
         }
-        catch (NpgsqlException)
+        catch (Exception cause) when (cause is NpgsqlException or InvalidOperationException)
         {
+            // The latter when the driver found it broken in the meantime.
             return false;
         }
     }

@@ -53,8 +53,9 @@ public class FutureActorRef<T> : MinimalActorRef
 
     protected override void TellInternal(object message, IActorRef sender)
     {
-        if (!Complete(message) && !_result.Task.IsCanceled)
-            _provider.DeadLetters.Tell(message ?? default(T), this);
+        // A null that comes too late is nothing that dead letters could show.
+        if (!Complete(message) && !_result.Task.IsCanceled && (message ?? default(T)) is { } late)
+            _provider.DeadLetters.Tell(late, this);
     }
 
     private bool Complete(object message) => message switch

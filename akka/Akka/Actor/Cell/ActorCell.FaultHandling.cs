@@ -296,13 +296,20 @@ public partial class ActorCell
             return;
         }
 
-        // An actor that awaits a task gets its message and sender back.
+        // An actor that awaits a task gets its message and sender back; the message not before an escalation has been handled.
         var (message, sender) = (_currentMessage, _sender);
         _currentMessage = failed;
         _sender = failed.Child;
-        if (!_actor.GetSupervisorStrategy().HandleFailure(this, failed.Child, failed.Cause, stats, ChildrenContainer.Stats))
-            global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failed.Cause);
-        (_currentMessage, _sender) = (message, sender);
+        try
+        {
+            if (!_actor.GetSupervisorStrategy().HandleFailure(this, failed.Child, failed.Cause, stats, ChildrenContainer.Stats))
+                global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failed.Cause);
+            _currentMessage = message;
+        }
+        finally
+        {
+            _sender = sender;
+        }
     }
 
     private void HandleChildTerminated(IActorRef child)

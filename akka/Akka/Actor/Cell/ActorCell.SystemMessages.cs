@@ -113,7 +113,11 @@ public partial class ActorCell
     private void HandleSupervise(IActorRef child, bool async)
     {
         if (IsTerminating)
+        {
+            if (async)
+                ((RepointableActorRef)child).NeverStart();
             return;
+        }
 
         if (InitChild((IInternalActorRef)child) is null)
         {

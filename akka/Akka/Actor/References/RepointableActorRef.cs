@@ -97,6 +97,9 @@ public class RepointableActorRef : ActorRefWithCell, IRepointableRef
         }
     }
 
+    /// <summary>Called instead of <see cref="Point"/> when the supervisor ends before it has made the actor.</summary>
+    internal void NeverStart() => (_underlying as UnstartedCell)?.NeverStart();
+
     protected virtual ActorCell NewCell()
     {
         var cell = new ActorCell(System, this, Props, Dispatcher, Supervisor);

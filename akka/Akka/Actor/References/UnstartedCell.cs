@@ -1,6 +1,7 @@
 namespace Akka.Actor;
 
 using Akka.Actor.Internal;
+using Akka.Dispatch;
 using Akka.Dispatch.SysMsg;
 
 /// <summary>Stands in for the cell of an actor that its supervisor has not created yet, and keeps what is sent to it.</summary>
@@ -14,6 +15,7 @@ public class UnstartedCell : ICell
     private readonly Queue<Envelope> _messages = new();
     private readonly List<ISystemMessage> _systemMessages = [];
     private ICell _replacement;
+    private bool _neverStarts;
 
     public UnstartedCell(ActorSystemImpl system, RepointableActorRef self, Props props, IInternalActorRef supervisor)
     {
@@ -40,7 +42,7 @@ public class UnstartedCell : ICell
         get
         {
             lock (_lock)
-                return _replacement is not null && _replacement.IsTerminated;
+                return _neverStarts || (_replacement is not null && _replacement.IsTerminated);
         }
     }
 
@@ -54,6 +56,8 @@ public class UnstartedCell : ICell
                 return _replacement?.NumberOfMessages ?? _messages.Count;
         }
     }
+
+    private Mailbox DeadLetters => _system.Mailboxes.DeadLetterMailbox;
 
     public IChildrenContainer ChildrenContainer => EmptyChildrenContainer.Instance;
 
@@ -74,26 +78,59 @@ public class UnstartedCell : ICell
         }
     }
 
-    public void SendMessage(IActorRef sender, object message)
+    /// <summary>There will be no cell: what was kept and what comes goes to the dead letters, which also answer who watches.</summary>
+    internal void NeverStart()
     {
+        ISystemMessage[] systemMessages;
+        Envelope[] messages;
         lock (_lock)
         {
-            if (_replacement is null)
-                _messages.Enqueue(new Envelope(message ?? throw new InvalidMessageException("Message is null"), sender));
-            else
-                _replacement.SendMessage(sender, message);
+            _neverStarts = true;
+            (systemMessages, messages) = ([.. _systemMessages], [.. _messages]);
+            _systemMessages.Clear();
+            _messages.Clear();
         }
+
+        // Not under the lock: who listens to dead letters may be such a cell, too.
+        foreach (var message in systemMessages)
+            DeadLetters.SystemEnqueue(_self, (SystemMessage)message);
+        foreach (var envelope in messages)
+            DeadLetters.MessageQueue.Enqueue(_self, envelope);
+    }
+
+    public void SendMessage(IActorRef sender, object message)
+    {
+        var envelope = new Envelope(message ?? throw new InvalidMessageException("Message is null"), sender);
+        lock (_lock)
+        {
+            if (!_neverStarts)
+            {
+                if (_replacement is null)
+                    _messages.Enqueue(envelope);
+                else
+                    _replacement.SendMessage(sender, message);
+                return;
+            }
+        }
+
+        DeadLetters.MessageQueue.Enqueue(_self, envelope);
     }
 
     public void SendSystemMessage(ISystemMessage message)
     {
         lock (_lock)
         {
-            if (_replacement is null)
-                _systemMessages.Add(message);
-            else
-                _replacement.SendSystemMessage(message);
+            if (!_neverStarts)
+            {
+                if (_replacement is null)
+                    _systemMessages.Add(message);
+                else
+                    _replacement.SendSystemMessage(message);
+                return;
+            }
         }
+
+        DeadLetters.SystemEnqueue(_self, (SystemMessage)message);
     }
 
     public void Start()

@@ -19,7 +19,7 @@ internal sealed class TimerWheel
 
     private long _tick;
     private int _scheduled;
-    private int _started;
+    private bool _started;
     private int _sleepsUntilWoken;
     private volatile bool _stopped;
 
@@ -51,13 +51,12 @@ internal sealed class TimerWheel
                 $"Cannot schedule {timer} after the scheduler was shut down. Check whether the actor system still runs.");
         }
 
-
         timer.Deadline = SaturatingAdd(Now, delay.Ticks);
         timer.Interval = interval.Ticks;
         _added.Enqueue(timer);
 
-        if (Volatile.Read(ref _started) == 0 && Interlocked.Exchange(ref _started, 1) == 0)
-            _thread.Start();
+        if (!Volatile.Read(ref _started))
+            StartThread();
 
         Interlocked.MemoryBarrier();
         if (_sleepsUntilWoken != 0 && Interlocked.Exchange(ref _sleepsUntilWoken, 0) != 0)
@@ -73,12 +72,34 @@ internal sealed class TimerWheel
 
         _stopped = true;
         _wakeUp.Set();
-        var neverStarted = Interlocked.Exchange(ref _started, 1) == 0;
-        if (!neverStarted && Thread.CurrentThread != _thread && !_thread.Join(timeout))
+        if (WasStarted() && Thread.CurrentThread != _thread && !_thread.Join(timeout))
             return false;
 
         unprocessed = _scheduled + _added.Count;
         return true;
+    }
+
+    private void StartThread()
+    {
+        lock (_thread)
+        {
+            if (_started)
+                return;
+
+            _thread.Start();
+            Volatile.Write(ref _started, true);
+        }
+    }
+
+    /// <summary>False when the thread has never run; it then never will.</summary>
+    private bool WasStarted()
+    {
+        lock (_thread)
+        {
+            var was = _started;
+            _started = true;
+            return was;
+        }
     }
 
     private static long SaturatingAdd(long left, long right) => right > long.MaxValue - left ? long.MaxValue : left + right;

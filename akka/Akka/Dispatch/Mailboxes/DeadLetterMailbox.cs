@@ -17,8 +17,13 @@ public sealed class DeadLetterMailbox : Mailbox
         BecomeClosed();
     }
 
-    internal override void SystemEnqueue(IActorRef receiver, SystemMessage message) =>
+    internal override void SystemEnqueue(IActorRef receiver, SystemMessage message)
+    {
+        // The supervisor ended before it learned of the child: nobody else can tell that it will never exist.
+        if (message is Supervise { Async: true, Child: RepointableActorRef child })
+            child.NeverStart();
         _deadLetters.Tell(new DeadLetter(message, receiver, receiver), receiver);
+    }
 
     /// <summary>A queue that keeps nothing.</summary>
     private sealed class DeadLetterQueue : IMessageQueue

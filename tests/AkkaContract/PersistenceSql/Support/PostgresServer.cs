@@ -2,6 +2,7 @@ namespace Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 
 using System.Diagnostics;
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -62,6 +63,30 @@ public sealed class PostgresServer : IDisposable
         Run(Process.Start("kill", ["-INT", $"{process.Id}"]));
         if (!process.WaitForExit(Patience))
             process.Kill();
+    }
+
+    /// <summary>Kills the server and every process of it, as a power failure does; the files stay as they are.</summary>
+    public void Crash()
+    {
+        var process = _process!;
+        Run(Process.Start("kill", ["-STOP", $"{process.Id}"]));   // it must not tell the others
+        var children = File.ReadAllText($"/proc/{process.Id}/task/{process.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Run(Process.Start("kill", ["-KILL", $"{process.Id}", .. children]));
+        Assert.True(process.WaitForExit(Patience), $"postgres did not end within {Patience} of kill -9.");
+    }
+
+    /// <summary>Waits until nobody in this process, or elsewhere, holds on to a connection that has broken.</summary>
+    public async Task AwaitDisconnected()
+    {
+        var waited = Stopwatch.StartNew();
+        while (IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections().Any(IsOpen))
+        {
+            Assert.True(waited.Elapsed < Patience, $"There were still connections to port {_port} after {Patience}.");
+            await Task.Delay(20);
+        }
+
+        bool IsOpen(TcpConnectionInformation connection) =>
+            connection.RemoteEndPoint.Port == _port && connection.State is (TcpState.Established or TcpState.CloseWait);
     }
 
     public static void Execute(string connectionString, string sql)

@@ -1,7 +1,0 @@
-namespace Akka.Actor;
-
-/// <summary>A list of failures.</summary>
-public class Failures
-{
-    public List<Failure> Entries { get; } = [];
-}
