@@ -10,7 +10,8 @@ internal interface ISourceOperator
     /// <returns>What there is after these; <see cref="PollStatus.EndOfInput"/> once the end was handed on.</returns>
     PollStatus Poll(int limit);
 
-    /// <summary>Whether a batch is handed on in part: the next <see cref="Poll"/> goes on with it and asks the reader for nothing.</summary>
+    /// <summary>Whether a batch is handed on in part: the next <see cref="Poll"/> goes on with it and asks the reader for
+    /// nothing.</summary>
     bool IsDelivering { get; }
 
     /// <summary>Waits until there may be records.</summary>

@@ -10,7 +10,8 @@ internal interface IJobClient
     /// <summary>Ends with the job. It does not fail: a job that failed has a result that says so.</summary>
     Task<JobOutcome> Completion { get; }
 
-    /// <summary>Hears of what happens to the job, in order: events at once, <see cref="JobReport"/>s once a second. The first observer hears
+    /// <summary>Hears of what happens to the job, in order: events at once, <see cref="JobReport"/>s once a second. The first observer
+    /// hears
     /// everything since the job was submitted, except for reports; others begin with the current attempt and status.</summary>
     /// <param name="observer">Called by an actor's thread: must not block.</param>
     /// <returns>Ends the subscription.</returns>

@@ -48,11 +48,13 @@ internal sealed record CheckpointFailed(JobId Job, DateTimeOffset At, Checkpoint
 /// <param name="Attempt">The attempt.</param>
 /// <param name="Failure">Why.</param>
 /// <param name="RestartsIn">When the next attempt begins; null when there is none.</param>
-internal sealed record AttemptFailed(JobId Job, DateTimeOffset At, int Attempt, TaskFailure Failure, TimeSpan? RestartsIn) : JobEvent(Job, At);
+internal sealed record AttemptFailed(JobId Job, DateTimeOffset At, int Attempt, TaskFailure Failure, TimeSpan? RestartsIn)
+    : JobEvent(Job, At);
 
 /// <summary>What all tasks have counted, once a second.</summary>
 /// <param name="Job">The job.</param>
 /// <param name="At">When.</param>
 /// <param name="Tasks">One for each subtask.</param>
 /// <param name="LastCheckpoint">The last completed checkpoint; null before the first.</param>
-internal sealed record JobReport(JobId Job, DateTimeOffset At, IReadOnlyList<TaskMetrics> Tasks, CheckpointDone? LastCheckpoint) : JobEvent(Job, At);
+internal sealed record JobReport(JobId Job, DateTimeOffset At, IReadOnlyList<TaskMetrics> Tasks, CheckpointDone? LastCheckpoint)
+    : JobEvent(Job, At);

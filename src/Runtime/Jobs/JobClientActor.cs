@@ -3,7 +3,8 @@ namespace Akka.Flink.Runtime;
 using Akka.Actor;
 using static JobManagerProtocol;
 
-/// <summary>Stands for whoever submitted a job: submits it again when another job manager leads, and passes on what happens to it.</summary>
+/// <summary>Stands for whoever submitted a job: submits it again when another job manager leads, and passes on what happens to
+/// it.</summary>
 internal sealed class JobClientActor : ReceiveActor
 {
     private const int PatienceInFailures = 5;

@@ -30,29 +30,32 @@ internal static class JobErrors
         "room.", cause);
 
     public static JobException UnknownEvent(string manifest) => new(ErrorDomain.Definition,
-        $"The control journal holds an event of kind '{manifest}', which this version does not know. A newer version wrote it: run that one.");
+        $"The control journal holds an event of kind '{manifest}', which this version does not know. A newer version " +
+        "wrote it: run that one.");
 
     public static TaskFailure MasterFailed(JobId job, Exception cause) => new(
         (cause as FlinkException)?.Domain ?? ErrorDomain.Internal, (cause as FlinkException)?.Domain != ErrorDomain.Definition,
-        cause is FlinkException ? cause.Message : $"The master of job '{job}' failed: {cause.GetType().Name}: {cause.Message} The details " +
-            "are in the log.",
+        cause is FlinkException
+            ? cause.Message
+            : $"The master of job '{job}' failed: {cause.GetType().Name}: {cause.Message} The details are in the log.",
         cause.ToString(), cause);
 
     public static TaskFailure MasterGone(JobId job) => new(ErrorDomain.Internal, false,
         $"The master of job '{job}' has ended without saying why. The log has the details; the same command resumes the job.", null, null);
 
     public static JobException ManagerGone(JobId job) => new(ErrorDomain.Internal,
-        $"The job manager has ended while job '{job}' ran. The job takes no checkpoints, so it cannot go on: run it anew. See the log for " +
-        "why the job manager ended.");
+        $"The job manager has ended while job '{job}' ran. The job takes no checkpoints, so it cannot go on: run it anew. See the log " +
+        "for why the job manager ended.");
 
     public static JobException OtherGraph(SubtaskId subtask, string expected, string found) => new(ErrorDomain.Definition,
-        $"Subtask {subtask} (vertex.subtask) was made of another job graph ({found}) than the one submitted ({expected}). All nodes must run " +
-        "the same program.");
+        $"Subtask {subtask} (vertex.subtask) was made of another job graph ({found}) than the one submitted ({expected}). All nodes must " +
+        "run the same program.");
 
     public static JobException ConfigurationMissing(string key) => new(ErrorDomain.Definition,
         $"The actor system has no '{key}'. Add JobRuntime.DefaultConfiguration as the last fallback of its configuration.");
 
     private static string Uids(IEnumerable<string> uids) => string.Join(", ", uids.Order(StringComparer.Ordinal).Select(uid => $"'{uid}'"));
 
-    private static string Moment(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset at) =>
+        at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -4,9 +4,11 @@ using Akka.Actor;
 using Akka.Event;
 using static JobEffects;
 
-/// <summary>Runs one job: carries messages to <see cref="JobProtocol"/>, does what it says, and hosts the enumerators of its sources.</summary>
+/// <summary>Runs one job: carries messages to <see cref="JobProtocol"/>, does what it says, and hosts the enumerators of its
+/// sources.</summary>
 /// <remarks>
-/// <para>It has a thread of its own (<see cref="Dispatcher"/>), because enumerators are users' code. What they throw fails the attempt.</para>
+/// <para>It has a thread of its own (<see cref="Dispatcher"/>), because enumerators are users' code. What they throw fails the
+/// attempt.</para>
 /// <para>Nothing here outlives the process: what does is recorded by the job manager, which this asks and waits for.</para>
 /// </remarks>
 internal sealed partial class JobMasterActor : ReceiveActor

@@ -14,7 +14,8 @@ internal sealed class JobRuntime
     private JobRuntime(ActorSystem system, NodeServices services, IActorRef manager) =>
         (_system, _services, _manager) = (system, services, manager);
 
-    /// <summary>What the runtime needs of the actor system's configuration, with the least preference: dispatchers and serializers.</summary>
+    /// <summary>What the runtime needs of the actor system's configuration, with the least preference: dispatchers and
+    /// serializers.</summary>
     public static Config DefaultConfiguration { get; } = ConfigurationFactory.ParseString(
         """
         akka.flink {
@@ -60,10 +61,12 @@ internal sealed class JobRuntime
         return new JobRuntime(system, services, manager);
     }
 
-    /// <summary>Runs a job, or goes on with it: one that is known and has not finished resumes from its last completed checkpoint.</summary>
+    /// <summary>Runs a job, or goes on with it: one that is known and has not finished resumes from its last completed
+    /// checkpoint.</summary>
     /// <param name="submission">The job.</param>
     /// <returns>Ends when the job manager has accepted it.</returns>
-    /// <exception cref="FlinkException">The job has finished before and is not to run anew, or the control journal cannot be used.</exception>
+    /// <exception cref="FlinkException">The job has finished before and is not to run anew, or the control journal cannot be
+    /// used.</exception>
     public async Task<IJobClient> SubmitAsync(JobSubmission submission)
     {
         var accepted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

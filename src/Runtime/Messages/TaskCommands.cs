@@ -4,17 +4,20 @@ using Akka.Actor;
 
 // What the job master tells tasks, in the order of a task's life. One file: they are read together.
 
-/// <summary>Phase 1: make the chain of a subtask and restore its state. Answered by <see cref="TaskDeployed"/> or <see cref="TaskFailed"/>.</summary>
+/// <summary>Phase 1: make the chain of a subtask and restore its state. Answered by <see cref="TaskDeployed"/> or
+/// <see cref="TaskFailed"/>.</summary>
 /// <param name="Attempt">The attempt.</param>
 /// <param name="Subtask">The subtask.</param>
 /// <param name="Slot">Where it runs.</param>
 /// <param name="Restore">What to restore; null to start afresh.</param>
 internal sealed record DeployTask(AttemptId Attempt, SubtaskId Subtask, SlotId Slot, TaskRestore? Restore) : ITaskMessage;
 
-/// <summary>What a subtask restores: already dealt out, so that it contains what falls to this subtask and no more than that, except for keyed
+/// <summary>What a subtask restores: already dealt out, so that it contains what falls to this subtask and no more than that, except for
+/// keyed
 /// state, of which the handles overlap with its key groups.</summary>
 /// <param name="Checkpoint">The checkpoint.</param>
-/// <param name="Operators">The parts by operator: elements dealt out; keyed handles of all subtasks that owned one of its key groups.</param>
+/// <param name="Operators">The parts by operator: elements dealt out; keyed handles of all subtasks that owned one of its key
+/// groups.</param>
 internal sealed record TaskRestore(CheckpointId Checkpoint, IReadOnlyList<OperatorRestore> Operators);
 
 /// <summary>What an operator of a subtask restores.</summary>
@@ -35,7 +38,8 @@ internal sealed record ConnectTask(AttemptId Attempt, IReadOnlyDictionary<Subtas
 /// <param name="Attempt">The attempt.</param>
 internal sealed record RunTask(AttemptId Attempt) : ITaskMessage;
 
-/// <summary>To tasks with sources: take a checkpoint now and send its barrier on. What the enumerator assigns behind this message belongs to
+/// <summary>To tasks with sources: take a checkpoint now and send its barrier on. What the enumerator assigns behind this message belongs
+/// to
 /// the next checkpoint. Others take it when the barrier has come on all channels.</summary>
 /// <param name="Attempt">The attempt.</param>
 /// <param name="Number">The checkpoint's number.</param>

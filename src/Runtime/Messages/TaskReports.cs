@@ -58,7 +58,8 @@ internal sealed record CheckpointDeclined(AttemptId Attempt, long Number, Subtas
 /// <param name="Subtask">The subtask.</param>
 internal sealed record CheckpointCommitted(AttemptId Attempt, long Number, SubtaskId Subtask) : ITaskMessage;
 
-/// <summary>All inputs have ended, and everything is flushed. The task stays and takes part in checkpoints, until it is told to finish.</summary>
+/// <summary>All inputs have ended, and everything is flushed. The task stays and takes part in checkpoints, until it is told to
+/// finish.</summary>
 /// <param name="Attempt">The attempt.</param>
 /// <param name="Subtask">The subtask.</param>
 internal sealed record TaskEnded(AttemptId Attempt, SubtaskId Subtask) : ITaskMessage;

@@ -38,7 +38,8 @@ internal sealed class TaskRegion : ReceiveActor
         else if (envelope.Message is CancelTask or DeployTask)
             Sender.Tell(new TaskStopped(key.Attempt, key.Subtask));   // it is gone, or never was
         else
-            _log.Debug("No subtask [{0}] of attempt [{1}] is here for a [{2}].", key.Subtask, key.Attempt, envelope.Message.GetType().Name);
+            _log.Debug(
+                "There is no subtask [{0}] of attempt [{1}] for a [{2}].", key.Subtask, key.Attempt, envelope.Message.GetType().Name);
     }
 
     // A job master repeats what is not answered. A task that has ended meanwhile is never started in place: its attempt is over.

@@ -2,7 +2,8 @@ namespace Akka.Flink.Runtime;
 
 using System.Collections.Immutable;
 
-/// <summary>The subtasks of a job with their places. Each has a number in the plan, by which the protocols keep what they know of it.</summary>
+/// <summary>The subtasks of a job with their places. Each has a number in the plan, by which the protocols keep what they know of
+/// it.</summary>
 internal sealed class JobPlan
 {
     private readonly ImmutableArray<int> _firstOfVertex;

@@ -117,9 +117,12 @@ internal static partial class JobProtocol
         if (state.IsCancelRequested)
             return End(state, JobStatus.Canceled, null, effects);
         if (state.WillRestart)
-            return nowMs >= state.RestartAtMs ? BeginNext(state, effects) : state with { Phase = JobPhase.Waiting, RepeatAtMs = long.MaxValue };
+            return nowMs >= state.RestartAtMs
+                ? BeginNext(state, effects)
+                : state with { Phase = JobPhase.Waiting, RepeatAtMs = long.MaxValue };
         if (state.IsStopRequested)
-            return End(state, JobStatus.Suspended, "It was stopped without a checkpoint of its own, so it resumes from the last one.", effects);
+            return End(
+                state, JobStatus.Suspended, "It was stopped without a checkpoint of its own, so it resumes from the last one.", effects);
         return End(state, JobStatus.Failed, state.Failure?.Message, effects);
     }
 

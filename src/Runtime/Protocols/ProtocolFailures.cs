@@ -5,8 +5,8 @@ internal static class ProtocolFailures
 {
     public static TaskFailure TooManyCheckpoints(CheckpointState state, string? reason) => new(ErrorDomain.External, true,
         $"{state.Failures} checkpoints failed in a row, of which 'execution.checkpointing.tolerable-failed-checkpoints' allows " +
-        $"{state.Settings.TolerableFailures}. The last one: {reason} Raise the number, or 'execution.checkpointing.timeout', if the job is " +
-        "to go on without checkpoints.", null, null);
+        $"{state.Settings.TolerableFailures}. The last one: {reason} Raise the number, or 'execution.checkpointing.timeout', if the " +
+        "job is to go on without checkpoints.", null, null);
 
     public static TaskFailure TaskGone(AttemptId attempt, SubtaskId subtask) => new(ErrorDomain.Internal, true,
         $"The task of subtask {subtask} (vertex.subtask) of attempt {attempt} ended without saying why: its node is gone, or it had not " +

@@ -6,7 +6,8 @@ using Akka.Flink.State;
 /// <summary>Finds a range of ten numbers with each call of <paramref name="find"/>, and gives it to the readers in turn.</summary>
 /// <param name="find">Gives the first number of the next range; null when there are no more.</param>
 /// <param name="period">Between two calls; null to call once.</param>
-internal sealed class DiscoveringSource(Func<CancellationToken, Task<long?>> find, TimeSpan? period) : ISource<long, RangeSplit, RangeSplit[]>
+internal sealed class DiscoveringSource(Func<CancellationToken, Task<long?>> find, TimeSpan? period)
+    : ISource<long, RangeSplit, RangeSplit[]>
 {
     public List<Exception> Failures { get; } = [];
 

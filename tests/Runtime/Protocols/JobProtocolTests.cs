@@ -213,7 +213,8 @@ public class JobProtocolTests
 
     private TaskDeployed Deployed(SubtaskId subtask) => new(Attempt, subtask, ActorRefs.Nobody, "");
 
-    private TaskFailed Failed(SubtaskId subtask) => new(Attempt, subtask, new TaskFailure(ErrorDomain.Function, true, "by chance", null, null));
+    private TaskFailed Failed(SubtaskId subtask) =>
+        new(Attempt, subtask, new TaskFailure(ErrorDomain.Function, true, "by chance", null, null));
 
     private void Run()
     {

@@ -46,7 +46,10 @@ public class RestartStrategyTests
     [Fact]
     public void Exponential_delay_gives_up_after_the_attempts_that_it_is_allowed()
     {
-        var settings = new RestartStrategySettings { Kind = RestartStrategyKind.ExponentialDelay, AttemptsBeforeReset = 2, JitterFactor = 0 };
+        var settings = new RestartStrategySettings
+        {
+            Kind = RestartStrategyKind.ExponentialDelay, AttemptsBeforeReset = 2, JitterFactor = 0,
+        };
 
         Assert.Equal(3, Delays(settings, 0, 10_000, 20_000).Count);
         Assert.Null(Delays(settings, 0, 10_000, 20_000)[2]);

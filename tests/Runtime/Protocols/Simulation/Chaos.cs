@@ -13,7 +13,8 @@ internal sealed class Chaos(World world)
 
     public bool IsOver { get; private set; }
 
-    public IEnumerable<MasterNode> Masters => _managers.Where(manager => manager.IsLeading).Select(manager => manager.Master).OfType<MasterNode>();
+    public IEnumerable<MasterNode> Masters =>
+        _managers.Where(manager => manager.IsLeading).Select(manager => manager.Master).OfType<MasterNode>();
 
     public void Begin()
     {
