@@ -10,6 +10,8 @@ internal static class NativeLibrarySearch
     /// <summary>The environment variable with the library's path.</summary>
     public const string Variable = "AKKA_FLINK_LIBRDKAFKA";
 
+    private const string SystemName = "librdkafka.so.1";
+
     private static readonly Lock Gate = new();
     private static string? _path;
     private static bool _isLoaded;
@@ -56,6 +58,6 @@ internal static class NativeLibrarySearch
         if (_path!.Length > 0)
             return NativeLibrary.Load(_path);
 
-        return NativeLibrary.TryLoad(name, assembly, search, out var found) || NativeLibrary.TryLoad("librdkafka.so.1", out found) ? found : 0;
+        return NativeLibrary.TryLoad(name, assembly, search, out var found) || NativeLibrary.TryLoad(SystemName, out found) ? found : 0;
     }
 }

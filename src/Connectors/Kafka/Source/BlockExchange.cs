@@ -30,7 +30,7 @@ internal sealed class BlockExchange
     /// <summary>Takes the block that is ready. The task's.</summary>
     /// <returns>The block; null when there is none.</returns>
     /// <exception cref="Exception">The thread failed.</exception>
-    public FetchedBlock? Take()
+    public FetchedBlock? TakeReady()
     {
         lock (_gate)
         {

@@ -96,7 +96,7 @@ internal sealed class KafkaReader<T> : ISourceReader<T, KafkaSplit>
 
     public void NotifyCheckpointComplete(long checkpointId)
     {
-        if (_thread is not null && _commits.Take(checkpointId) is { } offsets)
+        if (_thread is not null && _commits.TakeUpTo(checkpointId) is { } offsets)
             _exchange.Commit(offsets);
     }
 
@@ -104,7 +104,7 @@ internal sealed class KafkaReader<T> : ISourceReader<T, KafkaSplit>
 
     private bool TryTakeBlock()
     {
-        _block = _exchange.Take();
+        _block = _exchange.TakeReady();
         _run = _next = 0;
         return _block is not null;
     }

@@ -29,7 +29,7 @@ internal sealed class OffsetCommits
     /// <summary>Takes the offsets of a checkpoint that is complete, and forgets those before it.</summary>
     /// <param name="checkpointId">Its number.</param>
     /// <returns>Those that changed since the last time; null when none did.</returns>
-    public List<TopicPartitionOffset>? Take(long checkpointId)
+    public List<TopicPartitionOffset>? TakeUpTo(long checkpointId)
     {
         List<TopicPartitionOffset>? last = null;
         while (FirstUpTo(checkpointId) is { } first)
