@@ -13,10 +13,11 @@ usage() {
     cat <<'TXT'
 Usage: ./build.sh VERB
 
-  demo            build, then show what works: a persistent actor that survives kill -9
+  demo            build, then run the clickstream job over generated files: Ctrl-C stops it, the same command goes on
   test [PROJECT]  build with warnings as errors, run all tests (or those of tests/PROJECT), end with 'N passed, N failed'
   conformance operators [--dir DIR] [--suite SUITE] [--case ID]
                   run the golden cases of tests/Conformance/Cases (or of DIR), plainly and with a restore after each step, end with 'N passed, N failed'
+  chaos [KIND]    the long runs with kills (accesslog, kafka; default both), end with exit code 0 if nothing was lost or doubled
   docs            write docs/configuration.md anew from hocon.conf
   bench [NAME]    run the benchmarks (jobs, akka, files, state; default jobs), each beside a calibrator in the same run
 
@@ -112,9 +113,17 @@ summarize() {
 attribute() { sed -n "s/.* $2=\"\([0-9]*\)\".*/\1/p" <<<"$1"; }
 
 demo() {
-    build samples/SurvivesKill
+    build src/Host
+    build samples/ClickstreamFiles
+    touch src/Host/bin/$configuration/net10.0/Akka.Flink.Host.dll
     echo
-    exec dotnet run --project samples/SurvivesKill -c "$configuration" --no-build
+    exec ./akka-flink run ClickstreamFiles -D akka.flink.dir=artifacts/demo/state -- --dir artifacts/demo --rate 100000
+}
+
+chaos() {
+    build tests/EndToEnd
+    echo
+    exec dotnet run --project tests/EndToEnd -c "$configuration" --no-build -- "$@"
 }
 
 conformance() {
@@ -145,6 +154,7 @@ case "${1:-}" in
     demo) demo ;;
     test) run_tests "${2:-}" ;;
     conformance) conformance "${@:2}" ;;
+    chaos) chaos "${@:2}" ;;
     docs) docs ;;
     bench) bench "${@:2}" ;;
     '' | -h | --help | help) usage ;;

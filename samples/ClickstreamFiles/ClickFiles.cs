@@ -6,7 +6,10 @@ public static class ClickFiles
     private const int Files = 20;
     private const int Pages = 40;
     private const int Users = 2_000;
-    private const int HourMs = 3_600_000;
+    private const int DisorderMs = 4_000;
+    private const int SpanMs = 3_600_000 - DisorderMs;
+
+    private static readonly DateTime Start = DateTime.UnixEpoch.AddDays(20_000).AddMilliseconds(DisorderMs);
 
     /// <summary>Writes an hour of clicks, unless they are there.</summary>
     /// <returns>The folder of the files.</returns>
@@ -24,7 +27,7 @@ public static class ClickFiles
         {
             using var writer = new StreamWriter(Path.Combine(unfinished, $"clicks-{file:00}.ndjson"), append: false);
             for (var i = events * file / Files; i < events * (file + 1) / Files; i++)
-                Write(writer, random, DateTime.UnixEpoch.AddDays(20_000).AddSeconds(4).AddMilliseconds((double)i * HourMs / events));
+                Write(writer, random, Start.AddMilliseconds((double)i * SpanMs / events));
         }
 
         Directory.Move(unfinished, clicks);   // a folder of that name is whole
@@ -35,7 +38,7 @@ public static class ClickFiles
     private static void Write(StreamWriter writer, Random random, DateTime time)
     {
         var page = (int)(Pages * random.NextDouble() * random.NextDouble());
-        var at = time.AddMilliseconds(-random.Next(4_000));
+        var at = time.AddMilliseconds(-random.Next(DisorderMs));
         var type = random.Next(10) < 8 ? "page_view" : "add_to_cart";
         writer.Write(string.Create(
             CultureInfo.InvariantCulture,

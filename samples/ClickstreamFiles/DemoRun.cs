@@ -35,7 +35,7 @@ public sealed class DemoRun
             group row by row.PageUrl into page
             let views = page.Sum(row => row.ViewCount)
             orderby views descending, page.Key
-            select (Page: page.Key, Views: views, Windows: page.Count(), Busiest: page.MaxBy(row => row.ViewCount)!);
+            select (Page: page.Key, Views: views, Windows: page.Count(), Busiest: page.OrderByDescending(row => row.ViewCount).ThenBy(row => row.WindowStart).First());
 
         Console.WriteLine($"{"page",-12} {"views",10} {"windows",8}   busiest five minutes");
         foreach (var (page, views, windows, busiest) in top.Take(count))

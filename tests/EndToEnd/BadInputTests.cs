@@ -130,25 +130,24 @@ public sealed class BadInputTests : IDisposable
     [SmallDiskFact]
     public async Task A_full_disk_at_a_checkpoint_is_named_and_the_job_goes_on_when_there_is_room()
     {
-        var disk = _folder.At("disk");
-        Directory.CreateDirectory(disk);
-        string[] command = Count(60_000, "-D", "akka.flink.dir=disk/state", "-D", "execution.checkpointing.tolerable-failed-checkpoints=0",
-            "-D", "restart-strategy.type=none");
-        var start = Engine.Command(_folder.Path, command);
-        string[] shell = ["--mount", "sh", "-c", "mount -t tmpfs -o size=400k tmpfs disk && exec dotnet \"$@\"", "sh", .. start.ArgumentList];
-        using var process = new EngineProcess(new ProcessStartInfo("unshare", shell)
-        {
-            WorkingDirectory = _folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        });
+        Directory.CreateDirectory(_folder.At("disk"));
+        var command = Engine.Command(_folder.Path, Count(
+            30_000, "-D", "akka.flink.dir=disk/state", "-D", "restart-strategy.type=fixed-delay", "-D",
+            "restart-strategy.fixed-delay.attempts=1000", "-D", "restart-strategy.fixed-delay.delay=300ms"));
+        using var process = OnSmallDisk(command);
+        await process.WaitForLineAsync("First checkpoint of attempt 1 is complete", TimeSpan.FromMinutes(1));
 
-        var full = await process.WaitForEndAsync(TimeSpan.FromMinutes(1));
+        // The disk is the process's own: it is seen through the process alone.
+        var filler = $"/proc/{process.Id}/root{_folder.At("disk/filler")}";
+        Fill(filler);
+        var said = await process.WaitForLineAsync("full", TimeSpan.FromMinutes(1));
+        await process.WaitForLineAsync("It restarts in", TimeSpan.FromMinutes(1));
+        File.Delete(filler);
+        var result = await process.WaitForEndAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(1, full.ExitCode);
-        Assert.Contains("disk", full.Error, StringComparison.Ordinal);
-        Assert.Contains("full", full.Error, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(Rows().Distinct(), Rows());
+        Assert.Contains("disk is full", said, StringComparison.Ordinal);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(Enumerable.Range(0, 30_000).Select(number => (long)number), Rows());
     }
 
     public void Dispose() => _folder.Dispose();
@@ -160,6 +159,32 @@ public sealed class BadInputTests : IDisposable
     [
         "run", Engine.Programs, "--class", Counting, "-D", "pipeline.job-id=counting", .. options, "--", "--output", "rows", "--count", $"{count}",
     ];
+
+    private EngineProcess OnSmallDisk(ProcessStartInfo command)
+    {
+        string[] shell =
+            ["--mount", "sh", "-c", "mount -t tmpfs -o size=8m tmpfs disk && exec dotnet \"$@\"", "sh", .. command.ArgumentList];
+        return new EngineProcess(new ProcessStartInfo("unshare", shell)
+        {
+            WorkingDirectory = _folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        });
+    }
+
+    private static void Fill(string path)
+    {
+        using var filler = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true)
+                filler.Write(new byte[4096]);
+        }
+        catch (IOException)
+        {
+            return;   // now it is full
+        }
+    }
 
     private List<long> Rows() => Directory.Exists(_folder.At("rows"))
         ? [.. Directory.GetFiles(_folder.At("rows"), "part-*").SelectMany(File.ReadLines)

@@ -1,7 +1,6 @@
 namespace Akka.Flink.EndToEnd.Tests;
 
 using Akka.Flink.EndToEnd.Tests.Support;
-using Akka.Flink.Shared.Repository;
 
 public sealed class SampleTests : IDisposable
 {
@@ -23,12 +22,9 @@ public sealed class SampleTests : IDisposable
     [Fact]
     public async Task A_program_started_by_itself_has_the_engine_in_its_process()
     {
-        var program = RepositoryRoot.At(
-            "samples", "AccessLog", "bin", Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))))!,
-            $"net{Environment.Version.Major}.0", "AccessLog.dll");
         var start = Engine.Command(_folder.Path);
         start.ArgumentList.Clear();
-        foreach (var argument in (string[])[program, "--input", Logs.Own, "--output", _folder.At("rows"), "-D", "parallelism.default=2"])
+        foreach (var argument in (string[])[Engine.Sample("AccessLog"), "--input", Logs.Own, "--output", _folder.At("rows"), "-D", "parallelism.default=2"])
             start.ArgumentList.Add(argument);
         using var process = new EngineProcess(start);
 

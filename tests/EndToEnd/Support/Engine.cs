@@ -15,6 +15,10 @@ internal static class Engine
     /// <summary>The assembly with the programs that fail.</summary>
     public static string Programs { get; } = Built("tests", "EndToEnd.Programs", "Akka.Flink.EndToEnd.Programs.dll");
 
+    /// <summary>The assembly of a sample.</summary>
+    /// <param name="name">Its name.</param>
+    public static string Sample(string name) => Built("samples", name, name + ".dll");
+
     /// <summary>Starts <c>akka-flink</c>.</summary>
     /// <param name="folder">The working folder.</param>
     /// <param name="arguments">Its arguments.</param>

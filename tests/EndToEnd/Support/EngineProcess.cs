@@ -20,6 +20,9 @@ internal sealed class EngineProcess : IDisposable
         _reading = ReadAsync();
     }
 
+    /// <summary>Its process id.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Waits for a line of standard error.</summary>
     /// <param name="part">What is in it.</param>
     /// <param name="patience">How long.</param>
