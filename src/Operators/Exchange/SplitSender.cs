@@ -1,5 +1,7 @@
 namespace Akka.Flink.Operators;
 
+using System.Runtime.CompilerServices;
+
 /// <summary>The sending end of an edge to several subtasks: records are dealt out to them, what is not a record goes to all.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 internal abstract class SplitSender<T> : IInput<T>
@@ -33,6 +35,21 @@ internal abstract class SplitSender<T> : IInput<T>
     public bool EndInput() => _group.EmitEnd();
 
     public bool Resume() => _group.Resume();
+
+    /// <summary>Gives each record to the target that was chosen for it.</summary>
+    /// <param name="batch">The records.</param>
+    /// <param name="from">The first one.</param>
+    /// <param name="chosen">The targets, by the records' positions.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]   // compiled for itself, so that what it calls for each record is inlined into it
+    protected void CollectEach(RecordBatch<T> batch, int from, int[] chosen)
+    {
+        var targets = Targets;
+        var values = batch.Values.AsSpan(0, batch.Count);
+        var timestamps = batch.Timestamps.AsSpan(0, values.Length);
+        var indexes = chosen.AsSpan(0, values.Length);
+        for (var i = from; i < values.Length; i++)
+            targets[indexes[i]].Collect(values[i].Value, timestamps[i]);
+    }
 
     /// <summary>Gives each record to a target.</summary>
     protected abstract void Deal(RecordBatch<T> batch, int from);

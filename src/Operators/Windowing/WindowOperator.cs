@@ -148,7 +148,7 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
         }
         catch (Exception cause) when (cause is not FlinkException)
         {
-            throw Failed(window, cause);
+            throw Failed(window, cause, Output.CurrentTimestamp);
         }
 
         RegisterCleanup(window);
@@ -167,8 +167,8 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
             _contents.Clear();
     }
 
-    private JobException Failed(TWindow window, Exception cause) =>
-        WindowErrors.FunctionFailed(Context, $"{Scope.CurrentKey}", window, Output.CurrentTimestamp, cause);
+    private JobException Failed(TWindow window, Exception cause, long? timestampMs = null) =>
+        WindowErrors.FunctionFailed(Context, $"{Scope.CurrentKey}", window, timestampMs, cause);
 
     private bool IsLate(TWindow window) => _assigner.IsEventTime && CleanupOf(window) <= CurrentWatermark;
 

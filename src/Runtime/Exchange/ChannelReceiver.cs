@@ -63,7 +63,7 @@ internal abstract class ChannelReceiver
     /// <exception cref="JobException">One before it is missing.</exception>
     public void Take(ChannelMessage message)
     {
-        switch (_numbers.Take(message.Sequence))
+        switch (_numbers.Judge(message.Sequence))
         {
             case Arrival.Next:
                 _queue.Enqueue(message);

@@ -22,7 +22,7 @@ internal sealed class ReadyChannels
 
     /// <summary>Takes the next channel out.</summary>
     /// <returns>The channel; null when there is none.</returns>
-    public ChannelReceiver? Take()
+    public ChannelReceiver? Next()
     {
         while (_queue.TryDequeue(out var channel))
         {

@@ -35,7 +35,7 @@ internal struct ChannelReceiveProtocol(int maxBatches)
     /// <summary>Judges the number of a message that has come.</summary>
     /// <param name="sequence">The number.</param>
     /// <returns>What it says; only <see cref="Arrival.Next"/> counts.</returns>
-    public Arrival Take(long sequence)
+    public Arrival Judge(long sequence)
     {
         if (sequence <= Received)
             return Arrival.Old;

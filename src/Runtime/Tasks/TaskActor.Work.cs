@@ -160,7 +160,7 @@ internal sealed partial class TaskActor
         if (_chain.Source is { } source)
             return Poll(source);
 
-        _current ??= _ready.Take();
+        _current ??= _ready.Next();
         if (_current is not { } channel)
         {
             CheckEnd();

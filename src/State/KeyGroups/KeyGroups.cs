@@ -30,8 +30,9 @@ public static class KeyGroups
         (int)Math.Clamp(
             BitOperations.RoundUpToPowerOf2((uint)parallelism + ((uint)parallelism / 2)), DefaultLowerBound, KeyGroupRange.MaxKeyGroups);
 
-    // Murmur3 of one 32-bit word with seed 0, made non-negative as Flink does.
-    private static int Murmur(uint code)
+    /// <summary>Murmur3 of one 32-bit word with seed 0, made non-negative as Flink does.</summary>
+    /// <param name="code">The word.</param>
+    internal static int Murmur(uint code)
     {
         code *= 0xcc9e2d51;
         code = BitOperations.RotateLeft(code, 15);
@@ -47,9 +48,8 @@ public static class KeyGroups
         code *= 0xc2b2ae35;
         code ^= code >> 16;
 
-        var signed = (int)code;
-        if (signed >= 0)
-            return signed;
-        return signed != int.MinValue ? -signed : 0;
+        // The absolute value, and 0 for the smallest integer. Without a branch: no processor foresees the sign of a hash.
+        var sign = (int)code >> 31;
+        return (((int)code ^ sign) - sign) & int.MaxValue;
     }
 }

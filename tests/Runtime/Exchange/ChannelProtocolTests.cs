@@ -14,10 +14,10 @@ public class ChannelProtocolTests
     {
         var numbers = new ChannelReceiveProtocol(32);
 
-        Assert.Equal(Arrival.Next, numbers.Take(1));
-        Assert.Equal(Arrival.Next, numbers.Take(2));
-        Assert.Equal(Arrival.Old, numbers.Take(2));
-        Assert.Equal(Arrival.Gap, numbers.Take(4));
+        Assert.Equal(Arrival.Next, numbers.Judge(1));
+        Assert.Equal(Arrival.Next, numbers.Judge(2));
+        Assert.Equal(Arrival.Old, numbers.Judge(2));
+        Assert.Equal(Arrival.Gap, numbers.Judge(4));
         Assert.Equal(2, numbers.Received);
     }
 
@@ -82,7 +82,7 @@ public class ChannelProtocolTests
         Assert.False(numbers.IsOverdue(TimeoutMs, TimeoutMs));
 
         for (var i = 1; i <= 5; i++)
-            numbers.Take(i);
+            numbers.Judge(i);
 
         Assert.False(numbers.IsOverdue(TimeoutMs * 10, TimeoutMs));
     }

@@ -73,7 +73,7 @@ internal sealed class SimulatedChannel(int[] script, int lossPercent, int seed =
         while (_data.TryPeek(out var next) && next.AtMs <= _nowMs)
         {
             _data.Dequeue();
-            if (_receiver.Take(next.Sequence) == Arrival.Gap)
+            if (_receiver.Judge(next.Sequence) == Arrival.Gap)
                 Notice();
             else
                 _received.Enqueue(next.IsBatch);
