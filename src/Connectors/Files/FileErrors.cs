@@ -9,8 +9,11 @@ internal static class FileErrors
     public static ArgumentException NoPaths(string parameter) =>
         new("A source over files was given no path. Name at least one file or folder.", parameter);
 
-    public static JobException Missing(string path, ErrorDomain domain) => new(domain,
+    public static JobException Missing(string path) => new(ErrorDomain.Definition,
         $"'{path}', which a source is to read, is neither a file nor a folder. Correct the path, or put the input there first.");
+
+    public static JobException Vanished(string path) => new(ErrorDomain.External,
+        $"'{path}', which a source watches, is not there any more. Put it back: the job goes on with what is new.");
 
     public static JobException Unlisted(string path, Exception cause) => new(ErrorDomain.External,
         $"The files of '{path}' cannot be listed: {cause.Message} Check that it is there and that the process may read it.", cause);
@@ -41,9 +44,12 @@ internal static class FileErrors
     public static ArgumentException BadSuffix(string suffix, string parameter) =>
         new($"The suffix '{suffix}' cannot be part of a file's name. Use letters, digits and dots, as in '.json'.", parameter);
 
-    public static JobException NoFolder(string path, ISinkContext context, Exception cause) => new(
-        context.RestoredCheckpointId is null ? ErrorDomain.Definition : ErrorDomain.External,   // it could be written before
+    public static JobException NoFolder(string path, ISinkContext context, Exception cause) => new(ErrorDomain.Definition,
         $"{Sink(context)} cannot write to '{path}': {cause.Message} Name a folder, or a path where the process may make one.", cause);
+
+    public static JobException FolderClosed(string path, ISinkContext context, Exception cause) => new(ErrorDomain.External,
+        $"{Sink(context)} cannot write to '{path}' any more: {cause.Message} Mend what is wrong with the folder, or free space: the job " +
+        "goes on from its last checkpoint.", cause);
 
     public static JobException Unwritable(string path, ISinkContext context, Exception cause) => new(ErrorDomain.External,
         $"{Sink(context)} cannot write '{path}': {cause.Message} What is committed stays as it is. Free space, or mend what is wrong " +

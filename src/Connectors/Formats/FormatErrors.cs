@@ -30,6 +30,14 @@ internal static class FormatErrors
     public static JobException NoColumn(Type type, PropertyInfo member) =>
         NoCsv(type, $"its member '{member.Name}' is of type '{member.PropertyType}', which no column can hold.");
 
+    public static FormatException IsNull() => new("It is null, where an object is expected.");
+
+    public static FormatException NoneOf(string[] names) => new($"It is none of {string.Join(", ", names)}.");
+
+    public static FormatException TooLong(int most) => new($"It has more than {most} characters.");
+
+    public static FormatException NoBoolean() => new("It is neither true nor false.");
+
     public static FormatException MissingColumn(string name, string[] present) => new(
         $"The column '{name}' is missing; there are {string.Join(", ", present.Select(each => $"'{each}'"))}.");
 

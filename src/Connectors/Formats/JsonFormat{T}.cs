@@ -25,7 +25,7 @@ public sealed class JsonFormat<T> : IFormat<T>
     private sealed class Deserializer(JsonTypeInfo<T> typeInfo) : IRecordDeserializer<T>
     {
         public T Deserialize(ReadOnlySpan<byte> bytes) =>
-            JsonSerializer.Deserialize(bytes, typeInfo) ?? throw new FormatException("It is null, where an object is expected.");
+            JsonSerializer.Deserialize(bytes, typeInfo) ?? throw FormatErrors.IsNull();
     }
 
     private sealed class Serializer(JsonTypeInfo<T> typeInfo) : IRecordSerializer<T>

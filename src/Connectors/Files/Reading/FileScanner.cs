@@ -33,7 +33,7 @@ internal sealed class FileScanner(IReadOnlyList<string> paths, bool isRecursive)
         else if (Directory.Exists(path))
             ScanFolder(new DirectoryInfo(path), found);
         else
-            throw FileErrors.Missing(path, isFirstLook ? ErrorDomain.Definition : ErrorDomain.External);
+            throw isFirstLook ? FileErrors.Missing(path) : FileErrors.Vanished(path);
     }
 
     private void ScanFolder(DirectoryInfo folder, List<FoundFile> found)

@@ -23,7 +23,9 @@ internal sealed class SinkFolder(string path, ISinkContext context)
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw FileErrors.NoFolder(path, context, cause);
+            throw context.RestoredCheckpointId is null
+                ? FileErrors.NoFolder(path, context, cause)
+                : FileErrors.FolderClosed(path, context, cause);
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class BooleanConverter : CsvConverter<bool>
         if (Ascii.EqualsIgnoreCase(field, "true"u8))
             return true;
 
-        return Ascii.EqualsIgnoreCase(field, "false"u8) ? false : throw new FormatException("It is neither true nor false.");
+        return Ascii.EqualsIgnoreCase(field, "false"u8) ? false : throw FormatErrors.NoBoolean();
     }
 
     public override void Write(bool value, CsvOutput output) => output.WriteText(value ? "true" : "false");

@@ -20,7 +20,7 @@ internal sealed class DateConverter<T>(DateConverter<T>.Parser parse, string for
     public override T Read(ReadOnlySpan<byte> field, bool isQuoted)
     {
         if (field.Length > MaxLength)
-            throw new FormatException("It is too long.");
+            throw FormatErrors.TooLong(MaxLength);
 
         Span<char> text = stackalloc char[MaxLength];
         return parse(text[..Encoding.UTF8.GetChars(field, text)], CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ internal sealed class EnumConverter<T> : CsvConverter<T>
     public override T Read(ReadOnlySpan<byte> field, bool isQuoted) =>
         Enum.TryParse<T>(Encoding.UTF8.GetString(field), ignoreCase: true, out var value)
             ? value
-            : throw new FormatException($"It is none of {string.Join(", ", Enum.GetNames<T>())}.");
+            : throw FormatErrors.NoneOf(Enum.GetNames<T>());
 
     public override void Write(T value, CsvOutput output) => output.WriteText(value.ToString());
 }
