@@ -45,9 +45,5 @@ internal sealed class SqliteJournalDatabase(JournalSettings settings, ILoggingAd
     {
     }
 
-    private void CreateTables(SqliteSession session)
-    {
-        foreach (var statement in _sql.CreateTables)
-            session.Execute(statement);
-    }
+    private void CreateTables(SqliteSession session) => session.ExecuteInTurn(_sql.CreateTables);
 }

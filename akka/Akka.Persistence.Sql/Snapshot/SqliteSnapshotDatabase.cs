@@ -38,9 +38,5 @@ internal sealed class SqliteSnapshotDatabase(SnapshotSettings settings, ILogging
     {
     }
 
-    private void CreateTable(SqliteSession session)
-    {
-        foreach (var statement in _sql.Create("NVarChar", "BigInt", "VarBinary", "INTEGER"))
-            session.Execute(statement);
-    }
+    private void CreateTable(SqliteSession session) => session.ExecuteInTurn(_sql.Create("NVarChar", "BigInt", "VarBinary", "INTEGER"));
 }

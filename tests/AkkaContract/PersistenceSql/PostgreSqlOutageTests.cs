@@ -6,6 +6,7 @@ using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 
 /// <summary>What happens while the server is away; this server is stopped, so no other test uses it.</summary>
 [Trait("promise", "PostgreSQL going away and coming back")]
+[Collection("PostgreSQL, away")]
 public sealed class PostgreSqlOutageTests : IDisposable
 {
     private readonly PostgresServer _server = new();

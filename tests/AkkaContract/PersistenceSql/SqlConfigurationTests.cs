@@ -4,6 +4,7 @@ using Akka.Persistence.Sql;
 
 /// <summary>The defaults that the plugins bring along.</summary>
 [Trait("promise", "persistence configuration")]
+[Collection("SQLite")]
 public sealed class SqlConfigurationTests
 {
     [Fact]

@@ -3,6 +3,7 @@ namespace Akka.Flink.AkkaContract.Tests.PersistenceSql;
 using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 
 /// <summary>A process that is killed, or whose disk runs full, while it persists.</summary>
+[Collection("SQLite, long")]
 public sealed class SqliteCrashTests : IDisposable
 {
     private const int Small = 50;

@@ -5,6 +5,7 @@ using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 
 /// <summary>A file that is locked, damaged or out of reach.</summary>
 [Trait("promise", "locked, damaged or missing database")]
+[Collection("SQLite")]
 public sealed class SqliteFailureTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -6,6 +6,7 @@ using Akka.Persistence.Sql;
 
 /// <summary>The contract of persistence, kept by an SQLite file.</summary>
 [Trait("promise", "persistence in SQLite")]
+[Collection("SQLite")]
 public sealed class SqlitePersistenceTests : PersistenceContract
 {
     private readonly TemporaryFolder _folder;

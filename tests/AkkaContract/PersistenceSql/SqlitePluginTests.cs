@@ -4,6 +4,7 @@ using System.Text;
 using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 
 [Trait("promise", "persistence in SQLite")]
+[Collection("SQLite")]
 public sealed class SqlitePluginTests : SqlPluginContract, IDisposable
 {
     private readonly TemporaryFolder _folder = new();

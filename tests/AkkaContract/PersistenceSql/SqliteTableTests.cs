@@ -6,6 +6,7 @@ using Akka.Persistence;
 
 /// <summary>The tables that the plugins create in an SQLite file, column by column.</summary>
 [Trait("promise", "tables in SQLite")]
+[Collection("SQLite")]
 public sealed class SqliteTableTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

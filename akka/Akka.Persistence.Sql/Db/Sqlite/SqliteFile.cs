@@ -65,7 +65,8 @@ internal sealed class SqliteFile
         _checkpointer?.Join();
     }
 
-    /// <summary>Turns on write-ahead logging, which the file then keeps, and takes checkpoints over from the session.</summary>
+    /// <summary>Turns on write-ahead logging, which the file then keeps, and takes checkpoints over from the session. Called in its
+    /// turn.</summary>
     public void Prepare(SqliteSession session)
     {
         lock (_gate)
@@ -76,6 +77,7 @@ internal sealed class SqliteFile
                 _pageSize = session.Query("PRAGMA page_size");
             }
 
+            session.Query("PRAGMA schema_version");   // opens the log, for which it locks the file
             if (_options.IsSingleConnection)
                 return;
 

@@ -7,7 +7,8 @@ using SQLitePCL;
 /// <remarks>
 /// The driver opens it; statements go to the library directly, because a command of the driver costs more than the insert of a
 /// small event. Writers of this process to one file take turns by <see cref="SqliteFile.TakeTurn"/>, in order and without polling;
-/// SQLite's own lock, waited for up to the busy timeout, is left for other processes.
+/// SQLite's own lock, waited for up to the busy timeout, is left for other processes; where it cannot have it at once it sleeps for a
+/// whole second. Opening a file and creating its tables therefore take turns as well.
 /// </remarks>
 internal sealed class SqliteSession : IDisposable
 {
@@ -29,10 +30,14 @@ internal sealed class SqliteSession : IDisposable
             Open(options);
             FileName = raw.sqlite3_db_filename(_connection.Handle, "main").utf8_to_string() ?? "";
             raw.sqlite3_busy_timeout(_connection.Handle, options.BusyTimeoutMs);
-            Execute($"PRAGMA synchronous={options.Synchronous}");
-            Execute($"PRAGMA cache_size=-{CacheKib}");
             _file = SqliteFile.Acquire(FileName, options);
-            _file.Prepare(this);
+            using (_file.TakeTurn())
+            {
+                Execute($"PRAGMA synchronous={options.Synchronous}");
+                Execute($"PRAGMA cache_size=-{CacheKib}");
+                _file.Prepare(this);
+            }
+
             _begin = Prepare("BEGIN IMMEDIATE");
             _commit = Prepare("COMMIT");
         }
@@ -68,6 +73,14 @@ internal sealed class SqliteSession : IDisposable
         var code = raw.sqlite3_exec(Handle, sql);
         if (code != raw.SQLITE_OK)
             throw Error($"execute \"{sql}\"", code);
+    }
+
+    /// <summary>Executes statements that lock the file by themselves, in a turn.</summary>
+    public void ExecuteInTurn(IEnumerable<string> statements)
+    {
+        using var turn = _file.TakeTurn();
+        foreach (var statement in statements)
+            Execute(statement);
     }
 
     /// <summary>Prepares a statement, uses it once and throws it away.</summary>
