@@ -40,9 +40,10 @@ public static class ClickFiles
         var page = (int)(Pages * random.NextDouble() * random.NextDouble());
         var at = time.AddMilliseconds(-random.Next(DisorderMs));
         var type = random.Next(10) < 8 ? "page_view" : "add_to_cart";
+        var user = random.Next(Users);
         writer.Write(string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"page_url":"/page/{{page}}","user_id":"u{{random.Next(Users)}}","event_type":"{{type}}","event_time":"{{at:yyyy-MM-ddTHH:mm:ss.fffZ}}"}"""));
+            $$"""{"page_url":"/page/{{page}}","user_id":"u{{user}}","event_type":"{{type}}","event_time":"{{at:yyyy-MM-ddTHH:mm:ss.fffZ}}"}"""));
         writer.Write('\n');
     }
 }

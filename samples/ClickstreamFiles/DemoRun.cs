@@ -34,8 +34,9 @@ public sealed class DemoRun
             from row in rows
             group row by row.PageUrl into page
             let views = page.Sum(row => row.ViewCount)
+            let busiest = page.OrderByDescending(row => row.ViewCount).ThenBy(row => row.WindowStart).First()
             orderby views descending, page.Key
-            select (Page: page.Key, Views: views, Windows: page.Count(), Busiest: page.OrderByDescending(row => row.ViewCount).ThenBy(row => row.WindowStart).First());
+            select (Page: page.Key, Views: views, Windows: page.Count(), Busiest: busiest);
 
         Console.WriteLine($"{"page",-12} {"views",10} {"windows",8}   busiest five minutes");
         foreach (var (page, views, windows, busiest) in top.Take(count))

@@ -61,7 +61,8 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(1, failed.ExitCode);
         Assert.Equal(2, failed.Error.Split("It restarts in 50 ms.").Length - 1);
         Assert.Contains("It is not started again.", failed.Error, StringComparison.Ordinal);
-        Assert.Contains("operator 'counting' (counting), subtask 0 of 1, failed on timestamp 90000, key 'k5'", failed.Error, StringComparison.Ordinal);
+        Assert.Contains("operator 'counting' (counting), subtask 0 of 1, failed on timestamp 90000, key 'k5'", failed.Error,
+            StringComparison.Ordinal);
         Assert.Contains("InvalidOperationException: 9000 is not wanted.", failed.Error, StringComparison.Ordinal);
         Assert.NotEmpty(before);
         Assert.Equal(0, mended.ExitCode);
@@ -108,7 +109,8 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task A_checkpoint_of_another_job_is_refused()
     {
-        await Engine.RunAsync(_folder.Path, [.. Count(5_000, "-D", "pipeline.job-id=shared", "-D", "restart-strategy.type=none"), "--throw-at", "4000"]);
+        await Engine.RunAsync(_folder.Path, [.. Count(5_000, "-D", "pipeline.job-id=shared", "-D", "restart-strategy.type=none"),
+            "--throw-at", "4000"]);
 
         var result = await Engine.RunAsync(_folder.Path, "run", Engine.Programs, "--class", Other, "-D", "pipeline.job-id=shared");
 
@@ -157,7 +159,8 @@ public sealed class BadInputTests : IDisposable
 
     private static string[] Count(int count, params string[] options) =>
     [
-        "run", Engine.Programs, "--class", Counting, "-D", "pipeline.job-id=counting", .. options, "--", "--output", "rows", "--count", $"{count}",
+        "run", Engine.Programs, "--class", Counting, "-D", "pipeline.job-id=counting", .. options, "--", "--output", "rows", "--count",
+            $"{count}",
     ];
 
     private EngineProcess OnSmallDisk(ProcessStartInfo command)

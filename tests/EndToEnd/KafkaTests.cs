@@ -53,7 +53,8 @@ public sealed class KafkaTests : IDisposable
         var result = await process.WaitForEndAsync(Patience);
 
         Assert.Equal(3, result.ExitCode);
-        Assert.Equal(clicks.Expected, ClickTopic.Written(broker).OrderBy(row => row.WindowStart).ThenBy(row => row.PageUrl, StringComparer.Ordinal));
+        Assert.Equal(clicks.Expected, ClickTopic.Written(broker).OrderBy(row => row.WindowStart)
+            .ThenBy(row => row.PageUrl, StringComparer.Ordinal));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -35,8 +35,8 @@ internal sealed class LineDisplay(TextWriter output) : IJobDisplay
         var parts = new List<string> { $"{Figures.Time(view.At - view.Began)}: {view.Status.ToString().ToLowerInvariant()}" };
         if (view.Operators is [_, .., var last])
         {
-            parts.Add(
-                $"read {Figures.Count(view.Sources.Sum(row => row.RecordsOut))} ({Figures.Rate(view.Sources.Sum(row => row.OutPerSecond))})");
+            var (read, perSecond) = (view.Sources.Sum(row => row.RecordsOut), view.Sources.Sum(row => row.OutPerSecond));
+            parts.Add($"read {Figures.Count(read)} ({Figures.Rate(perSecond)})");
             parts.Add($"written {Figures.Count(last.RecordsIn)} ({Figures.Rate(last.InPerSecond)})");
             parts.Add($"watermark {Figures.Watermark(last.WatermarkMs)}");
             parts.Add($"back pressure {Figures.Percent(view.Operators.Max(row => row.BackPressure))}");

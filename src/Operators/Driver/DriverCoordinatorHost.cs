@@ -32,7 +32,8 @@ internal sealed class DriverCoordinatorHost(ProcessingClock clock) : ICoordinato
     /// <returns>Whether there was anything.</returns>
     public bool Run()
     {
-        // Before the queue is looked at, and even if it is empty: what is posted from now on, also by the actions themselves, ends the new one.
+        // Before the queue is looked at, and even if it is empty: what is posted from now on, also by the actions themselves, ends the
+        // new one.
         if (_arrival.Task.IsCompleted)
             _arrival = NewArrival();
         if (_posted.IsEmpty)

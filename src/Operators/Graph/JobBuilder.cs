@@ -123,8 +123,8 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
         return serializer.IsImmutable ? null : serializer;
     }
 
-    /// <summary>Puts what an edge asks for in front of an input: bytes on every edge in the tests' mode, a copy between tasks, a note of who
-    /// is at work within one.</summary>
+    /// <summary>Puts what an edge asks for in front of an input: bytes on every edge in the tests' mode, a copy between tasks, a note of
+    /// who is at work within one.</summary>
     /// <typeparam name="T">The type of records.</typeparam>
     /// <param name="edge">The edge.</param>
     /// <param name="input">The input.</param>

@@ -44,7 +44,8 @@ internal abstract class StreamEdge(OperatorNode source, OperatorNode target)
 
     /// <summary>The subtasks of the target to which a subtask of the source sends.</summary>
     /// <param name="source">The subtask of the source.</param>
-    public IEnumerable<int> ReceiversOf(int source) => Kind == PartitioningKind.Forward ? [source] : Enumerable.Range(0, Target.Parallelism);
+    public IEnumerable<int> ReceiversOf(int source) => Kind == PartitioningKind.Forward ? [source]
+        : Enumerable.Range(0, Target.Parallelism);
 
     /// <summary>Makes the receiving end of this edge for a subtask that runs in a task of its own: one channel for each sender.</summary>
     /// <param name="builder">Makes operators and gates.</param>

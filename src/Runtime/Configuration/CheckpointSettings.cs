@@ -21,7 +21,8 @@ internal sealed record CheckpointSettings
     /// <summary>Whether barriers are aligned: <see cref="CheckpointingMode.ExactlyOnce"/>.</summary>
     public CheckpointingMode Mode { get; init; } = CheckpointingMode.ExactlyOnce;
 
-    /// <summary><c>base-ratio</c>: keyed state is written whole when what a restore would read exceeds the last base by this factor.</summary>
+    /// <summary><c>base-ratio</c>: keyed state is written whole when what a restore would read exceeds the last base by this
+    /// factor.</summary>
     public double BaseRatio { get; init; } = 2;
 
     /// <summary>Reads the section.</summary>

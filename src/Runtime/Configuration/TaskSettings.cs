@@ -47,7 +47,8 @@ internal sealed record TaskSettings
             SliceBytes = (int)reader.Bytes("task.slice-bytes", 4 << 10, 16 << 20),
         };
         if (settings.HeartbeatTimeout <= settings.HeartbeatInterval)
-            reader.Contradict("heartbeat.timeout", "heartbeat.interval", "Let the timeout be longer than the interval, best by five times.");
+            reader.Contradict("heartbeat.timeout", "heartbeat.interval",
+                "Let the timeout be longer than the interval, best by five times.");
         return settings;
     }
 }

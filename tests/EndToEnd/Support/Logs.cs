@@ -9,8 +9,7 @@ internal static class Logs
     public static string Own { get; } = RepositoryRoot.At("samples", "AccessLog", "data", "access.log");
 
     /// <summary>A real one beside the checkout; null where there is none.</summary>
-    public static string? Shared { get; } =
-        File.Exists(RepositoryRoot.At("..", "shared", "data", "access.log")) ? RepositoryRoot.At("..", "shared", "data", "access.log") : null;
+    public static string? Shared { get; } = FindShared();
 
     /// <summary>Writes a log with each line a number of times in a row.</summary>
     /// <param name="log">The log.</param>
@@ -28,5 +27,11 @@ internal static class Logs
         }
 
         return lines;
+    }
+
+    private static string? FindShared()
+    {
+        var path = RepositoryRoot.At("..", "shared", "data", "access.log");
+        return File.Exists(path) ? path : null;
     }
 }

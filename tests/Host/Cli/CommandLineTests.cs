@@ -9,7 +9,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("The assembly 'nothing.dll' is not there.", "run", "nothing.dll")]
     [InlineData("There is no option '--restrat'.", "run", "--restrat")]
     [InlineData("Unrecognized command or argument '--input'", "run", "CountWithTimeout", "--input", "x")]
-    [InlineData("There is no class 'Nowhere' with a static Main in 'CountWithTimeout'. There are Program.", "run", "CountWithTimeout", "--class", "Nowhere")]
+    [InlineData("There is no class 'Nowhere' with a static Main in 'CountWithTimeout'. There are Program.", "run", "CountWithTimeout",
+        "--class", "Nowhere")]
     [InlineData("There is no key 'akka.flink.paralelism.default' (command line).", "run", "CountWithTimeout", "-D", "paralelism.default=2")]
     [InlineData("'akka.flink.parallelism.default' is 'many' (command line). Set it to a whole number", "run", "CountWithTimeout", "-D",
         "parallelism.default=many")]

@@ -38,7 +38,8 @@ public sealed class FlinkConfigurationTests : IDisposable
 
     [Fact]
     public void A_later_file_wins_over_an_earlier_one() => Assert.Equal("2", Load(
-        [Write("a.conf", "akka.flink.parallelism.default = 4"), Write("b.conf", "akka.flink.parallelism.default = 2")])["parallelism.default"].Value);
+        [Write("a.conf", "akka.flink.parallelism.default = 4"),
+            Write("b.conf", "akka.flink.parallelism.default = 2")])["parallelism.default"].Value);
 
     [Fact]
     public void The_prefix_may_be_left_out_on_the_command_line() => Assert.Equal(
@@ -58,7 +59,8 @@ public sealed class FlinkConfigurationTests : IDisposable
         environment: [new("AKKA_FLINK__RESTART_STRATEGY_TYPE", "none")])["restart-strategy.type"].Value);
 
     [Fact]
-    public void Other_environment_variables_do_not_matter() => Assert.NotNull(Load(environment: [new("AKKA_FLINKS", "x"), new("PATH", "y")]));
+    public void Other_environment_variables_do_not_matter() =>
+        Assert.NotNull(Load(environment: [new("AKKA_FLINKS", "x"), new("PATH", "y")]));
 
     [Theory]
     [InlineData("akka.flink.paralelism.default = 2", "no key 'akka.flink.paralelism.default'", "mean 'akka.flink.parallelism.default'")]
@@ -85,8 +87,10 @@ public sealed class FlinkConfigurationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("parallelism.default=0", "'akka.flink.parallelism.default' is '0' (command line). Set it to a whole number from 1 to 32768.")]
-    [InlineData("execution.checkpointing.interval=soon", "is 'soon' (command line). Set it to a duration such as '500 ms', '10 s' or '3 min'.")]
+    [InlineData("parallelism.default=0",
+        "'akka.flink.parallelism.default' is '0' (command line). Set it to a whole number from 1 to 32768.")]
+    [InlineData("execution.checkpointing.interval=soon",
+        "is 'soon' (command line). Set it to a duration such as '500 ms', '10 s' or '3 min'.")]
     [InlineData("execution.checkpointing.mode=once", "Set it to 'exactly-once' or 'at-least-once'.")]
     [InlineData("pipeline.object-reuse=maybe", "Set it to 'on' or 'off'.")]
     [InlineData("task.slice-bytes=1", "a size such as '64 KiB', from 4096 to 16777216 bytes")]

@@ -13,12 +13,16 @@ internal static class JobEvents
     public static JobReport Report(double seconds, long read, long pressureMs = 0, int attempt = 1) =>
         new(Job, At(seconds), Tasks(read, pressureMs, attempt), null);
 
-    public static TaskMetrics[] Tasks(long read, long pressureMs = 0, int attempt = 1) =>
-    [
-        new(new AttemptId(Job, attempt), new SubtaskId(0, 0), [Sample("source", "clicks", 0, read, Start.ToUnixTimeMilliseconds())], pressureMs, 0),
-        new(new AttemptId(Job, attempt), new SubtaskId(1, 0), [Sample("sink", "pages", read / 10, 0, Start.ToUnixTimeMilliseconds())], 0, 0),
-        new(new AttemptId(Job, attempt), new SubtaskId(1, 1), [Sample("sink", "pages", read / 10, 0, Start.ToUnixTimeMilliseconds() - 5_000)], 0, 0),
-    ];
+    public static TaskMetrics[] Tasks(long read, long pressureMs = 0, int attempt = 1)
+    {
+        var (id, now) = (new AttemptId(Job, attempt), Start.ToUnixTimeMilliseconds());
+        return
+        [
+            new(id, new SubtaskId(0, 0), [Sample("source", "clicks", 0, read, now)], pressureMs, 0),
+            new(id, new SubtaskId(1, 0), [Sample("sink", "pages", read / 10, 0, now)], 0, 0),
+            new(id, new SubtaskId(1, 1), [Sample("sink", "pages", read / 10, 0, now - 5_000)], 0, 0),
+        ];
+    }
 
     public static CheckpointDone Checkpoint(double seconds, long number) =>
         new(Job, At(seconds), new CheckpointId(1, number), CheckpointKind.Periodic, 45, 1_234_567, 2_345_678);

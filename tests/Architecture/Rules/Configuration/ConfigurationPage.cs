@@ -19,12 +19,15 @@ internal static class ConfigurationPage
         |---|---|
         | shipped defaults | the tables below |
         | the program | `env.SetParallelism(4)`, `env.EnableCheckpointing(...)` |
-        | files | `hocon.conf` of the working folder, then files named by `-c`, in order. A value that equals the shipped default leaves to the program what it says, so a copy of `hocon.conf` changes nothing |
+        | files | `hocon.conf` of the working folder, then files named by `-c`, in order |
         | environment | `AKKA_FLINK__EXECUTION__CHECKPOINTING__INTERVAL=1s`: `__` is a dot, `_` a dash, in any case |
         | command line | `-D execution.checkpointing.interval=1s`, with or without `akka.flink.` in front |
 
-        An unknown key below `akka.flink` is an error that names the nearest known one; a wrong value is an error that names what is accepted. Both end the process with exit code 2 before anything starts. Keys of Akka itself (`akka.actor...`)
-        may stand in the same files. Durations: `500 ms`, `10 s`, `3 min`, `1 h`, `7 d`. Sizes: `64 KiB`, `8 MiB`.
+        A value of a file that equals the shipped default leaves to the program what it says, so a copy of `hocon.conf` changes nothing.
+
+        An unknown key below `akka.flink` is an error that names the nearest known one; a wrong value is an error that names what is
+        accepted. Both end the process with exit code 2 before anything starts. Keys of Akka itself (`akka.actor...`) may stand in the
+        same files. Durations: `500 ms`, `10 s`, `3 min`, `1 h`, `7 d`. Sizes: `64 KiB`, `8 MiB`.
         """;
 
     public static string Write(IReadOnlyList<HoconEntry> keys)

@@ -27,7 +27,9 @@ public class ConfigurationPageTests
 
         var page = ConfigurationPage.Write(keys);
 
-        Assert.Contains("## Node\n\n| Key | Default | Meaning |\n|---|---|---|\n| `akka.flink.dir` | `x` | Where. |\n", page, StringComparison.Ordinal);
-        Assert.Contains("## `rest`\n\n| Key | Default | Meaning |\n|---|---|---|\n| `akka.flink.rest.port` | `8081` | The port. |\n", page, StringComparison.Ordinal);
+        Assert.Contains("## Node\n\n| Key | Default | Meaning |\n|---|---|---|\n| `akka.flink.dir` | `x` | Where. |\n", page,
+            StringComparison.Ordinal);
+        Assert.Contains("## `rest`\n\n| Key | Default | Meaning |\n|---|---|---|\n| `akka.flink.rest.port` | `8081` | The port. |\n", page,
+            StringComparison.Ordinal);
     }
 }
