@@ -9,4 +9,8 @@ internal static class LoggingErrors
         $"'akka.loggers' of actor system '{system}' names {nameof(MicrosoftLogger)}, " +
         "but the system was created without an ILoggerFactory. Create it with BootstrapSetup.Create().WithConfig(...)." +
         $"{nameof(MicrosoftLoggingExtensions.WithMicrosoftLogging)}(loggerFactory).");
+
+    public static NotSupportedException OneProvider() => new(
+        "A logger provider cannot be added to the engine's own log, which is written in lines to one place. " +
+        "Use a logger factory of Microsoft.Extensions.Logging.");
 }

@@ -30,7 +30,7 @@ internal sealed class ControlSerializer(ExtendedActorSystem system) : Serializer
         CheckpointsReleased => Released,
         JobStatusChanged => Status,
         LedgerCompacted => Compacted,
-        _ => throw new ArgumentException($"{o.GetType().Name} is not an event of the job manager.", nameof(o)),
+        _ => throw JobErrors.NotAnEvent(o.GetType(), nameof(o)),
     };
 
     /// <inheritdoc/>

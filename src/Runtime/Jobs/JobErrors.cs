@@ -33,6 +33,10 @@ internal static class JobErrors
         $"The control journal holds an event of kind '{manifest}', which this version does not know. A newer version " +
         "wrote it: run that one.");
 
+    public static ArgumentException NotAnEvent(Type type, string parameter) => new(
+        $"'{type}' is not an event of the job manager, so the control journal cannot hold it. Give it a manifest in ControlSerializer.",
+        parameter);
+
     public static TaskFailure MasterFailed(JobId job, Exception cause) => new(
         (cause as FlinkException)?.Domain ?? ErrorDomain.Internal, (cause as FlinkException)?.Domain != ErrorDomain.Definition,
         cause is FlinkException
