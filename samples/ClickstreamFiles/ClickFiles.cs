@@ -38,12 +38,12 @@ public static class ClickFiles
     private static void Write(StreamWriter writer, Random random, DateTime time)
     {
         var page = (int)(Pages * random.NextDouble() * random.NextDouble());
-        var at = time.AddMilliseconds(-random.Next(DisorderMs));
+        var at = time.AddMilliseconds(-random.Next(DisorderMs)).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
         var type = random.Next(10) < 8 ? "page_view" : "add_to_cart";
         var user = random.Next(Users);
         writer.Write(string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"page_url":"/page/{{page}}","user_id":"u{{user}}","event_type":"{{type}}","event_time":"{{at:yyyy-MM-ddTHH:mm:ss.fffZ}}"}"""));
+            $$"""{"page_url":"/page/{{page}}","user_id":"u{{user}}","event_type":"{{type}}","event_time":"{{at}}"}"""));
         writer.Write('\n');
     }
 }

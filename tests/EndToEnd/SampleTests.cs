@@ -24,7 +24,10 @@ public sealed class SampleTests : IDisposable
     {
         var start = Engine.Command(_folder.Path);
         start.ArgumentList.Clear();
-        string[] arguments = [Engine.Sample("AccessLog"), "--input", Logs.Own, "--output", _folder.At("rows"), "-D", "parallelism.default=2"];
+        string[] arguments =
+        [
+            Engine.Sample("AccessLog"), "--input", Logs.Own, "--output", _folder.At("rows"), "-D", "parallelism.default=2",
+        ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         using var process = new EngineProcess(start);
