@@ -19,7 +19,7 @@ Usage: ./build.sh VERB
                   run the golden cases of tests/Conformance/Cases (or of DIR), plainly and with a restore after each step, end with 'N passed, N failed'
   chaos [KIND]    the long runs with kills (accesslog, kafka; default both), end with exit code 0 if nothing was lost or doubled
   docs            write docs/configuration.md anew from hocon.conf
-  bench [NAME]    run the benchmarks (jobs, akka, files; default jobs), each beside a calibrator in the same run
+  bench [NAME]    run the benchmarks (jobs, akka, files, state; default jobs), each beside a calibrator in the same run
 
 The environment variable AkkaProvider (official or bundled) decides by hand which Akka.NET is used.
 TXT
@@ -143,7 +143,8 @@ bench() {
         akka) build benchmarks/AkkaBenchmarks; exec dotnet run --project benchmarks/AkkaBenchmarks -c "$configuration" --no-build -- "${@:2}" ;;
         jobs) build benchmarks/Jobs; exec dotnet run --project benchmarks/Jobs -c "$configuration" --no-build -- "${@:2}" ;;
         files) build benchmarks/Files; exec dotnet run --project benchmarks/Files -c "$configuration" --no-build -- "${@:2}" ;;
-        *) echo "There is no benchmark '$1'. There are: akka, files, jobs." >&2; exit 2 ;;
+        state) build benchmarks/State; exec dotnet run --project benchmarks/State -c "$configuration" --no-build -- "${@:2}" ;;
+        *) echo "There is no benchmark '$1'. There are: akka, files, jobs, state." >&2; exit 2 ;;
     esac
 }
 

@@ -29,9 +29,9 @@ foreach (var name in names)
 
 return isRight ? 0 : 1;
 
-Func<long, Outcome> EngineOf(string job, long keys) => node is null
-    ? count => EngineJobs.Run(job, count, keys)
-    : count => node.Run(job, count, keys, parallelism, interval);
+Func<long, AllocationMeter, Outcome> EngineOf(string job, long keys) => node is null
+    ? (count, meter) => EngineJobs.Run(job, count, keys, meter)
+    : (count, _) => node.Run(job, count, keys, parallelism, interval);
 
 string? Option(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 

@@ -25,6 +25,7 @@ public class MandatoryCasesTests
         Verify(golden => IsOperator(golden, name), CaseRunner.ModesOf);
 
     [Theory]
+    [InlineData(RunMode.ChangesEverywhere)]
     [InlineData(RunMode.Serialized)]
     [InlineData(RunMode.BlockedOutput)]
     [InlineData(RunMode.CopiedState)]
@@ -37,14 +38,16 @@ public class MandatoryCasesTests
             golden => !EndsWithError(golden) && IsForAnyMode(golden),
             _ => [RunMode.Batches]);
 
-    [Fact]
-    public void Passes_keyed_ones_while_the_parallelism_changes() =>
+    [Theory]
+    [InlineData(RunMode.Rescale)]
+    [InlineData(RunMode.RescaleChanges)]
+    public void Passes_keyed_ones_while_the_parallelism_changes(object mode) =>
         Verify(
             golden => golden.BuildError is null
                 && IsForAnyMode(golden)
                 && golden.Suite != "watermarks"
                 && !IsOperator(golden, "process"),
-            _ => [RunMode.Rescale]);
+            _ => [(RunMode)mode]);
 
     private static bool EndsWithError(GoldenCase golden) =>
         golden.Expected.Any(step => step.Any(part => part.Groups[0][0].Kind == ElementKind.Error));

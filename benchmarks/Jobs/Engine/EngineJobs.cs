@@ -20,26 +20,27 @@ internal static class EngineJobs
     public static IEnumerable<string> Names => [.. Jobs.Keys, "join"];
 
     /// <summary>Runs a job on the synchronous driver.</summary>
-    public static Outcome Run(string job, long events, long keys)
+    public static Outcome Run(string job, long events, long keys, AllocationMeter meter)
     {
         var sink = new ChecksumSink();
-        new SynchronousDriver(GraphOf(job, events, keys, 1, sink)).Run();
+        new SynchronousDriver(GraphOf(job, events, keys, 1, sink, meter)).Run();
+        meter.OnEnd();
         return sink.Outcome;
     }
 
     /// <summary>The graph of a job.</summary>
-    public static JobGraph GraphOf(string job, long events, long keys, int parallelism, ChecksumSink sink)
+    public static JobGraph GraphOf(string job, long events, long keys, int parallelism, ChecksumSink sink, AllocationMeter? meter = null)
     {
         var environment = StreamExecutionEnvironment.GetExecutionEnvironment();
         environment.SetParallelism(parallelism);
         if (job == "join")
         {
-            Join(environment, events, keys).SinkTo(sink);
+            Join(environment, events, keys, meter).SinkTo(sink);
             return environment.CreateJobGraph(job);
         }
 
         var source = environment.FromSource(
-            EventSource.Of(events, keys, parallelism), WatermarkStrategy.NoWatermarks<Event>(), "events");
+            EventSource.Of(events, keys, parallelism, meter), WatermarkStrategy.NoWatermarks<Event>(), "events");
         Jobs[job](source).SinkTo(sink);
         return environment.CreateJobGraph(job);
     }
@@ -53,9 +54,10 @@ internal static class EngineJobs
         .Window(windows)
         .Aggregate(new AddUp(), (key, window, result) => new Row(key, window.Start, result.Count, result.Sum));
 
-    private static SingleOutputStreamOperator<Row> Join(StreamExecutionEnvironment environment, long events, long keys)
+    private static SingleOutputStreamOperator<Row> Join(
+        StreamExecutionEnvironment environment, long events, long keys, AllocationMeter? meter)
     {
-        var source = environment.FromSource(EventSource.SidesOf(events, keys), WatermarkStrategy.NoWatermarks<Side>(), "events");
+        var source = environment.FromSource(EventSource.SidesOf(events, keys, meter), WatermarkStrategy.NoWatermarks<Side>(), "events");
         var left = source.Filter(e => e.IsLeft).KeyBy(e => e.Event.Key);
         var right = source.Filter(e => !e.IsLeft).KeyBy(e => e.Event.Key);
         return left.IntervalJoin(right).Between(TimeSpan.FromMilliseconds(-5), TimeSpan.FromMilliseconds(5)).Process(new MakeRows());

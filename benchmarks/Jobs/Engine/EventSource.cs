@@ -6,7 +6,7 @@ using Akka.Flink.Sources;
 internal static class EventSource
 {
     /// <summary>A new source: with P subtasks, subtask s makes the events whose numbers modulo P are s.</summary>
-    public static GeneratorSource<Event> Of(long events, long keys, int parallelism)
+    public static GeneratorSource<Event> Of(long events, long keys, int parallelism, AllocationMeter? meter)
     {
         if (events % parallelism != 0)
             throw new ArgumentException($"{events} events cannot be dealt out evenly to {parallelism} subtasks.", nameof(events));
@@ -18,13 +18,14 @@ internal static class EventSource
             makers[i] = new Maker(generator, i, parallelism);
         return new GeneratorSource<Event>(events, (first, count, batch) =>
         {
+            meter?.OnBatch(first);
             var subtask = first / share;
             makers[subtask].Fill(first - (subtask * share), count, batch);
         });
     }
 
     /// <summary>A new source of events that are on a side by the parity of their numbers.</summary>
-    public static GeneratorSource<Side> SidesOf(long events, long keys)
+    public static GeneratorSource<Side> SidesOf(long events, long keys, AllocationMeter? meter)
     {
         var generator = new Generator(keys);
         var maxTimestampMs = long.MinValue;
@@ -32,6 +33,7 @@ internal static class EventSource
 
         void Fill(long first, int count, SourceBatch<Side> batch)
         {
+            meter?.OnBatch(first);
             var values = batch.Records.Values;
             var timestamps = batch.Records.Timestamps;
             for (var i = 0; i < count; i++)

@@ -72,6 +72,6 @@ internal sealed class EmbeddedExecutor(
             Console.Error.WriteLine("The same command resumes it.");
         if (options.OwnsProcess)
             ProcessEnd.Now(code);
-        throw EmbeddedErrors.Ended(code, name);
+        throw EmbeddedErrors.Stopped(name, code);
     }
 }

@@ -30,8 +30,7 @@ internal sealed class LineLoggerFactory(LogLevel least, TimeProvider clock) : IL
 
     public ILogger CreateLogger(string categoryName) => new LineLogger(this, categoryName, least, clock);
 
-    public void AddProvider(ILoggerProvider provider) =>
-        throw LoggingErrors.NoProviders();
+    public void AddProvider(ILoggerProvider provider) => throw LoggingErrors.OneProvider();
 
     public void Dispose()
     {

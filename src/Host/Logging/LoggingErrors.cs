@@ -10,6 +10,7 @@ internal static class LoggingErrors
         "but the system was created without an ILoggerFactory. Create it with BootstrapSetup.Create().WithConfig(...)." +
         $"{nameof(MicrosoftLoggingExtensions.WithMicrosoftLogging)}(loggerFactory).");
 
-    public static NotSupportedException NoProviders() => new(
-        "The engine's log goes to one place, in lines. Use a logger factory of Microsoft.Extensions.Logging to send it to others.");
+    public static NotSupportedException OneProvider() => new(
+        "A logger provider cannot be added to the engine's own log, which is written in lines to one place. " +
+        "Use a logger factory of Microsoft.Extensions.Logging.");
 }

@@ -13,4 +13,13 @@ public sealed class JobSnapshot
     public IReadOnlyDictionary<string, OperatorSnapshot> Operators => Parts;
 
     internal SortedDictionary<string, OperatorSnapshot> Parts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The part of an operator, made if it is not there yet.</summary>
+    /// <param name="uid">The operator's uid.</param>
+    internal OperatorSnapshot PartOf(string uid)
+    {
+        if (!Parts.TryGetValue(uid, out var part))
+            Parts.Add(uid, part = new OperatorSnapshot());
+        return part;
+    }
 }

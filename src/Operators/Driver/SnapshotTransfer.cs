@@ -8,35 +8,21 @@ internal static class SnapshotTransfer
     /// <param name="operators">The operators.</param>
     /// <param name="coordinators">The sources' coordinators.</param>
     /// <param name="sliceBytes">How much is written at a time.</param>
+    /// <param name="previous">The snapshot before, to write changes only; null to write everything.</param>
     public static JobSnapshot Take(
         long checkpointId,
         IReadOnlyList<(OperatorNode Node, Operator Operator)> operators,
         IReadOnlyList<SourceCoordinator> coordinators,
-        int sliceBytes)
+        int sliceBytes,
+        JobSnapshot? previous = null)
     {
-        var snapshot = new JobSnapshot(checkpointId);
-        for (var i = operators.Count - 1; i >= 0; i--)   // upstream first: what it still emits belongs to the state downstream
+        var taking = new SnapshotTaking(checkpointId, operators, coordinators, previous);
+        while (!taking.WriteSlice(sliceBytes))
         {
-            var (node, made) = operators[i];
-            made.PrepareSnapshot();
-            var part = PartOf(snapshot, node.Uid);
-            part.Elements.AddRange(made.SnapshotElements(checkpointId));
-            if (made.KeyedState is not { } keyed)
-                continue;
-
-            var chunks = new ChunkList();
-            keyed.BeginSnapshot(checkpointId, isBase: true, chunks);
-            while (!keyed.WriteSlice(sliceBytes))
-            {
-                // one slice after the other, with nothing in between
-            }
-
-            part.Chunks.AddRange(chunks.Chunks);
+            // one slice after the other, with nothing in between
         }
 
-        foreach (var coordinator in coordinators)
-            PartOf(snapshot, coordinator.Node.Uid).Enumerator = coordinator.Snapshot(checkpointId);
-        return snapshot;
+        return taking.Snapshot;
     }
 
     /// <summary>Restores operators that are not open yet.</summary>
@@ -79,12 +65,5 @@ internal static class SnapshotTransfer
         foreach (var chunk in part.Chunks)
             keyed.Restore(chunk);
         keyed.EndRestore();
-    }
-
-    private static OperatorSnapshot PartOf(JobSnapshot snapshot, string uid)
-    {
-        if (!snapshot.Parts.TryGetValue(uid, out var part))
-            snapshot.Parts.Add(uid, part = new OperatorSnapshot());
-        return part;
     }
 }

@@ -7,7 +7,7 @@ public sealed record SynchronousDriverOptions
 {
     /// <summary>How many records a source is asked for at a time: 1 to <see cref="RecordBatch{T}.Capacity"/>, which is the
     /// default.</summary>
-    public int BatchSize { get; init; } = 512;
+    public int BatchSize { get; init; } = RecordBatch<int>.Capacity;
 
     /// <summary>Whether every value goes through bytes on every edge, so that what cannot be serialized, or is changed after it was
     /// emitted, shows.</summary>

@@ -33,7 +33,7 @@ internal sealed class InputGate<T>(IInput<T> input, int channels, bool isDirect 
         if (same._channels.Count != _channels.Count)
             return;
 
-        _valve = same._valve;
+        _valve = same._valve.Copy();
         _ended = same._ended;
     }
 

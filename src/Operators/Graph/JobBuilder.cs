@@ -106,7 +106,8 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
             each.Value);
         foreach (var ((input, subtask), made) in _gates)
         {
-            if (gates.TryGetValue((input.Node.Uid, input.Index, subtask), out var gate))
+            if ((gates.GetValueOrDefault((input.Node.Uid, input.Index, subtask))
+                ?? gates.GetValueOrDefault((input.Node.Uid, input.Index, 0))) is { } gate)
                 made.TakeOver(gate);
         }
     }

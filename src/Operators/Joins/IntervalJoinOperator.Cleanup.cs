@@ -35,7 +35,7 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
         if (!_buffers.Contains(slot))
             return;
 
-        ref var pair = ref _buffers.GetOrAddRef(slot, out _);
+        ref var pair = ref _buffers.GetOrAddRef(slot);
         if (pair.LastMs >= CurrentWatermark)
         {
             pair.Left.DropBefore(SaturatingSubtract(CurrentWatermark, _keepLeftMs), _leftPool);
@@ -66,11 +66,18 @@ internal sealed partial class IntervalJoinOperator<TKey, TCodec, TLeft, TRight, 
         Scope.End();
     }
 
+    // A key that loses nothing is left alone: one that was touched would be written with the next changes.
     private void DropBefore(int slot, long timeMs)
     {
-        ref var pair = ref _buffers.GetOrAddRef(slot, out _);
-        pair.Left.DropBefore(SaturatingSubtract(timeMs, _keepLeftMs), _leftPool);
-        pair.Right.DropBefore(SaturatingSubtract(timeMs, _keepRightMs), _rightPool);
+        var leftMs = SaturatingSubtract(timeMs, _keepLeftMs);
+        var rightMs = SaturatingSubtract(timeMs, _keepRightMs);
+        ref readonly var seen = ref _buffers.Peek(slot);
+        if (!seen.Left.HasBefore(leftMs) && !seen.Right.HasBefore(rightMs))
+            return;
+
+        ref var pair = ref _buffers.GetOrAddRef(slot);
+        pair.Left.DropBefore(leftMs, _leftPool);
+        pair.Right.DropBefore(rightMs, _rightPool);
         if (pair.Left.Count == 0 && pair.Right.Count == 0)
             _buffers.Remove(slot);
     }

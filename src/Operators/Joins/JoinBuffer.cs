@@ -59,12 +59,16 @@ internal struct JoinBuffer<T>
         End++;
     }
 
+    /// <summary>Whether there is a record before a time.</summary>
+    /// <param name="timestampMs">The time.</param>
+    public readonly bool HasBefore(long timestampMs) => Start < End && _records![Start].TimestampMs < timestampMs;
+
     /// <summary>Forgets records before a time.</summary>
     /// <param name="timestampMs">The time.</param>
     /// <param name="pool">Where the array goes if none are left.</param>
     public void DropBefore(long timestampMs, JoinPool<T> pool)
     {
-        if (Start == End || _records![Start].TimestampMs >= timestampMs)
+        if (_records is null || !HasBefore(timestampMs))
             return;
 
         var position = PositionOf(timestampMs);

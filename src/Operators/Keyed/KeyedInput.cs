@@ -9,7 +9,8 @@ using Akka.Flink.State;
 /// <typeparam name="TCodec">The key's codec.</typeparam>
 /// <param name="scope">The operator's keys.</param>
 /// <param name="selector">Gives a record's key.</param>
-internal sealed class KeyedInput<T, TKey, TCodec>(KeyScope<TKey, TCodec> scope, Func<T, TKey> selector)
+/// <param name="loop">Processes records.</param>
+internal sealed class KeyedInput<T, TKey, TCodec>(KeyScope<TKey, TCodec> scope, Func<T, TKey> selector, RecordLoop<T> loop)
     where TCodec : struct, IKeyCodec<TKey>
 {
     private TKey[] _keys = new TKey[RecordBatch<T>.Capacity];
@@ -25,6 +26,9 @@ internal sealed class KeyedInput<T, TKey, TCodec>(KeyScope<TKey, TCodec> scope, 
 
     /// <summary>The slots of the current batch, by the records' positions; valid after <see cref="Resolve"/>.</summary>
     public ReadOnlySpan<int> Slots => _slots;
+
+    /// <summary>Processes records.</summary>
+    public RecordLoop<T> Loop { get; } = loop;
 
     /// <summary>Finds keys and hashes of a batch, unless it is already in work.</summary>
     /// <param name="batch">The batch.</param>

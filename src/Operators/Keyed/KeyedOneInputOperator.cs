@@ -10,7 +10,7 @@ using Akka.Flink.State;
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
 /// <remarks>A derived operator works on a whole batch in <see cref="ProcessRecords"/>: one virtual call a batch. Timers come one by one,
 /// with the current key and <see cref="Output{T}.CurrentTimestamp"/> set.</remarks>
-internal abstract class KeyedOneInputOperator<TKey, TCodec, TIn, TOut> : OneInputOperator<TIn, TOut>
+internal abstract class KeyedOneInputOperator<TKey, TCodec, TIn, TOut> : OneInputOperator<TIn, TOut>, IKeyedOperator
     where TCodec : struct, IKeyCodec<TKey>
 {
     private readonly KeyedInput<TIn, TKey, TCodec> _input;
@@ -23,8 +23,8 @@ internal abstract class KeyedOneInputOperator<TKey, TCodec, TIn, TOut> : OneInpu
     protected KeyedOneInputOperator(OperatorContext context, Output<TOut> output, TCodec codec, Func<TIn, TKey> selector)
         : base(context, output)
     {
-        Scope = new KeyScope<TKey, TCodec>(context, codec);
-        _input = new KeyedInput<TIn, TKey, TCodec>(Scope, selector);
+        Scope = new KeyScope<TKey, TCodec>(context, codec, this);
+        _input = new KeyedInput<TIn, TKey, TCodec>(Scope, selector, ProcessRecords);
     }
 
     /// <inheritdoc/>
@@ -42,36 +42,25 @@ internal abstract class KeyedOneInputOperator<TKey, TCodec, TIn, TOut> : OneInpu
     /// <summary>Whether <see cref="ProcessRecords"/> wants slots. An operator that keeps tables of its own does without.</summary>
     protected virtual bool WantsSlots => true;
 
+    bool IKeyedOperator.IsWritable => IsWritable;
+
+    long IKeyedOperator.CurrentTimestamp
+    {
+        get => Output.CurrentTimestamp;
+        set => Output.CurrentTimestamp = value;
+    }
+
+    void IKeyedOperator.OnEventTimer(long timestampMs) => OnEventTimer(timestampMs);
+
+    void IKeyedOperator.OnClockTimer(long timestampMs) => OnClockTimer(timestampMs);
+
+    bool IKeyedOperator.Flush() => Flush();
+
     /// <inheritdoc/>
     public override void Open() => Scope.Open();
 
     /// <inheritdoc/>
-    public sealed override int Process(RecordBatch<TIn> batch, int from)
-    {
-        if (!IsWritable)
-            return from;
-
-        Scope.Begin();
-        _input.Resolve(batch, from, WantsSlots);
-        int next;
-        try
-        {
-            next = ProcessRecords(batch, from, _input.Slots);
-        }
-        catch (Exception cause) when (cause is not FlinkException)
-        {
-            throw Scope.Failed(Output.CurrentTimestamp, cause);
-        }
-
-        Context.Metrics.RecordsIn += next - from;
-        if (next < batch.Count)
-            return next;
-
-        _input.Done();
-        Scope.End();
-        Flush();
-        return next;
-    }
+    public sealed override int Process(RecordBatch<TIn> batch, int from) => Scope.Process(_input, batch, from, WantsSlots);
 
     /// <summary>Processes records: for each sets the slot and the output's timestamp, calls the function, and stops when the outputs take
     /// no more.</summary>
@@ -94,57 +83,8 @@ internal abstract class KeyedOneInputOperator<TKey, TCodec, TIn, TOut> : OneInpu
     }
 
     /// <inheritdoc/>
-    protected override bool Advance()
-    {
-        if (Scope.EventTimers.Count == 0)
-            return true;
-
-        Scope.Begin();
-        try
-        {
-            while (Scope.EventTimers.TryPop(CurrentWatermark, out var timestampMs, out var slot))
-            {
-                Scope.Backend.SetCurrent(slot);
-                Output.CurrentTimestamp = timestampMs;
-                OnEventTimer(timestampMs);
-                if (!IsWritable)
-                    return false;
-            }
-        }
-        catch (Exception cause) when (cause is not FlinkException)
-        {
-            throw Scope.Failed(Output.CurrentTimestamp, cause);
-        }
-
-        Scope.End();
-        return true;
-    }
+    protected override bool Advance() => Scope.FireByWatermark(CurrentWatermark);
 
     /// <inheritdoc/>
-    protected override bool FireByClock()
-    {
-        if (Scope.ClockTimers.Count == 0)
-            return true;
-
-        Scope.Begin();
-        Output.CurrentTimestamp = RecordBatch<TOut>.NoTimestamp;
-        try
-        {
-            while (Scope.ClockTimers.TryPop(Context.Clock.NowMs, out var timestampMs, out var slot))
-            {
-                Scope.Backend.SetCurrent(slot);
-                OnClockTimer(timestampMs);
-                if (!IsWritable)
-                    return false;
-            }
-        }
-        catch (Exception cause) when (cause is not FlinkException)
-        {
-            throw Scope.Failed(RecordBatch<TOut>.NoTimestamp, cause);
-        }
-
-        Scope.End();
-        Scope.WakeUpForNext();
-        return true;
-    }
+    protected override bool FireByClock() => Scope.FireByClock();
 }

@@ -11,7 +11,7 @@ using Akka.Flink.State;
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
 /// <remarks>A derived operator works on a whole batch in <see cref="ProcessFirstRecords"/> and <see cref="ProcessSecondRecords"/>: one
 /// virtual call a batch. Timers come one by one, with the current key and <see cref="Output{T}.CurrentTimestamp"/> set.</remarks>
-internal abstract class KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOut> : TwoInputOperator<TFirst, TSecond, TOut>
+internal abstract class KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOut> : TwoInputOperator<TFirst, TSecond, TOut>, IKeyedOperator
     where TCodec : struct, IKeyCodec<TKey>
 {
     private readonly KeyedInput<TFirst, TKey, TCodec> _first;
@@ -27,9 +27,9 @@ internal abstract class KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOu
         OperatorContext context, Output<TOut> output, TCodec codec, Func<TFirst, TKey> first, Func<TSecond, TKey> second)
         : base(context, output)
     {
-        Scope = new KeyScope<TKey, TCodec>(context, codec);
-        _first = new KeyedInput<TFirst, TKey, TCodec>(Scope, first);
-        _second = new KeyedInput<TSecond, TKey, TCodec>(Scope, second);
+        Scope = new KeyScope<TKey, TCodec>(context, codec, this);
+        _first = new KeyedInput<TFirst, TKey, TCodec>(Scope, first, ProcessFirstRecords);
+        _second = new KeyedInput<TSecond, TKey, TCodec>(Scope, second, ProcessSecondRecords);
     }
 
     /// <inheritdoc/>
@@ -37,6 +37,20 @@ internal abstract class KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOu
 
     /// <summary>The states and timers.</summary>
     protected KeyScope<TKey, TCodec> Scope { get; }
+
+    bool IKeyedOperator.IsWritable => IsWritable;
+
+    long IKeyedOperator.CurrentTimestamp
+    {
+        get => Output.CurrentTimestamp;
+        set => Output.CurrentTimestamp = value;
+    }
+
+    void IKeyedOperator.OnEventTimer(long timestampMs) => OnEventTimer(timestampMs);
+
+    void IKeyedOperator.OnClockTimer(long timestampMs) => OnClockTimer(timestampMs);
+
+    bool IKeyedOperator.Flush() => Flush();
 
     /// <inheritdoc/>
     public override void Open() => Scope.Open();
@@ -58,60 +72,11 @@ internal abstract class KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOu
     protected abstract int ProcessSecondRecords(RecordBatch<TSecond> batch, int from, ReadOnlySpan<int> slots);
 
     /// <inheritdoc/>
-    protected sealed override int ProcessFirst(RecordBatch<TFirst> batch, int from)
-    {
-        if (!IsWritable)
-            return from;
-
-        Scope.Begin();
-        _first.Resolve(batch, from, withSlots: true);
-        int next;
-        try
-        {
-            next = ProcessFirstRecords(batch, from, _first.Slots);
-        }
-        catch (Exception cause) when (cause is not FlinkException)
-        {
-            throw Scope.Failed(Output.CurrentTimestamp, cause);
-        }
-
-        Context.Metrics.RecordsIn += next - from;
-        if (next < batch.Count)
-            return next;
-
-        _first.Done();
-        Scope.End();
-        Flush();
-        return next;
-    }
+    protected sealed override int ProcessFirst(RecordBatch<TFirst> batch, int from) => Scope.Process(_first, batch, from, withSlots: true);
 
     /// <inheritdoc/>
-    protected sealed override int ProcessSecond(RecordBatch<TSecond> batch, int from)
-    {
-        if (!IsWritable)
-            return from;
-
-        Scope.Begin();
-        _second.Resolve(batch, from, withSlots: true);
-        int next;
-        try
-        {
-            next = ProcessSecondRecords(batch, from, _second.Slots);
-        }
-        catch (Exception cause) when (cause is not FlinkException)
-        {
-            throw Scope.Failed(Output.CurrentTimestamp, cause);
-        }
-
-        Context.Metrics.RecordsIn += next - from;
-        if (next < batch.Count)
-            return next;
-
-        _second.Done();
-        Scope.End();
-        Flush();
-        return next;
-    }
+    protected sealed override int ProcessSecond(RecordBatch<TSecond> batch, int from) =>
+        Scope.Process(_second, batch, from, withSlots: true);
 
     /// <summary>Called when an event-time timer fires; key and timestamp are set.</summary>
     /// <param name="timestampMs">What it was registered for.</param>
@@ -126,57 +91,8 @@ internal abstract class KeyedTwoInputOperator<TKey, TCodec, TFirst, TSecond, TOu
     }
 
     /// <inheritdoc/>
-    protected override bool Advance()
-    {
-        if (Scope.EventTimers.Count == 0)
-            return true;
-
-        Scope.Begin();
-        try
-        {
-            while (Scope.EventTimers.TryPop(CurrentWatermark, out var timestampMs, out var slot))
-            {
-                Scope.Backend.SetCurrent(slot);
-                Output.CurrentTimestamp = timestampMs;
-                OnEventTimer(timestampMs);
-                if (!IsWritable)
-                    return false;
-            }
-        }
-        catch (Exception cause) when (cause is not FlinkException)
-        {
-            throw Scope.Failed(Output.CurrentTimestamp, cause);
-        }
-
-        Scope.End();
-        return true;
-    }
+    protected override bool Advance() => Scope.FireByWatermark(CurrentWatermark);
 
     /// <inheritdoc/>
-    protected override bool FireByClock()
-    {
-        if (Scope.ClockTimers.Count == 0)
-            return true;
-
-        Scope.Begin();
-        Output.CurrentTimestamp = RecordBatch<TOut>.NoTimestamp;
-        try
-        {
-            while (Scope.ClockTimers.TryPop(Context.Clock.NowMs, out var timestampMs, out var slot))
-            {
-                Scope.Backend.SetCurrent(slot);
-                OnClockTimer(timestampMs);
-                if (!IsWritable)
-                    return false;
-            }
-        }
-        catch (Exception cause) when (cause is not FlinkException)
-        {
-            throw Scope.Failed(RecordBatch<TOut>.NoTimestamp, cause);
-        }
-
-        Scope.End();
-        Scope.WakeUpForNext();
-        return true;
-    }
+    protected override bool FireByClock() => Scope.FireByClock();
 }

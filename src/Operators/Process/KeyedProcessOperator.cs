@@ -1,6 +1,7 @@
 namespace Akka.Flink.Operators;
 
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Akka.Flink.Functions;
 using Akka.Flink.State;
 
@@ -46,11 +47,14 @@ internal sealed class KeyedProcessOperator<TKey, TCodec, TIn, TOut> : KeyedOneIn
         var timestamps = batch.Timestamps.AsSpan(0, values.Length);
         slots = slots[..values.Length];
         context.Domain = null;
+        ref var value = ref MemoryMarshal.GetReference(values);   // the columns are of one length: no bound is checked for each record
+        ref var timestampMs = ref MemoryMarshal.GetReference(timestamps);
+        ref var slot = ref MemoryMarshal.GetReference(slots);
         for (var i = from; i < values.Length; i++)
         {
-            keys.Current = slots[i];
-            output.CurrentTimestamp = timestamps[i];
-            function.ProcessElement(values[i].Value, context, output);
+            keys.Current = Unsafe.Add(ref slot, i);
+            output.CurrentTimestamp = Unsafe.Add(ref timestampMs, i);
+            function.ProcessElement(Unsafe.Add(ref value, i).Value, context, output);
             if (!IsWritable)
                 return i + 1;
         }

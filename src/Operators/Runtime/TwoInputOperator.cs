@@ -31,7 +31,7 @@ public abstract class TwoInputOperator<TFirst, TSecond, TOut> : OutputOperator<T
     {
         base.TakeOver(before);
         var same = (TwoInputOperator<TFirst, TSecond, TOut>)before;
-        _combined = same._combined;
+        _combined = same._combined.Copy();   // several new subtasks may take over from one
         _openInputs = same._openInputs;
     }
 

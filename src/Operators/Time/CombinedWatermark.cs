@@ -80,6 +80,16 @@ internal sealed class CombinedWatermark
         return Update();
     }
 
+    /// <summary>The same state, apart from this.</summary>
+    public CombinedWatermark Copy() => new(0)
+    {
+        _watermarks = [.. _watermarks],
+        _idle = [.. _idle],
+        _gone = [.. _gone],
+        WatermarkMs = WatermarkMs,
+        IsIdle = IsIdle,
+    };
+
     private bool Update()
     {
         var smallest = long.MaxValue;

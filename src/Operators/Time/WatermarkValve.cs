@@ -56,6 +56,16 @@ internal sealed class WatermarkValve
         return idle ? TurnIdle(channel) : TurnActive(channel);
     }
 
+    /// <summary>The same state, apart from this.</summary>
+    public WatermarkValve Copy()
+    {
+        var copy = new WatermarkValve(_watermarks.Length) { _isIdle = _isIdle, WatermarkMs = WatermarkMs };
+        _watermarks.CopyTo(copy._watermarks, 0);
+        _idle.CopyTo(copy._idle, 0);
+        _aligned.CopyTo(copy._aligned, 0);
+        return copy;
+    }
+
     private Change TurnIdle(int channel)
     {
         _aligned[channel] = false;

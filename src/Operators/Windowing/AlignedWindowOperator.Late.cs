@@ -67,6 +67,7 @@ internal sealed partial class AlignedWindowOperator<T, TKey, TCodec, TAccumulato
     // Whether a window had been cleaned up, so that it begins anew. Tumbling ones have left nothing behind.
     private bool IsReopened(long startMs, long firedMs) => _reopened is not null && _layout.IsCleanedUp(startMs, firedMs);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Add(OpenWindow<TKey, TCodec, TAccumulator> pane, T value, TKey key, uint hash)
     {
         ref var accumulator = ref pane.GetOrAdd(key, hash, out var added);

@@ -140,8 +140,11 @@ internal sealed partial class AlignedWindowOperator<T, TKey, TCodec, TAccumulato
         for (; i < timestamps.Length && (ulong)(timestamps[i] - startMs) < lengthMs; i++)
         {
             _position = i;
-            ref var accumulator = ref pane.GetOrAdd(keys[i], hashes[i], out var added);
-            aggregation.Add(ref accumulator, added, values[i].Value);
+            ref var accumulator = ref pane.FindHot(keys[i], hashes[i]);
+            if (Unsafe.IsNullRef(ref accumulator))
+                Add(pane, values[i].Value, keys[i], hashes[i]);
+            else
+                aggregation.Add(ref accumulator, false, values[i].Value);
         }
 
         return i;
@@ -165,8 +168,11 @@ internal sealed partial class AlignedWindowOperator<T, TKey, TCodec, TAccumulato
             if (i + PrefetchDistance < hashes.Length)
                 pane.Prefetch(hashes[i + PrefetchDistance]);
             _position = i;
-            ref var accumulator = ref pane.GetOrAdd(keys[i], hashes[i], out var added);
-            aggregation.Add(ref accumulator, added, values[i].Value);
+            ref var accumulator = ref pane.FindHot(keys[i], hashes[i]);
+            if (Unsafe.IsNullRef(ref accumulator))
+                Add(pane, values[i].Value, keys[i], hashes[i]);
+            else
+                aggregation.Add(ref accumulator, false, values[i].Value);
         }
 
         return i;

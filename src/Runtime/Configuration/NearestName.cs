@@ -7,7 +7,7 @@ internal static class NearestName
     /// <param name="name">What was written.</param>
     /// <param name="candidates">What there is; at least one.</param>
     public static string Of(string name, IEnumerable<string> candidates) =>
-        candidates.MinBy(candidate => Distance(name, candidate)) ?? name;
+        candidates.MinBy(candidate => Distance(name, candidate)) ?? throw SettingsErrors.NoCandidates(name, nameof(candidates));
 
     /// <summary>The candidate that may have been meant, as a question to put into an error; nothing where none is near.</summary>
     /// <param name="name">What was written.</param>

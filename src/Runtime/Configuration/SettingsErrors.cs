@@ -26,5 +26,8 @@ internal static class SettingsErrors
     public static SettingsException NoAssignment(string text) => new(
         $"'-D {text}' has no value. Write -D key=value, such as -D execution.checkpointing.interval=1s.");
 
+    public static ArgumentException NoCandidates(string name, string parameter) => new(
+        $"There is no name that '{name}' could be near to. Ask only where there are names to choose from.", parameter);
+
     public static SettingsException All(IReadOnlyCollection<string> violations) => new(string.Join(Environment.NewLine, violations));
 }

@@ -29,12 +29,13 @@ internal static class JobErrors
         "database under 'akka.flink.dir' can be written by this process, that no other program holds a lock on it, and that the disk has " +
         "room.", cause);
 
-    public static ArgumentException NotAnEvent(Type type, string parameter) => new(
-        $"'{type.Name}' is not an event of the job manager. Bind its serializer to events of ControlEvents only.", parameter);
-
     public static JobException UnknownEvent(string manifest) => new(ErrorDomain.Definition,
         $"The control journal holds an event of kind '{manifest}', which this version does not know. A newer version " +
         "wrote it: run that one.");
+
+    public static ArgumentException NotAnEvent(Type type, string parameter) => new(
+        $"'{type}' is not an event of the job manager, so the control journal cannot hold it. Give it a manifest in ControlSerializer.",
+        parameter);
 
     public static TaskFailure MasterFailed(JobId job, Exception cause) => new(
         (cause as FlinkException)?.Domain ?? ErrorDomain.Internal, (cause as FlinkException)?.Domain != ErrorDomain.Definition,

@@ -1,74 +1,60 @@
 namespace Akka.Flink.State.Keyed;
 
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using Akka.Flink.State.Tables;
 
 /// <summary>A list for each slot, whose elements are entries of their own: adding to a long list touches and writes only what was
 /// added.</summary>
 /// <typeparam name="T">The elements' type.</typeparam>
 /// <param name="space">The slots of lists.</param>
-/// <param name="elements">The slots of elements.</param>
-/// <param name="column">The elements.</param>
+/// <param name="elements">The slots of Elements.</param>
+/// <param name="column">The Elements.</param>
 internal sealed class ListState<T>(SlotSpace space, ElementSpace elements, Column<T> column)
-    : KeyedState(column.Info.Name, space), IListState<T>
+    : ListStateBase<T>(column.Info.Name, space, elements)
 {
     private Enumerator? _spare;
 
     /// <inheritdoc/>
-    public void Add(T value)
+    public override void Add(T value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        column.Set(elements.Add(Slot), value);
+        column.Set(Elements.Add(Slot), value);
     }
 
     /// <inheritdoc/>
-    public void AddAll(IEnumerable<T> values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        foreach (var value in values as ICollection<T> ?? [.. values])   // what is lazy may read this very list
-            Add(value);
-    }
-
-    /// <inheritdoc/>
-    public void Update(IEnumerable<T> values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        var newElements = values as ICollection<T> ?? [.. values];
-        Clear();
-        AddAll(newElements);
-    }
-
-    /// <inheritdoc/>
-    public override bool HasEntry(int slot) => elements.FirstOf(slot) >= 0;
-
-    /// <inheritdoc/>
-    public void Clear()
+    public override void Clear()
     {
         var list = Slot;
-        for (var i = elements.FirstOf(list); i >= 0; i = elements.FirstOf(list))
+        for (var i = Elements.FirstOf(list); i >= 0; i = Elements.FirstOf(list))
         {
-            elements.Unlink(i);
+            Elements.Unlink(i);
             column.Remove(i);
         }
     }
 
     /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator()
+    public override IEnumerator<T> GetEnumerator()
     {
         var enumerator = _spare ?? new Enumerator(this);
         _spare = null;
-        enumerator.Start(elements.FirstOf(Slot));
+        enumerator.Start(Elements.FirstOf(Slot));
         return enumerator;
     }
 
-    /// <inheritdoc/>
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private T Read(ref int element)
+    // What was removed while it is enumerated is passed over.
+    private bool TryRead(ref int next, [MaybeNullWhen(false)] out T value)
     {
-        column.TryGet(element, out var value);
-        element = elements.NextOf(element);
-        return value!;
+        while (next >= 0)
+        {
+            var element = next;
+            next = Elements.NextOf(element);
+            if (column.TryGet(element, out value))
+                return true;
+        }
+
+        value = default;
+        return false;
     }
 
     // Used again once disposed: enumerating allocates nothing in the long run.
@@ -84,11 +70,9 @@ internal sealed class ListState<T>(SlotSpace space, ElementSpace elements, Colum
 
         public bool MoveNext()
         {
-            if (_next < 0)
-                return false;
-
-            Current = state.Read(ref _next);
-            return true;
+            var isThere = state.TryRead(ref _next, out var value);
+            Current = value!;
+            return isThere;
         }
 
         public void Reset() => throw StateErrors.ForwardOnly("list");

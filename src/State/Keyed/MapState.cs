@@ -8,45 +8,22 @@ using Akka.Flink.State.Tables;
 /// <typeparam name="TMapKey">The type of the map's keys.</typeparam>
 /// <typeparam name="TValue">The type of the map's values.</typeparam>
 /// <param name="space">The slots of maps.</param>
-/// <param name="entries">The slots of entries.</param>
+/// <param name="entries">The slots of Entries.</param>
 /// <param name="column">The values.</param>
 internal sealed class MapState<TMapKey, TValue>(SlotSpace space, SubSpace<TMapKey> entries, Column<TValue> column)
-    : KeyedState(column.Info.Name, space), IMapState<TMapKey, TValue>
+    : MapStateBase<TMapKey, TValue>(column.Info.Name, space, entries)
     where TMapKey : notnull
 {
     private Enumerator? _spare;
 
     /// <inheritdoc/>
-    public bool IsEmpty => entries.FirstOf(Slot) < 0;
+    public override bool IsEmpty => Entries.FirstOf(Slot) < 0;
 
     /// <inheritdoc/>
-    public IEnumerable<TMapKey> Keys
-    {
-        get
-        {
-            foreach (var entry in this)
-                yield return entry.Key;
-        }
-    }
-
-    /// <inheritdoc/>
-    public IEnumerable<TValue> Values
-    {
-        get
-        {
-            foreach (var entry in this)
-                yield return entry.Value;
-        }
-    }
-
-    /// <inheritdoc/>
-    public TValue? Get(TMapKey key) => TryGet(key, out var value) ? value : default;
-
-    /// <inheritdoc/>
-    public bool TryGet(TMapKey key, [MaybeNullWhen(false)] out TValue value)
+    public override bool TryGet(TMapKey key, [MaybeNullWhen(false)] out TValue value)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var entry = entries.Find(Slot, key);
+        var entry = Entries.Find(Slot, key);
         if (entry >= 0)
             return column.TryGet(entry, out value);
 
@@ -55,60 +32,49 @@ internal sealed class MapState<TMapKey, TValue>(SlotSpace space, SubSpace<TMapKe
     }
 
     /// <inheritdoc/>
-    public void Put(TMapKey key, TValue value)
+    public override void Put(TMapKey key, TValue value)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var entry = entries.GetOrAdd(Slot, key);
+        var entry = Entries.GetOrAdd(Slot, key);
         ref var place = ref column.GetOrAddRef(entry, out var added);
         place = value;
         if (added)
-            entries.Append(entry);
+            Entries.Append(entry);
     }
 
     /// <inheritdoc/>
-    public void PutAll(IEnumerable<KeyValuePair<TMapKey, TValue>> entries)
-    {
-        ArgumentNullException.ThrowIfNull(entries);
-        foreach (var (key, value) in entries)
-            Put(key, value);
-    }
-
-    /// <inheritdoc/>
-    public void Remove(TMapKey key)
+    public override void Remove(TMapKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var entry = entries.Find(Slot, key);
+        var entry = Entries.Find(Slot, key);
         if (entry < 0)
             return;
 
-        entries.Unlink(entry);
+        Entries.Unlink(entry);
         column.Remove(entry);
     }
 
     /// <inheritdoc/>
-    public bool Contains(TMapKey key)
+    public override bool Contains(TMapKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var entry = entries.Find(Slot, key);
+        var entry = Entries.Find(Slot, key);
         return entry >= 0 && column.Contains(entry);
     }
 
     /// <inheritdoc/>
-    public override bool HasEntry(int slot) => entries.FirstOf(slot) >= 0;
-
-    /// <inheritdoc/>
-    public void Clear()
+    public override void Clear()
     {
         var map = Slot;
-        for (var i = entries.FirstOf(map); i >= 0; i = entries.FirstOf(map))
+        for (var i = Entries.FirstOf(map); i >= 0; i = Entries.FirstOf(map))
         {
-            entries.Unlink(i);
+            Entries.Unlink(i);
             column.Remove(i);
         }
     }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<TMapKey, TValue>> GetEnumerator()
+    public override IEnumerator<KeyValuePair<TMapKey, TValue>> GetEnumerator()
     {
         var enumerator = _spare ?? new Enumerator(this);
         _spare = null;
@@ -116,15 +82,19 @@ internal sealed class MapState<TMapKey, TValue>(SlotSpace space, SubSpace<TMapKe
         return enumerator;
     }
 
-    /// <inheritdoc/>
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private int Next(int map, int entry) => entry < 0 ? entries.FirstOf(map) : entries.NextOf(entry);
+    // The next entry that is there: what was removed while it is enumerated is passed over.
+    private int Next(int map, int entry)
+    {
+        do
+            entry = entry < 0 ? Entries.FirstOf(map) : Entries.NextOf(entry);
+        while (entry >= 0 && !column.Contains(entry));
+        return entry;
+    }
 
     private KeyValuePair<TMapKey, TValue> Read(int entry)
     {
         column.TryGet(entry, out var value);
-        return new KeyValuePair<TMapKey, TValue>(entries.KeyAt(entry), value!);
+        return new KeyValuePair<TMapKey, TValue>(Entries.KeyAt(entry), value!);
     }
 
     // Used again once disposed. Looks for the next entry only when asked, so that the one just returned may be removed.

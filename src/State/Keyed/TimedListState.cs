@@ -1,67 +1,43 @@
 namespace Akka.Flink.State.Keyed;
 
-using System.Collections;
 using Akka.Flink.State.Tables;
 
 /// <summary>A list for each slot, whose elements expire by themselves.</summary>
 /// <typeparam name="T">The elements' type.</typeparam>
 /// <param name="name">The state's name.</param>
 /// <param name="space">The slots of lists.</param>
-/// <param name="elements">The slots of elements.</param>
-/// <param name="column">The elements.</param>
-/// <param name="expiry">The rules applied to the elements.</param>
+/// <param name="elements">The slots of Elements.</param>
+/// <param name="column">The Elements.</param>
+/// <param name="expiry">The rules applied to the Elements.</param>
 /// <param name="ttl">The rules.</param>
 internal sealed class TimedListState<T>(
     string name, SlotSpace space, ElementSpace elements, Column<Timed<T>> column, TimedColumn<T> expiry, TimeToLive ttl)
-    : KeyedState(name, space), IListState<T>
+    : ListStateBase<T>(name, space, elements)
 {
     /// <inheritdoc/>
-    public void Add(T value)
+    public override void Add(T value)
     {
         ArgumentNullException.ThrowIfNull(value);
         var list = Slot;
         CleanUp();
-        expiry.Set(elements.Add(list), value);
+        expiry.Set(Elements.Add(list), value);
     }
 
     /// <inheritdoc/>
-    public void AddAll(IEnumerable<T> values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        foreach (var value in values as ICollection<T> ?? [.. values])   // what is lazy may read this very list
-            Add(value);
-    }
-
-    /// <inheritdoc/>
-    public void Update(IEnumerable<T> values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        var newElements = values as ICollection<T> ?? [.. values];
-        Clear();
-        AddAll(newElements);
-    }
-
-    /// <inheritdoc/>
-    public override bool HasEntry(int slot) => elements.FirstOf(slot) >= 0;
-
-    /// <inheritdoc/>
-    public void Clear()
+    public override void Clear()
     {
         var list = Slot;
-        for (var i = elements.FirstOf(list); i >= 0; i = elements.FirstOf(list))
+        for (var i = Elements.FirstOf(list); i >= 0; i = Elements.FirstOf(list))
             Remove(i);
     }
 
     /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator()
+    public override IEnumerator<T> GetEnumerator()
     {
         var list = Slot;
         CleanUp();
         return Seen(list).GetEnumerator();
     }
-
-    /// <inheritdoc/>
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     // As Flink does: expired elements stay stored until all of a list have expired, which matters where they may still be seen;
     // reading renews those that have not, and then drops those that have.
@@ -69,9 +45,9 @@ internal sealed class TimedListState<T>(
     {
         var seen = new List<T>();
         var anyLives = AnyLives(list);
-        for (int i = elements.FirstOf(list), next; i >= 0; i = next)
+        for (int i = Elements.FirstOf(list), next; i >= 0; i = next)
         {
-            next = elements.NextOf(i);
+            next = Elements.NextOf(i);
             var isExpired = expiry.IsExpired(i);
             if (!isExpired || ttl.ReturnsExpired)
                 seen.Add(Read(i));
@@ -86,7 +62,7 @@ internal sealed class TimedListState<T>(
 
     private bool AnyLives(int list)
     {
-        for (var i = elements.FirstOf(list); i >= 0; i = elements.NextOf(i))
+        for (var i = Elements.FirstOf(list); i >= 0; i = Elements.NextOf(i))
         {
             if (!expiry.IsExpired(i))
                 return true;
@@ -103,7 +79,7 @@ internal sealed class TimedListState<T>(
 
     private void Remove(int element)
     {
-        elements.Unlink(element);
+        Elements.Unlink(element);
         column.Remove(element);
     }
 

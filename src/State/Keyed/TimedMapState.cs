@@ -9,20 +9,20 @@ using Akka.Flink.State.Tables;
 /// <typeparam name="TValue">The type of the map's values.</typeparam>
 /// <param name="name">The state's name.</param>
 /// <param name="space">The slots of maps.</param>
-/// <param name="entries">The slots of entries.</param>
+/// <param name="entries">The slots of Entries.</param>
 /// <param name="column">The values.</param>
 internal sealed class TimedMapState<TMapKey, TValue>(string name, SlotSpace space, SubSpace<TMapKey> entries, TimedColumn<TValue> column)
-    : KeyedState(name, space), IMapState<TMapKey, TValue>
+    : MapStateBase<TMapKey, TValue>(name, space, entries)
     where TMapKey : notnull
 {
     /// <inheritdoc/>
     /// <remarks>An entry that has expired does not count unless it would still be returned. Flink's map counts it until it is
     /// read.</remarks>
-    public bool IsEmpty
+    public override bool IsEmpty
     {
         get
         {
-            for (var i = entries.FirstOf(Slot); i >= 0; i = entries.NextOf(i))
+            for (var i = Entries.FirstOf(Slot); i >= 0; i = Entries.NextOf(i))
             {
                 if (column.WouldBeSeen(i))
                     return false;
@@ -33,35 +33,12 @@ internal sealed class TimedMapState<TMapKey, TValue>(string name, SlotSpace spac
     }
 
     /// <inheritdoc/>
-    public IEnumerable<TMapKey> Keys
-    {
-        get
-        {
-            foreach (var entry in this)
-                yield return entry.Key;
-        }
-    }
-
-    /// <inheritdoc/>
-    public IEnumerable<TValue> Values
-    {
-        get
-        {
-            foreach (var entry in this)
-                yield return entry.Value;
-        }
-    }
-
-    /// <inheritdoc/>
-    public TValue? Get(TMapKey key) => TryGet(key, out var value) ? value : default;
-
-    /// <inheritdoc/>
-    public bool TryGet(TMapKey key, [MaybeNullWhen(false)] out TValue value)
+    public override bool TryGet(TMapKey key, [MaybeNullWhen(false)] out TValue value)
     {
         ArgumentNullException.ThrowIfNull(key);
         var map = Slot;
         CleanUp();
-        var entry = entries.Find(map, key);
+        var entry = Entries.Find(map, key);
         if (entry >= 0)
             return TryRead(entry, out value);
 
@@ -70,64 +47,50 @@ internal sealed class TimedMapState<TMapKey, TValue>(string name, SlotSpace spac
     }
 
     /// <inheritdoc/>
-    public void Put(TMapKey key, TValue value)
+    public override void Put(TMapKey key, TValue value)
     {
         ArgumentNullException.ThrowIfNull(key);
         var map = Slot;
         CleanUp();
-        var entry = entries.GetOrAdd(map, key);
+        var entry = Entries.GetOrAdd(map, key);
         column.Set(entry, value);
-        entries.Append(entry);
+        Entries.Append(entry);
     }
 
     /// <inheritdoc/>
-    public void PutAll(IEnumerable<KeyValuePair<TMapKey, TValue>> entries)
-    {
-        ArgumentNullException.ThrowIfNull(entries);
-        foreach (var (key, value) in entries)
-            Put(key, value);
-    }
-
-    /// <inheritdoc/>
-    public void Remove(TMapKey key)
+    public override void Remove(TMapKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var entry = entries.Find(Slot, key);
+        var entry = Entries.Find(Slot, key);
         if (entry >= 0)
             RemoveEntry(entry);
     }
 
     /// <inheritdoc/>
-    public bool Contains(TMapKey key) => TryGet(key, out _);
+    public override bool Contains(TMapKey key) => TryGet(key, out _);
 
     /// <inheritdoc/>
-    public override bool HasEntry(int slot) => entries.FirstOf(slot) >= 0;
-
-    /// <inheritdoc/>
-    public void Clear()
+    public override void Clear()
     {
         var map = Slot;
-        for (var i = entries.FirstOf(map); i >= 0; i = entries.FirstOf(map))
+        for (var i = Entries.FirstOf(map); i >= 0; i = Entries.FirstOf(map))
             RemoveEntry(i);
     }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<TMapKey, TValue>> GetEnumerator()
+    public override IEnumerator<KeyValuePair<TMapKey, TValue>> GetEnumerator()
     {
         var map = Slot;
         CleanUp();
         return Enumerate(map);
     }
 
-    /// <inheritdoc/>
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
     private IEnumerator<KeyValuePair<TMapKey, TValue>> Enumerate(int map)
     {
-        for (var i = entries.FirstOf(map); i >= 0; i = entries.NextOf(i))
+        for (var i = Entries.FirstOf(map); i >= 0; i = Entries.NextOf(i))
         {
             if (column.Contains(i) && TryRead(i, out var value))
-                yield return new KeyValuePair<TMapKey, TValue>(entries.KeyAt(i), value);
+                yield return new KeyValuePair<TMapKey, TValue>(Entries.KeyAt(i), value);
         }
     }
 
@@ -135,18 +98,18 @@ internal sealed class TimedMapState<TMapKey, TValue>(string name, SlotSpace spac
     {
         if (!column.TryGet(entry, out value))
         {
-            entries.Unlink(entry);
+            Entries.Unlink(entry);
             return false;
         }
 
         if (!column.Contains(entry))
-            entries.Unlink(entry);   // seen for the last time
+            Entries.Unlink(entry);   // seen for the last time
         return true;
     }
 
     private void RemoveEntry(int entry)
     {
-        entries.Unlink(entry);
+        Entries.Unlink(entry);
         column.Remove(entry);
     }
 

@@ -28,7 +28,7 @@ internal sealed class ValueState<T>(SlotSpace space, Column<T> column)
     }
 
     /// <inheritdoc/>
-    public ref T GetOrAddRef() => ref _column.GetOrAddRef(Slot, out _);
+    public ref T GetOrAddRef() => ref _column.GetOrAddRef(Slot);
 
     /// <inheritdoc/>
     public override bool HasEntry(int slot) => _column.Contains(slot);

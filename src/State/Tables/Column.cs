@@ -2,6 +2,7 @@ namespace Akka.Flink.State.Tables;
 
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using Akka.Flink.State.Snapshots;
 using static EntryFlags;
@@ -80,13 +81,41 @@ internal sealed partial class Column<T> : StateTable
     /// <param name="slot">The slot.</param>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Set(int slot, T value) => GetOrAddRef(slot, out _) = value;
+    public void Set(int slot, T value) => GetOrAddRef(slot) = value;
+
+    /// <summary>A reference to a value, which counts as changed from now on.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <returns>The reference; to <c>default</c> if there was no value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref T GetOrAddRef(int slot)
+    {
+        ref T hot = ref FindHot(slot);
+        if (!Unsafe.IsNullRef(ref hot))
+            return ref hot;
+
+        return ref GetOrAddRefSlow(slot);
+    }
 
     /// <summary>A reference to a value, which counts as changed from now on.</summary>
     /// <param name="slot">The slot.</param>
     /// <param name="added">Whether it was not there; it is <c>default</c> then.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T GetOrAddRef(int slot, out bool added)
+    {
+        added = false;
+        ref T hot = ref FindHot(slot);
+        if (!Unsafe.IsNullRef(ref hot))
+            return ref hot;
+
+        return ref GetOrAddRefSlow(slot, out added);
+    }
+
+    /// <summary>A value that has changed since the last snapshot began and that this one does not wait for, as most that are used again
+    /// and again; a null reference says nothing.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <remarks>For loops over a batch: without a result to be given by reference, all of it stays in registers.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref T FindHot(int slot)
     {
         var segments = _segments;
         var index = slot >> Segments<T>.Bits;
@@ -95,13 +124,10 @@ internal sealed partial class Column<T> : StateTable
             var place = slot & Mask;
             var flags = segment.Flags;
             if ((uint)place < (uint)flags.Length && (flags[place] & HotMask) == Hot)
-            {
-                added = false;
-                return ref segment.Values[place].Value;
-            }
+                return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(segment.Values), place).Value;   // as long as the flags
         }
 
-        return ref GetOrAddRefSlow(slot, out added);
+        return ref Unsafe.NullRef<T>();
     }
 
     /// <summary>Removes a value.</summary>
@@ -178,6 +204,9 @@ internal sealed partial class Column<T> : StateTable
 
         return -1;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ref T GetOrAddRefSlow(int slot) => ref GetOrAddRefSlow(slot, out _);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ref T GetOrAddRefSlow(int slot, out bool added)

@@ -41,6 +41,7 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     // Free places, so that looking for a key ends.
     private static readonly TEntry[] NoEntries = PagePool<TEntry>.Allocate(ArrayLength(Width));
 
+    private static readonly int WordsOfPlace = Unsafe.SizeOf<TEntry>() == 2 * VectorEntryBytes ? 8 : 4;
     private static readonly uint TagWords = FindTagWords();
 
     private readonly PagePool<TEntry> _pool;
@@ -98,18 +99,32 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref TEntry Find(TKey key, uint hash)
     {
+        ref var entry = ref FindAtHome(key, hash);
+        if (!Unsafe.IsNullRef(ref entry))
+            return ref entry;
+
+        return ref FindSlow(key, TagOf(hash), out _);
+    }
+
+    /// <summary>The entry of a key that is where it is looked for first, as nearly all are; a null reference says nothing.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="hash">Its hash.</param>
+    /// <remarks>For loops over a batch: without a result to be given by reference, all of it stays in registers.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref TEntry FindAtHome(TKey key, uint hash)
+    {
         var tag = TagOf(hash);
         ref var door = ref DoorOf(tag);
         ref var group = ref Unsafe.Add(ref door.First, GroupOf(tag, door.Groups) * Width);
         var matches = Matches(ref group, tag);
         if (matches != 0)
         {
-            ref var entry = ref Unsafe.Add(ref group, BitOperations.TrailingZeroCount(matches) >> 2);
+            ref var entry = ref Unsafe.Add(ref group, PlaceOf(matches));
             if (_codec.Equals(entry.Key, key))
                 return ref entry;
         }
 
-        return ref FindSlow(key, tag, out _);
+        return ref Unsafe.NullRef<TEntry>();
     }
 
     /// <summary>The entry of a key, added if there is none.</summary>
@@ -119,21 +134,12 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref TEntry GetOrAdd(TKey key, uint hash, out bool added)
     {
-        var tag = TagOf(hash);
-        ref var door = ref DoorOf(tag);
-        ref var group = ref Unsafe.Add(ref door.First, GroupOf(tag, door.Groups) * Width);
-        var matches = Matches(ref group, tag);
-        if (matches != 0)
-        {
-            ref var entry = ref Unsafe.Add(ref group, BitOperations.TrailingZeroCount(matches) >> 2);
-            if (_codec.Equals(entry.Key, key))
-            {
-                added = false;
-                return ref entry;
-            }
-        }
+        added = false;
+        ref var entry = ref FindAtHome(key, hash);
+        if (!Unsafe.IsNullRef(ref entry))
+            return ref entry;
 
-        return ref GetOrAddSlow(key, tag, out added);
+        return ref GetOrAddSlow(key, TagOf(hash), out added);
     }
 
     /// <summary>Removes the entry of a key.</summary>
@@ -192,37 +198,58 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nint GroupOf(uint tag, int groups) => (nint)(((ulong)tag * (uint)groups) >> 32);
 
-    // A bit for each place of a group whose tag is this one: four times its number, plus a constant below four.
+    // A bit for each place of a group whose tag is this one: the bits of a place are those of its words.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Matches(ref TEntry group, uint tag)
     {
-        if (Vector256.IsHardwareAccelerated && Unsafe.SizeOf<TEntry>() == VectorEntryBytes)
+        ref var words = ref Unsafe.As<TEntry, uint>(ref group);
+        if (Vector512.IsHardwareAccelerated && Unsafe.SizeOf<TEntry>() == VectorEntryBytes)
         {
             // The four entries as sixteen words, all compared at once; only the words that are tags count.
-            ref var words = ref Unsafe.As<TEntry, uint>(ref group);
+            return (uint)Vector512.Equals(Vector512.LoadUnsafe(ref words), Vector512.Create(tag)).ExtractMostSignificantBits() & TagWords;
+        }
+
+        if (Vector512.IsHardwareAccelerated && Unsafe.SizeOf<TEntry>() == 2 * VectorEntryBytes)
+        {
+            var wanted = Vector512.Create(tag);
+            var first = (uint)Vector512.Equals(Vector512.LoadUnsafe(ref words), wanted).ExtractMostSignificantBits();
+            var second = (uint)Vector512.Equals(Vector512.LoadUnsafe(ref words, 16), wanted).ExtractMostSignificantBits();
+            return (first | (second << 16)) & TagWords;
+        }
+
+        if (Vector256.IsHardwareAccelerated && Unsafe.SizeOf<TEntry>() == VectorEntryBytes)
+        {
             var wanted = Vector256.Create(tag);
             var first = Vector256.Equals(Vector256.LoadUnsafe(ref words), wanted).ExtractMostSignificantBits();
             var second = Vector256.Equals(Vector256.LoadUnsafe(ref words, 8), wanted).ExtractMostSignificantBits();
             return (first | (second << 8)) & TagWords;
         }
 
-        var matches = Bit(group.Tag == tag) | (Bit(Unsafe.Add(ref group, 1).Tag == tag) << 4);
+        var matches = Bit(group.Tag == tag) | (Bit(Unsafe.Add(ref group, 1).Tag == tag) << WordsOfPlace);
         if (Width == 4)
-            matches |= (Bit(Unsafe.Add(ref group, 2).Tag == tag) << 8) | (Bit(Unsafe.Add(ref group, 3).Tag == tag) << 12);
+        {
+            matches |= Bit(Unsafe.Add(ref group, 2).Tag == tag) << (2 * WordsOfPlace)
+                | Bit(Unsafe.Add(ref group, 3).Tag == tag) << (3 * WordsOfPlace);
+        }
+
         return matches;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PlaceOf(uint matches) => BitOperations.TrailingZeroCount(matches) / WordsOfPlace;
+
+    // Which words of a group are tags, where words are compared at once.
     private static uint FindTagWords()
     {
-        if (Unsafe.SizeOf<TEntry>() != VectorEntryBytes)
-            return 0;
-
         var entry = default(TEntry);
         entry.Tag = uint.MaxValue;
+        if (Unsafe.SizeOf<TEntry>() > 2 * VectorEntryBytes)
+            return 0;
+
         var word = 0;
         while (Unsafe.Add(ref Unsafe.As<TEntry, uint>(ref entry), word) != uint.MaxValue)
             word++;
-        return 0x1111u << word;
+        return (WordsOfPlace == 8 ? 0x01010101u : 0x1111u) << word;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -238,20 +265,27 @@ internal sealed partial class HashPages<TKey, TEntry, TCodec>
     private ref TEntry FindSlow(TKey key, uint tag, out int free)
     {
         var places = _pages[DoorOf(tag).Page].Places;
-        free = -1;
-        for (var group = (int)GroupOf(tag, places.Length / Width); free < 0; group = NextGroup(group, places.Length / Width))
+        ref var first = ref MemoryMarshal.GetReference(places);
+        for (var number = (int)GroupOf(tag, places.Length / Width); ; number = NextGroup(number, places.Length / Width))
         {
-            for (var i = group * Width; i < (group + 1) * Width; i++)
+            ref var group = ref Unsafe.Add(ref first, number * Width);
+            for (var matches = Matches(ref group, tag); matches != 0; matches &= matches - 1)
             {
-                ref var entry = ref places[i];
-                if (entry.Tag == tag && _codec.Equals(entry.Key, key))
+                ref var entry = ref Unsafe.Add(ref group, PlaceOf(matches));
+                if (_codec.Equals(entry.Key, key))
+                {
+                    free = -1;
                     return ref entry;
-                if (entry.Tag == 0)
-                    free = i;
+                }
             }
-        }
 
-        return ref Unsafe.NullRef<TEntry>();
+            var freePlaces = Matches(ref group, 0);
+            if (freePlaces == 0)
+                continue;
+
+            free = (number * Width) + PlaceOf(freePlaces);
+            return ref Unsafe.NullRef<TEntry>();
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

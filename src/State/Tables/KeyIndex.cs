@@ -45,8 +45,8 @@ internal sealed class KeyIndex<TKey, TCodec> : SlotSpace
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int GetOrAdd(TKey key, uint hash)
     {
-        ref var entry = ref _pages.GetOrAdd(key, hash, out var added);
-        return added ? GiveSlot(ref entry) : entry.Slot;
+        ref var entry = ref _pages.FindAtHome(key, hash);
+        return Unsafe.IsNullRef(ref entry) ? GetOrAddElsewhere(key, hash) : entry.Slot;
     }
 
     /// <summary>The slots of a batch of keys.</summary>
@@ -105,8 +105,12 @@ internal sealed class KeyIndex<TKey, TCodec> : SlotSpace
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int GiveSlot(ref SlotEntry<TKey> entry)
+    private int GetOrAddElsewhere(TKey key, uint hash)
     {
+        ref var entry = ref _pages.GetOrAdd(key, hash, out var added);
+        if (!added)
+            return entry.Slot;
+
         var slot = Take();
         entry.Slot = slot;
         _keys.Ensure(slot);

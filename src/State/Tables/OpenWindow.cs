@@ -42,6 +42,20 @@ internal sealed class OpenWindow<TKey, TCodec, TAccumulator>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(uint hash) => _pages.Prefetch(hash);
 
+    /// <summary>A key's accumulator that has changed since the last snapshot began and is where it is looked for first, as most that are
+    /// used again and again; a null reference says nothing.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="hash">Its hash.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref TAccumulator FindHot(TKey key, uint hash)
+    {
+        ref var entry = ref _pages.FindAtHome(key, hash);
+        if (!Unsafe.IsNullRef(ref entry) && entry.Version == _table.Epoch)
+            return ref entry.Accumulator;
+
+        return ref Unsafe.NullRef<TAccumulator>();
+    }
+
     /// <summary>A key's accumulator, which counts as changed from now on.</summary>
     /// <param name="key">The key.</param>
     /// <param name="hash">Its hash.</param>

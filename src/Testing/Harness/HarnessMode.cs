@@ -24,9 +24,32 @@ public sealed record HarnessMode(string Name)
     /// <summary>After each step a snapshot is taken, and new operators go on from it.</summary>
     public static readonly HarnessMode RestoreEachStep = new("restore after each step") { RenewsEachStep = true };
 
+    /// <summary>After each step a snapshot of what has changed is taken, and new operators go on from all of them together.</summary>
+    public static readonly HarnessMode RestoreChangesEachStep = new("restore from changes after each step")
+    {
+        RenewsEachStep = true,
+        Options = new() { IncrementalSnapshots = true },
+    };
+
+    /// <summary>After each step a snapshot begins, and is written in slices while the records of the next step are processed: new operators
+    /// go on from it and process them again. Only what comes out of those counts, but functions see the records twice.</summary>
+    public static readonly HarnessMode WrittenMeanwhile = new("snapshot written while records flow")
+    {
+        RenewsEachStep = true,
+        WritesMeanwhile = true,
+        Options = new() { IncrementalSnapshots = true },
+    };
+
     /// <summary>The parallelism changes from 1 to 2 and back, with a step in between. Only the records between two watermarks are compared,
     /// in any order.</summary>
     public static readonly HarnessMode Rescale = new("rescale 1-2-1") { Rescales = true };
+
+    /// <summary>The same from snapshots of what has changed: of three steps one is at parallelism 2.</summary>
+    public static readonly HarnessMode RescaleChanges = new("rescale 1-2-1 from changes")
+    {
+        Rescales = true,
+        Options = new() { IncrementalSnapshots = true },
+    };
 
     /// <summary>The output takes one element at a time, and nothing for a while afterwards.</summary>
     public static readonly HarnessMode BlockedOutput = new("output blocked after each element")
@@ -47,7 +70,10 @@ public sealed record HarnessMode(string Name)
 
     /// <summary>All modes.</summary>
     public static ImmutableArray<HarnessMode> All { get; } =
-        [Whole, OneByOne, BatchesOfTwo, RandomBatches, SnapshotEachStep, RestoreEachStep, Rescale, BlockedOutput, Serialized, Copy];
+    [
+        Whole, OneByOne, BatchesOfTwo, RandomBatches, SnapshotEachStep, RestoreEachStep, RestoreChangesEachStep, WrittenMeanwhile,
+        Rescale, RescaleChanges, BlockedOutput, Serialized, Copy,
+    ];
 
     /// <summary>How many records a batch has at most.</summary>
     internal int BatchSize { get; init; } = 1;
@@ -60,6 +86,9 @@ public sealed record HarnessMode(string Name)
 
     /// <summary>Whether new operators go on after each step.</summary>
     internal bool RenewsEachStep { get; init; }
+
+    /// <summary>Whether the records of the next step are processed while the snapshot of the last one is written.</summary>
+    internal bool WritesMeanwhile { get; init; }
 
     /// <summary>Whether the parallelism changes after each step.</summary>
     internal bool Rescales { get; init; }

@@ -21,4 +21,8 @@ public sealed record HarnessOptions
 
     /// <summary>Whether the output takes one element at a time and refuses the next one for a while. For parallelism 1.</summary>
     public bool BlockOutput { get; init; }
+
+    /// <summary>Whether a snapshot holds what has changed since the last one, where it can, so that a restore needs a base and the changes
+    /// behind it.</summary>
+    public bool IncrementalSnapshots { get; init; }
 }

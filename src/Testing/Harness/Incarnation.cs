@@ -65,14 +65,41 @@ internal sealed class Incarnation
         }
     }
 
+    /// <summary>Whether there are generators of watermarks among the operators.</summary>
+    public bool GeneratesWatermarks => Operators.Any(made => made.GetType() is { IsGenericType: true } type
+        && type.GetGenericTypeDefinition() == typeof(TimestampsAndWatermarksOperator<>));
+
     /// <summary>Takes a snapshot.</summary>
     /// <param name="checkpointId">Its number.</param>
-    public JobSnapshot TakeSnapshot(long checkpointId)
+    /// <param name="previous">The snapshot before, to write changes only; null to write everything.</param>
+    public JobSnapshot TakeSnapshot(long checkpointId, JobSnapshot? previous)
     {
-        var snapshot = SnapshotTransfer.Take(checkpointId, _builder.Operators, [], SliceBytes);
+        var taking = BeginSnapshot(checkpointId, previous);
+        Finish(taking);
+        return taking.Snapshot;
+    }
+
+    /// <summary>Begins a snapshot.</summary>
+    /// <param name="checkpointId">Its number.</param>
+    /// <param name="previous">The snapshot before, to write changes only; null to write everything.</param>
+    public SnapshotTaking BeginSnapshot(long checkpointId, JobSnapshot? previous) =>
+        new(checkpointId, _builder.Operators, [], previous);
+
+    /// <summary>Writes a slice of a snapshot.</summary>
+    /// <param name="taking">The snapshot.</param>
+    public void WriteSlice(SnapshotTaking taking) => taking.WriteSlice(SliceBytes);
+
+    /// <summary>Writes what is left of a snapshot.</summary>
+    /// <param name="taking">The snapshot.</param>
+    public void Finish(SnapshotTaking taking)
+    {
+        while (!taking.WriteSlice(SliceBytes))
+        {
+            // one slice after the other
+        }
+
         foreach (var (_, made) in _builder.Operators)
-            made.NotifyCheckpointComplete(checkpointId);
-        return snapshot;
+            made.NotifyCheckpointComplete(taking.Snapshot.CheckpointId);
     }
 
     /// <summary>Closes the operators.</summary>

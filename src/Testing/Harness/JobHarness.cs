@@ -23,7 +23,9 @@ public sealed class JobHarness<TOut> : IDisposable
     private HarnessOptions _options;
     private Incarnation? _current;
     private bool _isDisposed;
+    private bool _isTrying;
     private long _lastSnapshotId;
+    private JobSnapshot? _last;   // what changes are changes of
 
     /// <summary>A harness around a pipeline; its operators are made by the first step, or by <see cref="Open"/>.</summary>
     /// <param name="build">Builds the pipeline from the inputs of its argument; called for each start and restore, so functions must be
@@ -120,7 +122,7 @@ public sealed class JobHarness<TOut> : IDisposable
     public JobSnapshot Snapshot()
     {
         JobSnapshot? snapshot = null;
-        Guarded(() => snapshot = Current.TakeSnapshot(++_lastSnapshotId));
+        Guarded(() => snapshot = _last = Current.TakeSnapshot(++_lastSnapshotId, Previous));
         return snapshot!;
     }
 
@@ -134,6 +136,28 @@ public sealed class JobHarness<TOut> : IDisposable
     /// snapshot, and current watermarks, statuses and generators are kept.</summary>
     /// <param name="parallelism">How many subtasks there are from now on; null for as many as before.</param>
     public void Renew(int? parallelism = null) => Replace(Snapshot(), parallelism, _current);
+
+    /// <summary>As <see cref="Renew"/>; the snapshot is written while the operators that are thrown away do something else, which leaves no
+    /// trace. Where watermarks are generated nothing is done meanwhile: generators are handed over as they are.</summary>
+    /// <param name="meanwhile">What they do; null for nothing. Should it fail, it is left to the new operators to say so.</param>
+    internal void RenewWhile(Action? meanwhile)
+    {
+        var before = Current;
+        var count = _output.Count;
+        var taking = before.BeginSnapshot(++_lastSnapshotId, Previous);
+        before.WriteSlice(taking);
+        if (meanwhile is not null && !before.GeneratesWatermarks)
+        {
+            _isTrying = true;
+            Try(meanwhile);
+            _isTrying = false;
+            _output.RemoveRange(count, _output.Count - count);
+        }
+
+        before.Finish(taking);
+        _last = taking.Snapshot;
+        Replace(_last, null, before);
+    }
 
     /// <summary>Hands over what has come out, and forgets it.</summary>
     /// <returns>What came out since the last call.</returns>
@@ -154,6 +178,21 @@ public sealed class JobHarness<TOut> : IDisposable
         _isDisposed = true;
     }
 
+    private JobSnapshot? Previous => _options.IncrementalSnapshots ? _last : null;
+
+    private static bool Try(Action step)
+    {
+        try
+        {
+            step();
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
     private ITestSource SourceOf(int input) => (ITestSource)Current.SourceOf(input);
 
     private void Replace(JobSnapshot snapshot, int? parallelism, Incarnation? predecessor)
@@ -163,6 +202,7 @@ public sealed class JobHarness<TOut> : IDisposable
         Current.Close();
         _options = _options with { Parallelism = parallelism ?? _options.Parallelism };
         Guarded(() => _current = Create(snapshot, predecessor));
+        _last = snapshot;
     }
 
     private Incarnation Create(JobSnapshot? restore, Incarnation? predecessor)
@@ -182,7 +222,7 @@ public sealed class JobHarness<TOut> : IDisposable
         {
             step();
         }
-        catch (Exception)
+        catch (Exception) when (!_isTrying)
         {
             Dispose();
             throw;

@@ -84,8 +84,8 @@ internal sealed class ScriptRun<TOut>
             _step = next;
             var batch = NextBatch(next);
             batch[0].Apply(harness, batch);
-            AfterStep();
             next += batch.Count;
+            AfterStep(next);
             _seen.AddRange(harness.TakeOutput().Select(element => (element, _step)));
         }
     }
@@ -100,15 +100,35 @@ internal sealed class ScriptRun<TOut>
         return batch;
     }
 
-    private void AfterStep()
+    private void AfterStep(int next)
     {
         if (_mode.SnapshotsEachStep)
             _harness.Snapshot();
-        if (_mode.RenewsEachStep)
+        if (_mode.WritesMeanwhile)
+            _harness.RenewWhile(RecordsOf(next));
+        else if (_mode.RenewsEachStep)
             _harness.Renew();
         if (_mode.Rescales)
-            _harness.Renew(_step % 2 == 0 ? 2 : 1);
+            Rescale(next);
     }
+
+    // Never more than a step at parallelism 2, and no status: what is no state is handed over from one subtask to two, not kept apart, and
+    // channels that were not there before do not know theirs.
+    private void Rescale(int next)
+    {
+        var most = next < _steps.Count && _steps[next].IsStatus ? 1 : 2;
+        if (!_mode.Options.IncrementalSnapshots)
+            _harness.Renew(_step % 2 == 0 ? most : 1);
+        else if (_step % 3 == 0)
+            _harness.Snapshot();
+        else
+            _harness.Renew(_step % 3 == 1 ? most : 1);
+    }
+
+    // Watermarks and statuses change what is no state, and so cannot be tried out.
+    private Action? RecordsOf(int next) => next < _steps.Count && _steps[next].HasRecord
+        ? () => _steps[next].Apply(_harness, [_steps[next]])
+        : null;
 
     private void Compare(string? tag)
     {

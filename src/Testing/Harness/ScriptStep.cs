@@ -11,6 +11,12 @@ internal abstract class ScriptStep
             ? new RecordStep<T>(element)
             : new ControlStep(new Element(element.Kind, element.TimeMs ?? 0, element.Input));
 
+    /// <summary>Whether it puts in a record.</summary>
+    public virtual bool HasRecord => false;
+
+    /// <summary>Whether it changes the status of an input.</summary>
+    public virtual bool IsStatus => false;
+
     /// <summary>Whether a batch may hold this step's records behind those of another step.</summary>
     /// <param name="other">The other step.</param>
     public virtual bool CanFollow(ScriptStep other) => false;
@@ -25,6 +31,8 @@ internal abstract class ScriptStep
     {
         private (T Value, long? At) Content => (element.Value!, element.TimeMs);
 
+        public override bool HasRecord => true;
+
         public override bool CanFollow(ScriptStep other) => other is RecordStep<T> record && record.Input == Input;
 
         public override void Apply<TOut>(JobHarness<TOut> harness, IReadOnlyList<ScriptStep> batch) =>
@@ -37,6 +45,8 @@ internal abstract class ScriptStep
 
     private sealed class ControlStep(Element element) : ScriptStep
     {
+        public override bool IsStatus => element.Kind is ElementKind.Idle or ElementKind.Active;
+
         public override void Apply<TOut>(JobHarness<TOut> harness, IReadOnlyList<ScriptStep> batch)
         {
             switch (element.Kind)

@@ -15,6 +15,7 @@ internal sealed class CaseRunner(GoldenCase golden, RunMode mode)
         ForceSerialization = mode == RunMode.Serialized,
         BlockOutput = mode == RunMode.BlockedOutput,
         CopyState = mode == RunMode.CopiedState,
+        IncrementalSnapshots = mode is RunMode.ChangesEverywhere or RunMode.RescaleChanges,
     };
 
     /// <summary>The modes that a case is run in.</summary>
@@ -99,13 +100,22 @@ internal sealed class CaseRunner(GoldenCase golden, RunMode mode)
 
     private void AfterStep(JobHarness<Row> harness, int step)
     {
-        if (mode == RunMode.SnapshotEverywhere)
+        if (mode is RunMode.SnapshotEverywhere or RunMode.ChangesEverywhere)
             harness.Renew();
-        if (mode == RunMode.Rescale)
-            harness.Renew(step % 2 == 0 ? 2 : 1);
+        else if (mode == RunMode.Rescale)
+            harness.Renew(step % 2 == 0 ? MostSubtasksFor(step + 1) : 1);
+        else if (mode == RunMode.RescaleChanges && step % 3 > 0)
+            harness.Renew(step % 3 == 1 ? MostSubtasksFor(step + 1) : 1);
+        else if (mode == RunMode.RescaleChanges)
+            harness.Snapshot();
     }
 
-    private string? FirstDifference(ImmutableArray<ExpectedPart> expected, List<Element> seen) => mode != RunMode.Rescale
+    // An input without channels of its own does not know its status, so the channels of two subtasks cannot take it over.
+    private int MostSubtasksFor(int step) =>
+        step < golden.Expected.Length && golden.Input[step].Kind is StepKind.Idle or StepKind.Active ? 1 : 2;
+
+    private string? FirstDifference(ImmutableArray<ExpectedPart> expected, List<Element> seen) =>
+        mode is not (RunMode.Rescale or RunMode.RescaleChanges)
         ? StepComparer.FirstDifference(expected, seen)
         : Records(expected.SelectMany(part => part.Groups).SelectMany(group => group)).SequenceEqual(Records(seen)) ? null : "";
 

@@ -9,6 +9,9 @@ internal enum RunMode
     /// <summary>After each step new operators go on from a snapshot; only what is not state is handed over.</summary>
     SnapshotEverywhere,
 
+    /// <summary>The same with snapshots of what has changed since the last.</summary>
+    ChangesEverywhere,
+
     /// <summary>All values go through bytes on every edge.</summary>
     Serialized,
 
@@ -23,4 +26,7 @@ internal enum RunMode
 
     /// <summary>The parallelism changes from 1 to 2 and back, with a step in between. Records are compared, in any order.</summary>
     Rescale,
+
+    /// <summary>The same from snapshots of what has changed: of three steps one is at parallelism 2.</summary>
+    RescaleChanges,
 }

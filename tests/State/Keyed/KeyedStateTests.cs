@@ -117,6 +117,33 @@ public class KeyedStateTests
     }
 
     [Fact]
+    public void Passes_over_what_was_removed_while_lists_and_maps_are_enumerated()
+    {
+        var list = _backend.GetListState(new ListStateDescriptor<string>("l"));
+        var map = _backend.GetMapState(new MapStateDescriptor<string, long>("m"));
+        _backend.SetCurrentKey(1);
+        list.AddAll(["a", "b", "c"]);
+        map.PutAll([new("a", 1), new("b", 2), new("c", 3)]);
+        var seen = new List<string>();
+
+        foreach (var element in list)
+        {
+            seen.Add(element);
+            list.Clear();
+        }
+
+        foreach (var (key, _) in map)
+        {
+            seen.Add(key);
+            map.Remove("a");
+            map.Remove("b");
+        }
+
+        Assert.Equal(["a", "a", "c"], seen);
+        Assert.Equal(["c"], map.Keys);
+    }
+
+    [Fact]
     public void Lets_an_entry_of_a_map_be_removed_while_it_is_enumerated()
     {
         var map = _backend.GetMapState(new MapStateDescriptor<string, long>("m"));

@@ -20,6 +20,31 @@ public class JobHarnessTests
     }
 
     [Fact]
+    public void Restores_a_base_and_the_changes_behind_it_at_any_parallelism()
+    {
+        using var harness = new JobHarness<int>(
+            program => program.Input<int>().KeyBy(value => value).Process(new CountingFunction(() => { })),
+            new HarnessOptions { IncrementalSnapshots = true });
+        harness.ProcessBatch<int>(0, [.. Enumerable.Range(0, 200).Select(key => (key, (long?)null))]);
+        var all = harness.Snapshot();
+        harness.Process(0, 7);
+        var changes = harness.Snapshot();
+        harness.Process(0, 7);
+        harness.TakeOutput();
+
+        harness.Restore(changes, parallelism: 2);
+        harness.Process(0, 7);
+        harness.Process(0, 8);
+        harness.Restore(all, parallelism: 1);
+        harness.Process(0, 7);
+
+        Assert.Equal([3, 2, 2], harness.TakeOutput().Select(element => element.Value));
+        Assert.InRange(Size(changes) - Size(all), 1, Size(all) / 2);
+
+        static long Size(JobSnapshot snapshot) => snapshot.Operators.Values.Sum(part => part.SizeBytes);
+    }
+
+    [Fact]
     public void Keeps_the_watermark_when_operators_are_renewed_and_loses_it_in_a_restore()
     {
         using var harness = new JobHarness<long>(program => program.Input<int>().KeyBy(value => value).Process(new WatermarkFunction()));

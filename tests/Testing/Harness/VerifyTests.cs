@@ -36,6 +36,18 @@ public class VerifyTests
     }
 
     [Fact]
+    public void Processes_records_again_behind_a_snapshot_that_was_written_meanwhile()
+    {
+        var calls = 0;
+        var verification = Verify.Process(() => new CountingFunction(() => calls++), key: value => value)
+            .Input(Record(1), Record(1), Record(1));
+
+        verification.In(HarnessMode.WrittenMeanwhile).ExpectOutput(Record(1), Record(2), Record(3));
+
+        Assert.Equal(5, calls);
+    }
+
+    [Fact]
     public void Says_mode_step_expected_and_got()
     {
         var verification = Verify.Process(() => new SplittingFunction()).Input(Record(2, at: 5), Record(4, at: 6), Watermark(9));

@@ -1,0 +1,10 @@
+namespace Akka.Flink.Runtime;
+
+/// <summary>What an operator of a subtask restores.</summary>
+/// <param name="Uid">The operator.</param>
+/// <param name="Elements">Its elements.</param>
+/// <param name="Keyed">Where its keyed state is.</param>
+/// <param name="IsSameRange">Whether it is what this very subtask wrote: key groups have not moved, so the next checkpoint may hold changes
+/// only.</param>
+internal sealed record OperatorRestore(
+    string Uid, IReadOnlyList<ReadOnlyMemory<byte>> Elements, IReadOnlyList<KeyedStateHandle> Keyed, bool IsSameRange);
