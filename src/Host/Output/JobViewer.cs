@@ -7,13 +7,15 @@ using Akka.Flink.Runtime;
 /// <param name="name">The job's name.</param>
 /// <param name="operators">The uids of its operators, upstream first, and whether each is a source.</param>
 /// <param name="began">When this run began.</param>
+/// <param name="takesCheckpoints">Whether the job takes checkpoints.</param>
 /// <remarks><para><b>Threads.</b> One at a time.</para></remarks>
-internal sealed class JobViewer(string name, IReadOnlyList<(string Uid, bool IsSource)> operators, DateTimeOffset began)
+internal sealed class JobViewer(
+    string name, IReadOnlyList<(string Uid, bool IsSource)> operators, DateTimeOffset began, bool takesCheckpoints)
 {
     private JobReport? _previous;
 
     /// <summary>What there is to see now.</summary>
-    public JobView View { get; private set; } = JobView.Of(name, began);
+    public JobView View { get; private set; } = JobView.Of(name, began) with { TakesCheckpoints = takesCheckpoints };
 
     /// <summary>Takes in an event.</summary>
     /// <param name="heard">The event.</param>

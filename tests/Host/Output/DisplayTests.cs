@@ -61,10 +61,24 @@ public class DisplayTests
         Assert.Contains("  results      /tmp/out", lines);
     }
 
+    [Theory]
+    [InlineData(true, "no checkpoint yet")]
+    [InlineData(false, "takes no checkpoints: after a failure it starts afresh")]
+    public void The_panel_says_why_there_is_no_checkpoint(bool takesCheckpoints, string expected)
+    {
+        var viewer = new JobViewer("Clicks", JobEvents.Operators, JobEvents.Start, takesCheckpoints);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(_written) });
+        console.Profile.Width = 140;
+
+        console.Write(LivePanel.Draw(viewer.View));
+
+        Assert.Contains(expected, _written.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_panel_shows_operators_and_the_last_checkpoint()
     {
-        var viewer = new JobViewer("Clicks [x]", JobEvents.Operators, JobEvents.Start);
+        var viewer = new JobViewer("Clicks [x]", JobEvents.Operators, JobEvents.Start, true);
         viewer.Apply(new StatusChanged(JobEvents.Job, JobEvents.At(0), JobStatus.Running, null));
         viewer.Apply(JobEvents.Report(1, 10_000, pressureMs: 900));
         viewer.Apply(JobEvents.Checkpoint(2, 3));
@@ -84,7 +98,7 @@ public class DisplayTests
     {
         var client = new FakeJobClient();
         using var display = new LineDisplay(_written);
-        await using var observer = new JobObserver(client, new JobViewer("Clicks", JobEvents.Operators, JobEvents.Start), display);
+        await using var observer = new JobObserver(client, new JobViewer("Clicks", JobEvents.Operators, JobEvents.Start, true), display);
         foreach (var each in events)
             client.Say(each);
     }
