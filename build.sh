@@ -55,7 +55,10 @@ choose_provider() {
 
 build() {
     choose_provider
-    dotnet build "${1:-Akka.Flink.sln}" -c "$configuration" --nologo -v q -clp:"NoSummary;ErrorsOnly" && return
+    local output
+    echo "Building ${1:-Akka.Flink.sln} ..."
+    output=$(dotnet build "${1:-Akka.Flink.sln}" -c "$configuration" --nologo -v q) && return
+    echo "$output" >&2
     if [ "$AkkaProvider" = official ]; then
         echo "Where the package registry has no Akka packages (NU1101), leave the variable AkkaProvider out or set it to bundled." >&2
     fi
