@@ -34,4 +34,7 @@ internal sealed record JobView(
 
     /// <summary>The rows of operators that records come from.</summary>
     public IEnumerable<OperatorRow> Sources => Operators.Where(row => row.IsSource);
+
+    /// <summary>The rows of operators where records end.</summary>
+    public IEnumerable<OperatorRow> Sinks => Operators.Where(row => row.IsSink);
 }

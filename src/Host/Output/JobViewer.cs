@@ -5,12 +5,12 @@ using Akka.Flink.Runtime;
 
 /// <summary>Turns what is heard of a job into what there is to see.</summary>
 /// <param name="name">The job's name.</param>
-/// <param name="operators">The uids of its operators, upstream first, and whether each is a source.</param>
+/// <param name="operators">Its operators, upstream first.</param>
 /// <param name="began">When this run began.</param>
 /// <param name="takesCheckpoints">Whether the job takes checkpoints.</param>
 /// <remarks><para><b>Threads.</b> One at a time.</para></remarks>
 internal sealed class JobViewer(
-    string name, IReadOnlyList<(string Uid, bool IsSource)> operators, DateTimeOffset began, bool takesCheckpoints)
+    string name, IReadOnlyList<WatchedOperator> operators, DateTimeOffset began, bool takesCheckpoints)
 {
     private JobReport? _previous;
 
@@ -58,7 +58,7 @@ internal sealed class JobViewer(
         left.Tasks.Count > 0 && right.Tasks.Count > 0 && left.Tasks[0].Attempt == right.Tasks[0].Attempt;
 
     private static OperatorRow? Row(
-        (string Uid, bool IsSource) each, IReadOnlyList<TaskMetrics> now, IReadOnlyList<TaskMetrics> before, double seconds)
+        WatchedOperator each, IReadOnlyList<TaskMetrics> now, IReadOnlyList<TaskMetrics> before, double seconds)
     {
         var samples = Samples(each.Uid, now);
         if (samples.Count == 0)
@@ -71,6 +71,7 @@ internal sealed class JobViewer(
             each.Uid,
             samples[0].Sample.Name,
             each.IsSource,
+            each.IsSink,
             samples.Count,
             recordsIn,
             recordsOut,

@@ -29,7 +29,7 @@ public class DisplayTests
         var lines = Lines();
         Assert.Equal(3, lines.Length);
         Assert.Equal("First checkpoint of attempt 1 is complete: checkpoint 3.", lines[0]);
-        Assert.StartsWith("10 s: running | read 10,000 (1,000/s) | written 2,000 (200/s) | watermark 1970-01-12 13:46:35", lines[1]);
+        Assert.StartsWith("10 s: running | read 10,000 (1,000/s) | written 2,100 (210/s) | watermark 1970-01-12 13:46:35", lines[1]);
         Assert.EndsWith("checkpoint 3 6.0 s ago, took 45 ms, wrote 1.2 MiB, state 2.2 MiB", lines[1]);
     }
 
