@@ -12,7 +12,8 @@ internal readonly record struct WatchedOperator(string Uid, bool IsSource, bool 
     /// <param name="graph">The job.</param>
     public static IReadOnlyList<WatchedOperator> Of(JobGraph graph)
     {
-        var feeding = graph.Nodes.SelectMany(node => node.Inputs).SelectMany(input => input.Resolve()).Select(edge => edge.Source).ToHashSet();
+        var edges = graph.Nodes.SelectMany(node => node.Inputs).SelectMany(input => input.Resolve());
+        var feeding = edges.Select(edge => edge.Source).ToHashSet();
         return [.. graph.Nodes.Select(node => new WatchedOperator(node.Uid, node.Inputs.Count == 0, !feeding.Contains(node)))];
     }
 }
