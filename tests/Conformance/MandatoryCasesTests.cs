@@ -20,6 +20,7 @@ public class MandatoryCasesTests
     [Theory]
     [InlineData("coProcess")]
     [InlineData("keyedCoProcess")]
+    [InlineData("keyedBroadcastProcess")]
     [InlineData("intervalJoin")]
     public void Passes_every_case_of_an_operator_with_two_inputs(string name) =>
         Verify(golden => IsOperator(golden, name), CaseRunner.ModesOf);
