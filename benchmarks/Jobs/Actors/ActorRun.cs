@@ -16,6 +16,7 @@ internal sealed class ActorRun(ActorNode node, JobGraph graph, AttemptId attempt
     private readonly BlockingCollection<object> _inbox = [];
     private readonly Dictionary<SubtaskId, IActorRef> _tasks = [];
     private readonly List<SourceCoordinator> _coordinators = [];
+    private readonly Dictionary<SubtaskId, SplitOutbox> _outboxes = [];
     private IActorRef _self = ActorRefs.Nobody;
     private int _count;
     private long _number;
@@ -95,7 +96,7 @@ internal sealed class ActorRun(ActorNode node, JobGraph graph, AttemptId attempt
         foreach (var (subtask, task) in _tasks)
         {
             if (graph.Vertices[subtask.Vertex].Nodes[0].Inputs.Count == 0)
-                task.Tell(new TriggerCheckpoint(attempt, _number, CheckpointKind.Periodic, IsBase: false), _self);
+                task.Tell(new TriggerCheckpoint(attempt, _number, CheckpointKind.Periodic, IsBase: false, OutboxOf(subtask).Sent), _self);
         }
     }
 
@@ -134,7 +135,7 @@ internal sealed class ActorRun(ActorNode node, JobGraph graph, AttemptId attempt
                 continue;
 
             for (var index = 0; index < vertex.Parallelism; index++)
-                coordinator.Attach(new Outlet(_tasks[new SubtaskId(vertex.Id, index)], attempt, vertex.Nodes[0].Uid));
+                coordinator.Attach(new Outlet(this, vertex.Nodes[0].Uid, new SubtaskId(vertex.Id, index)));
             _coordinators.Add(coordinator);
         }
 
@@ -142,11 +143,20 @@ internal sealed class ActorRun(ActorNode node, JobGraph graph, AttemptId attempt
             coordinator.Start();
     }
 
-    private sealed class Outlet(IActorRef task, AttemptId attempt, string uid) : ISplitOutlet
-    {
-        public void AssignSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits) => task.Tell(new AssignSplits(attempt, uid, splits));
+    private SplitOutbox OutboxOf(SubtaskId subtask) => _outboxes.GetValueOrDefault(subtask, SplitOutbox.Empty);
 
-        public void SignalNoMoreSplits() => task.Tell(new NoMoreSplits(attempt, uid));
+    // Nothing is lost in one process: what is answered need not be known.
+    private void Assign(SubtaskId subtask, string uid, IReadOnlyList<ReadOnlyMemory<byte>>? splits)
+    {
+        _outboxes[subtask] = OutboxOf(subtask).Assign(attempt, uid, splits, out var command);
+        _tasks[subtask].Tell(command, _self);
+    }
+
+    private sealed class Outlet(ActorRun run, string uid, SubtaskId subtask) : ISplitOutlet
+    {
+        public void AssignSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits) => run.Assign(subtask, uid, splits);
+
+        public void SignalNoMoreSplits() => run.Assign(subtask, uid, null);
     }
 
     private sealed class Inbox : UntypedActor
