@@ -76,7 +76,8 @@ internal sealed class AggregatedWindowFactory<TKey, T, TWindow, TAccumulator, TR
         var serializer = TypeSerializers.For<T>();
         return new WindowOperator<T, TKey, TCodec, TWindow, WindowElements<T>, TOut>(
             context, output, codec, Selector, setup, contents,
-            new EvictingFunction<TKey, TWindow, T, TResult, TOut>(contents, evictor, elements => ResultsOf(own, elements, serializer), inner));
+            new EvictingFunction<TKey, TWindow, T, TResult, TOut>(
+                contents, evictor, elements => ResultsOf(own, elements, serializer), inner));
     }
 
     private static IReadOnlyList<TResult> ResultsOf(TAggregation aggregation, IReadOnlyList<T> elements, ITypeSerializer<T> serializer)
