@@ -26,7 +26,7 @@ internal sealed class CasePipeline(JsonElement spec)
         "intervalJoin" => IntervalJoinPipelines.Build(program, spec),
         "timestampsAndWatermarks" or "valve" => WatermarkPipelines.Build(program, spec),
         "keyedBroadcastProcess" => ConnectedPipelines.BuildBroadcast(program, spec),
-        "windowJoin" or "windowCoGroup" => throw new FeatureMissingException("window join and co-group"),
+        "windowJoin" or "windowCoGroup" => WindowJoinPipelines.Build(program, spec),
         "asyncWait" => throw new FeatureMissingException("async functions"),
         var other => throw new FeatureMissingException($"operator '{other}'"),
     };

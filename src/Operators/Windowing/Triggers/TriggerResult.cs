@@ -1,8 +1,9 @@
-namespace Akka.Flink.Operators;
+namespace Akka.Flink.Windowing;
 
 /// <summary>What a trigger decides about a window.</summary>
+/// <remarks><para><b>Flink.</b> <c>TriggerResult</c>.</para></remarks>
 [Flags]
-internal enum TriggerResult
+public enum TriggerResult
 {
     /// <summary>Nothing happens.</summary>
     Continue = 0,
@@ -10,7 +11,7 @@ internal enum TriggerResult
     /// <summary>The window's function is called; the content stays.</summary>
     Fire = 1,
 
-    /// <summary>The content is dropped.</summary>
+    /// <summary>The content is dropped. State of the trigger and of the window stay.</summary>
     Purge = 2,
 
     /// <summary>The window's function is called, then the content is dropped.</summary>
