@@ -21,6 +21,7 @@ Usage: ./build.sh VERB
   docs            write docs/configuration.md anew from hocon.conf
   bench [JOB...] [-n N] [-k K] [-p P] [--driver sync|actors] [--checkpoint INTERVAL] [--format text|json]
                   compare jobs (stateless, running, window, sliding, session, timers, join; default all) with hand-written loops
+  bench results   take all figures and write benchmarks/RESULTS.md
   bench akka|files|state
                   run other benchmarks, each beside a calibrator in the same run
 

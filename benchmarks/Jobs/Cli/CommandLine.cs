@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Akka.Flink.Jobs.Engine;
+using Akka.Flink.Jobs.Results;
 using Akka.Flink.Jobs.Table;
 using Akka.Flink.Runtime;
 
@@ -50,6 +51,7 @@ internal static class CommandLine
         {
             jobs, events, keys, parallelism, driver, checkpoint, format,
         };
+        root.Subcommands.Add(Results());
         root.Validators.Add(result => RejectContradictions(result, driver, checkpoint, events, parallelism));
         root.SetAction(parsed => RunTable(new TableOptions(
             parsed.GetValue(jobs) ?? [],
@@ -60,6 +62,20 @@ internal static class CommandLine
             parsed.GetValue(checkpoint),
             parsed.GetValue(format) == "json")));
         return root;
+    }
+
+    private static Command Results()
+    {
+        var output = new Option<string>("--out")
+        {
+            Description = "The page; by default benchmarks/RESULTS.md.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => Path.Combine("benchmarks", "RESULTS.md"),
+        };
+        var note = new Option<string?>("--note") { Description = "A remark on how the figures were taken.", HelpName = "TEXT" };
+        var results = new Command("results", "Takes all figures and writes the page that holds them.") { output, note };
+        results.SetAction(parsed => ResultsPage.Write(parsed.GetValue(output)!, parsed.GetValue(note)) ? 0 : 1);
+        return results;
     }
 
     private static int RunTable(TableOptions options)

@@ -13,27 +13,11 @@ internal sealed class TextTable(TextWriter output) : IResultWriter
     public void Write(ResultRow row)
     {
         var run = row.Case;
-        var goal = Goals.Of(run);
-        var bytesGoal = goal is null ? "" : goal.BytesPerEvent < 1 ? "0" : $"<{goal.BytesPerEvent}";
+        var verdict = Verdict.Of(row);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{run.Job,-10} {run.Keys,9} {run.Parallelism,2} {run.Events,11} {row.LoopMeps,8:0.0} {row.Meps,7:0.0} {row.Ratio,6:0.00} " +
-            $"{goal?.Ratio,5:0.00} {row.CpuNsPerEvent,7:0.0} {row.CpuRatio,9:0.00} {row.BytesPerEvent,8:0.000} {bytesGoal,5} " +
-            $"{$"{row.Gen0}/{row.Gen1}/{row.Gen2}",9} {row.PeakMb,7:0} {row.Checksum} {Verdict(row, goal)}"));
-    }
-
-    private static string Verdict(ResultRow row, Goal? goal)
-    {
-        if (!row.IsRight)
-            return "WRONG";
-        if (goal is null)
-            return "right";
-
-        var missed = new List<string>(2);
-        if (row.Ratio < goal.Ratio)
-            missed.Add("ratio");
-        if (row.BytesPerEvent > goal.BytesPerEvent)
-            missed.Add("bytes");
-        return missed.Count == 0 ? "right, kept" : $"right, missed: {string.Join(", ", missed)}";
+            $"{verdict.RatioGoal,5} {row.CpuNsPerEvent,7:0.0} {row.CpuRatio,9:0.00} {row.BytesPerEvent,8:0.000} {verdict.BytesGoal,5} " +
+            $"{$"{row.Gen0}/{row.Gen1}/{row.Gen2}",9} {row.PeakMb,7:0} {row.Checksum,-16} {verdict.Text}"));
     }
 }
