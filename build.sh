@@ -151,6 +151,7 @@ bench() {
     esac
     [ "$project" = Jobs ] || shift
     build "benchmarks/$project" >&2
+    if [ "${1:-}" = results ]; then set -- "$@" --provider "$AkkaProvider"; fi
     exec dotnet run --project "benchmarks/$project" -c "$configuration" --no-build -- "$@"
 }
 

@@ -1,9 +1,10 @@
 using Akka.Flink.Jobs.Cli;
 
 var parsed = CommandLine.Create().Parse(args);
-if (parsed.Errors.Count == 0)
+var errors = CommandLine.ErrorsOf(parsed);
+if (errors.Count == 0)
     return parsed.Invoke();
 
-foreach (var error in parsed.Errors)
-    Console.Error.WriteLine(error.Message);
+foreach (var error in errors)
+    Console.Error.WriteLine(error);
 return CommandLine.UsageExit;

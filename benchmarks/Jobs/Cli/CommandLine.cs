@@ -15,21 +15,25 @@ internal static class CommandLine
     public const int UsageExit = 2;
 
     private const int MaxParallelism = 64;
+    private const string Events = "-n";
+    private const string Parallelism = "-p";
+    private const string Driver = "--driver";
+    private const string Checkpoint = "--checkpoint";
 
     /// <summary>Makes the root command.</summary>
     public static RootCommand Create()
     {
         var jobs = new Argument<string[]>("JOB") { Description = $"Any of {string.Join(", ", EngineJobs.Names)}; without one, all." };
         jobs.Validators.Add(RejectUnknownJobs);
-        var events = new Option<long?>("-n")
+        var events = new Option<long?>(Events)
         {
             Description = "How many events; by default as many as take a loop some seconds.",
             HelpName = "N",
             CustomParser = result => NumberOf(result, 1, long.MaxValue),
         };
         var keys = ListOf("-k", "How many keys, divided by commas; by default those that there are goals for.", long.MaxValue);
-        var parallelism = ListOf("-p", "How many subtasks, divided by commas; by default 1 and 2.", MaxParallelism);
-        var driver = new Option<string>("--driver")
+        var parallelism = ListOf(Parallelism, "How many subtasks, divided by commas; by default 1 and 2.", MaxParallelism);
+        var driver = new Option<string>(Driver)
         {
             Description = "What jobs run on: sync or actors (the default).",
             DefaultValueFactory = _ => "actors",
@@ -41,7 +45,7 @@ internal static class CommandLine
             DefaultValueFactory = _ => "text",
         };
         format.AcceptOnlyFromAmong("text", "json");
-        var checkpoint = new Option<TimeSpan?>("--checkpoint")
+        var checkpoint = new Option<TimeSpan?>(Checkpoint)
         {
             Description = "Takes checkpoints to the local disk, such as each 1s.",
             HelpName = "INTERVAL",
@@ -52,7 +56,6 @@ internal static class CommandLine
             jobs, events, keys, parallelism, driver, checkpoint, format,
         };
         root.Subcommands.Add(Results());
-        root.Validators.Add(result => RejectContradictions(result, driver, checkpoint, events, parallelism));
         root.SetAction(parsed => RunTable(new TableOptions(
             parsed.GetValue(jobs) ?? [],
             parsed.GetValue(events),
@@ -73,10 +76,17 @@ internal static class CommandLine
             DefaultValueFactory = _ => Path.Combine("benchmarks", "RESULTS.md"),
         };
         var note = new Option<string?>("--note") { Description = "A remark on how the figures were taken.", HelpName = "TEXT" };
-        var results = new Command("results", "Takes all figures and writes the page that holds them.") { output, note };
-        results.SetAction(parsed => ResultsPage.Write(parsed.GetValue(output)!, parsed.GetValue(note)) ? 0 : 1);
+        var provider = new Option<string?>("--provider") { Description = "Which Akka.NET this was built on.", HelpName = "NAME" };
+        var results = new Command("results", "Takes all figures and writes the page that holds them.") { output, note, provider };
+        results.SetAction(parsed =>
+            ResultsPage.Write(parsed.GetValue(output)!, parsed.GetValue(provider), parsed.GetValue(note)) ? 0 : 1);
         return results;
     }
+
+    /// <summary>What is wrong with a command line; nothing when it can be carried out.</summary>
+    /// <param name="parsed">The command line.</param>
+    public static IReadOnlyList<string> ErrorsOf(ParseResult parsed) =>
+        parsed.Errors.Count > 0 ? [.. parsed.Errors.Select(error => error.Message).Distinct()] : [.. Contradictions(parsed)];
 
     private static int RunTable(TableOptions options)
     {
@@ -102,17 +112,16 @@ internal static class CommandLine
         }
     }
 
-    private static void RejectContradictions(
-        CommandResult result, Option<string> driver, Option<TimeSpan?> checkpoint, Option<long?> events, Option<long[]?> parallelism)
+    private static IEnumerable<string> Contradictions(ParseResult parsed)
     {
-        if (result.Children.OfType<OptionResult>().Any(option => option.Errors.Any()))
-            return;
-        if (result.GetValue(checkpoint) is not null && result.GetValue(driver) == "sync")
-            result.AddError("The driver 'sync' takes no checkpoints by the clock: leave out '--checkpoint', or use '--driver actors'.");
-        foreach (var each in result.GetValue(parallelism) ?? [])
+        if (parsed.CommandResult.Command is not RootCommand)
+            yield break;
+        if (parsed.GetValue<TimeSpan?>(Checkpoint) is not null && parsed.GetValue<string>(Driver) == "sync")
+            yield return "The driver 'sync' takes no checkpoints by the clock: leave out '--checkpoint', or use '--driver actors'.";
+        foreach (var each in parsed.GetValue<long[]?>(Parallelism) ?? [])
         {
-            if (result.GetValue(events) is { } count && count % each != 0)
-                result.AddError($"{count} events (-n) cannot be dealt out evenly to {each} subtasks (-p): choose a multiple.");
+            if (parsed.GetValue<long?>(Events) is { } count && count % each != 0)
+                yield return $"{count} events (-n) cannot be dealt out evenly to {each} subtasks (-p): choose a multiple.";
         }
     }
 

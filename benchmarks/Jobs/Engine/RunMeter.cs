@@ -1,5 +1,6 @@
 namespace Akka.Flink.Jobs.Engine;
 
+using System.Diagnostics;
 using Akka.Flink.Measuring;
 
 /// <summary>Measures a run from its first event to its last result, and tells what it allocates while tables grow from what it goes on
@@ -10,13 +11,13 @@ using Akka.Flink.Measuring;
 internal sealed class RunMeter(long events, int parallelism)
 {
     private const double SteadyFrom = 0.75;
-    private const double SteadyTo = 0.99;   // closing all windows at the end of the input is no steady state
+    private const double SteadyTo = 0.99;
 
     private readonly Lock _lock = new();
     private readonly double _share = (double)events / parallelism;
     private bool _hasBegun;
-    private long _atFrom = -1;
-    private long _atTo = -1;
+    private Reading? _from;
+    private Reading? _to;
 
     /// <summary>At the first event.</summary>
     public Reading Began { get; private set; }
@@ -24,8 +25,15 @@ internal sealed class RunMeter(long events, int parallelism)
     /// <summary>At the last result.</summary>
     public Reading Ended { get; private set; }
 
-    /// <summary>What was allocated for each event of the last quarter.</summary>
-    public double SteadyBytesPerEvent => (_atTo - _atFrom) / (events * (SteadyTo - SteadyFrom));
+    /// <summary>What was allocated in the last quarter, when tables have grown to their size; closing all windows at the end of the input
+    /// is no part of it.</summary>
+    public double SteadyBytes => _to!.Value.AllocatedBytes - _from!.Value.AllocatedBytes;
+
+    /// <summary>How many events that quarter has.</summary>
+    public double SteadyEvents => events * (SteadyTo - SteadyFrom);
+
+    /// <summary>How long it took.</summary>
+    public double SteadySeconds => Stopwatch.GetElapsedTime(_from!.Value.Timestamp, _to!.Value.Timestamp).TotalSeconds;
 
     /// <summary>A source is about to make a batch.</summary>
     /// <param name="subtask">Which subtask of the source.</param>
@@ -37,10 +45,9 @@ internal sealed class RunMeter(long events, int parallelism)
         if (subtask != 0 || made < SteadyFrom * _share)
             return;
 
-        if (_atFrom < 0)
-            _atFrom = GC.GetTotalAllocatedBytes(precise: true);
-        if (_atTo < 0 && made >= SteadyTo * _share)
-            _atTo = GC.GetTotalAllocatedBytes(precise: true);
+        _from ??= Reading.Now();
+        if (made >= SteadyTo * _share)
+            _to ??= Reading.Now();
     }
 
     /// <summary>A sink has had its last result.</summary>

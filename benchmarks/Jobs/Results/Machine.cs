@@ -7,7 +7,8 @@ using System.Runtime.InteropServices;
 internal static class Machine
 {
     /// <summary>Processor, memory, system and runtime, as lines of a page.</summary>
-    public static IEnumerable<string> Describe()
+    /// <param name="provider">Which Akka.NET this was built on; null where nobody said.</param>
+    public static IEnumerable<string> Describe(string? provider)
     {
         var memoryGb = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9;
         yield return $"- Machine: {Processor()}, {Environment.ProcessorCount} cores, {memoryGb:0} GB; {RuntimeInformation.OSDescription}; "
@@ -15,7 +16,7 @@ internal static class Machine
         yield return $"- Load of the machine when it began: {Load()}.";
         yield return $"- Date: {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm} UTC.";
         yield return $"- Commit: {Commit()}.";
-        yield return $"- Akka provider: {Environment.GetEnvironmentVariable("AkkaProvider") ?? "as the build chose"}.";
+        yield return $"- Akka provider: {provider ?? "not told"}.";
     }
 
     private static string Processor() => ValueOf("/proc/cpuinfo", "model name") ?? RuntimeInformation.ProcessArchitecture.ToString();

@@ -9,16 +9,18 @@ internal static class ResultsPage
 
     /// <summary>Takes them and writes the page.</summary>
     /// <param name="path">The page.</param>
+    /// <param name="provider">Which Akka.NET this was built on; null where nobody said.</param>
     /// <param name="note">A remark on how they were taken; null for none.</param>
     /// <returns>Whether all checksums were right.</returns>
-    public static bool Write(string path, string? note)
+    public static bool Write(string path, string? provider, string? note)
     {
         using var page = new StringWriter { NewLine = "\n" };
         page.WriteLine("# Results");
         page.WriteLine();
-        page.WriteLine("Written by `./build.sh bench results`; what the figures mean is told in [performance.md](../docs/internals/performance.md).");
+        page.WriteLine(
+            "Written by `./build.sh bench results`; what the figures mean is told in [performance.md](../docs/internals/performance.md).");
         page.WriteLine();
-        foreach (var line in Machine.Describe())
+        foreach (var line in Machine.Describe(provider))
             page.WriteLine(line);
         if (note is not null)
             page.WriteLine($"- Note: {note}");

@@ -32,7 +32,7 @@ internal readonly record struct Measurement(
         Prepare();
         var meter = new RunMeter(run.Events, run.Parallelism);
         var outcome = driver.Run(run, meter);
-        return Of(run, outcome, meter.Began, meter.Ended, meter.SteadyBytesPerEvent);
+        return Of(run, outcome, meter.Began, meter.Ended, meter.SteadyBytes / meter.SteadyEvents);
     }
 
     private static void Prepare()
