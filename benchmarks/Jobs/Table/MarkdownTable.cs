@@ -22,6 +22,7 @@ internal sealed class MarkdownTable(TextWriter output) : IResultWriter
             CultureInfo.InvariantCulture,
             $"| {run.Job} | {run.Keys:N0} | {run.Parallelism} | {run.Events:N0} | {row.LoopMeps:0.0} | {row.Meps:0.0} | " +
             $"{row.Ratio:0.00} | {verdict.RatioGoal} | {row.CpuNsPerEvent:0.0} | {row.CpuRatio:0.00} | " +
-            $"{row.BytesPerEvent:0.000} | {verdict.BytesGoal} | {row.Gen0}/{row.Gen1}/{row.Gen2} | {row.PeakMb:0} | `{row.Checksum}` | {verdict.Text} |"));
+            $"{row.BytesPerEvent:0.000} | {verdict.BytesGoal} | {row.Gen0}/{row.Gen1}/{row.Gen2} | {row.PeakMb:0} | " +
+            $"`{row.Checksum}` | {verdict.Text} |"));
     }
 }
