@@ -21,7 +21,11 @@ Usage: ./build.sh VERB
                   run the golden cases of tests/Conformance/Cases (or of DIR), plainly and with a restore after each step, end with 'N passed, N failed'
   chaos [KIND]    the long runs with kills (accesslog, kafka; default both), end with exit code 0 if nothing was lost or doubled
   docs            write docs/configuration.md anew from hocon.conf
-  bench [NAME]    run the benchmarks (jobs, akka, files, state; default jobs), each beside a calibrator in the same run
+  bench [JOB...] [-n N] [-k K] [-p P] [--driver sync|actors] [--checkpoint INTERVAL] [--format text|json]
+                  compare jobs (stateless, running, window, sliding, session, timers, join; default all) with hand-written loops
+  bench results   take all figures and write benchmarks/RESULTS.md
+  bench akka|files|state
+                  run other benchmarks, each beside a calibrator in the same run
 
 The environment variable AkkaProvider (official or bundled) decides by hand which Akka.NET is used.
 TXT
@@ -148,13 +152,16 @@ docs() {
 }
 
 bench() {
-    case "${1:-jobs}" in
-        akka) build benchmarks/AkkaBenchmarks; exec dotnet run --project benchmarks/AkkaBenchmarks -c "$configuration" --no-build -- "${@:2}" ;;
-        jobs) build benchmarks/Jobs; exec dotnet run --project benchmarks/Jobs -c "$configuration" --no-build -- "${@:2}" ;;
-        files) build benchmarks/Files; exec dotnet run --project benchmarks/Files -c "$configuration" --no-build -- "${@:2}" ;;
-        state) build benchmarks/State; exec dotnet run --project benchmarks/State -c "$configuration" --no-build -- "${@:2}" ;;
-        *) echo "There is no benchmark '$1'. There are: akka, files, jobs, state." >&2; exit 2 ;;
+    local project=Jobs
+    case "${1:-}" in
+        akka) project=AkkaBenchmarks ;;
+        files) project=Files ;;
+        state) project=State ;;
     esac
+    [ "$project" = Jobs ] || shift
+    build "benchmarks/$project" >&2
+    if [ "${1:-}" = results ]; then set -- "$@" --provider "$AkkaProvider"; fi
+    exec dotnet run --project "benchmarks/$project" -c "$configuration" --no-build -- "$@"
 }
 
 need_sdk

@@ -1,14 +1,15 @@
-namespace Akka.Flink.StateBenchmarks;
+namespace Akka.Flink.Measuring;
 
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 /// <summary>The processor time of this thread where the system has it: a busy machine's other programs do not count, the collector's work
 /// on this thread does.</summary>
-internal static partial class ThreadClock
+public static partial class ThreadClock
 {
     private const int ThreadCpuTime = 3;
 
+    /// <summary>The processor time so far, in nanoseconds.</summary>
     public static long NowNs()
     {
         if (!OperatingSystem.IsLinux())
