@@ -9,7 +9,8 @@ public sealed class SilentConnectionTests() : RemotingTest("""
 
     """)
 {
-    private const string Beats = "akka.remote.transport-failure-detector { heartbeat-interval = 100 ms, acceptable-heartbeat-pause = 1 s }\n";
+    private const string Beats =
+        "akka.remote.transport-failure-detector { heartbeat-interval = 100 ms, acceptable-heartbeat-pause = 1 s }\n";
 
     [Fact]
     public void A_connection_on_which_nothing_comes_any_more_is_ended_and_made_anew()
