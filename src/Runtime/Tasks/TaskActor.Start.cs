@@ -34,6 +34,7 @@ internal sealed partial class TaskActor
             return;
         }
 
+        RestoreStates(restore);
         foreach (var each in restore.Operators)
         {
             var index = IndexOf(each.Uid);
@@ -50,6 +51,17 @@ internal sealed partial class TaskActor
         _stateReader = new StateReader(_services.Chunks, _self);
         _stateReader.ReadAsync(restore.Operators, _ending.Token)
             .PipeTo(_self, success: () => new RestoreEnded(null), failure: cause => new RestoreEnded(cause));
+    }
+
+    // Every operator learns that it goes on from a checkpoint, also one that has nothing in it.
+    private void RestoreStates(TaskRestore restore)
+    {
+        foreach (var (node, made) in _chain.Operators)
+        {
+            var own = restore.Operators.FirstOrDefault(each => each.Uid == node.Uid);
+            _chain.Activity.Current = node;
+            made.RestoreStates(restore.Checkpoint.Number, own?.States ?? []);
+        }
     }
 
     private void Apply(RestoredChunk restored)

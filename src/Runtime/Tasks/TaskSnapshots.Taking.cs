@@ -38,10 +38,12 @@ internal sealed partial class TaskSnapshots
         var snapshot = new TaskSnapshot(barrier, _alignmentMs, _dueAt);
         var operators = _chain.Operators;
         snapshot.Elements = new IReadOnlyList<ReadOnlyMemory<byte>>[operators.Length];
+        snapshot.States = new IReadOnlyList<ReadOnlyMemory<byte>>[operators.Length];
         for (var i = 0; i < operators.Length; i++)
         {
             _chain.Activity.Current = operators[i].Node;
             snapshot.Elements[i] = operators[i].Operator.SnapshotElements(snapshot.Barrier.Number);
+            snapshot.States[i] = operators[i].Operator.SnapshotStates(snapshot.Barrier.Number);
         }
 
         (_writing, _written) = (snapshot, 0);

@@ -67,8 +67,11 @@ internal sealed partial class TaskSnapshots
         {
             var handle = snapshot.Segment is null ? null : _keyed[i]?.End();
             snapshot.WrittenBytes += handle is null ? 0 : _keyed[i]!.Written;
-            if (handle is not null || snapshot.Elements[i].Count > 0)
-                snapshot.Parts.Add(new OperatorStateHandle(_chain.Operators[i].Node.Uid, snapshot.Elements[i], handle));
+            if (handle is null && snapshot.Elements[i].Count == 0 && snapshot.States[i].Count == 0)
+                continue;
+
+            snapshot.Parts.Add(
+                new OperatorStateHandle(_chain.Operators[i].Node.Uid, snapshot.Elements[i], handle) { States = snapshot.States[i] });
         }
 
         _undurable.Add(snapshot);
