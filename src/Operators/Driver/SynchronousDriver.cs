@@ -12,13 +12,13 @@ using Akka.Flink.Sources;
 public sealed class SynchronousDriver
 {
     private const int SliceBytes = 1 << 20;
-    private static readonly TimeSpan HeldBackDelay = TimeSpan.FromMilliseconds(1);   // a sink does not tell when it takes more
 
     private readonly SynchronousDriverOptions _options;
     private readonly ProcessingClock _clock = new();
     private readonly JobBuilder _builder;
     private readonly DriverCoordinatorHost _host;
     private readonly List<ISourceOperator> _sources = [];
+    private readonly List<ISinkOperator> _sinks = [];
     private readonly List<SourceCoordinator> _coordinators = [];
     private readonly List<bool> _ended = [];
     private long _lastCheckpointId;
@@ -40,6 +40,7 @@ public sealed class SynchronousDriver
         _host = new DriverCoordinatorHost(_clock);
         ReadClock();
         Build(graph);
+        _sinks.AddRange(_builder.Operators.Select(each => each.Operator).OfType<ISinkOperator>());
         if (restore is not null)
             SnapshotTransfer.Restore(restore, _builder.Operators, _coordinators);
         _lastCheckpointId = restore?.CheckpointId ?? 0;
@@ -219,15 +220,15 @@ public sealed class SynchronousDriver
 
     private async Task WaitForRecordsAsync(CancellationToken cancellationToken)
     {
-        if (_isHeldBack)
-        {
-            await Task.Delay(HeldBackDelay, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         List<Task> waits = [_host.Arrival];
-        for (var i = 0; i < _sources.Count; i++)
+        foreach (var sink in _sinks)
+        {
+            if (sink.IsHeld)
+                waits.Add(sink.WaitAsync(ending.Token));
+        }
+
+        for (var i = 0; i < _sources.Count && !_isHeldBack; i++)
         {
             if (!_ended[i])
                 waits.Add(_sources[i].WaitAsync(ending.Token));

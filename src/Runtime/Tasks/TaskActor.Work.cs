@@ -8,7 +8,6 @@ using Akka.Flink.Sources;
 internal sealed partial class TaskActor
 {
     private const long WorkMs = 1;
-    private const long SinkPollMs = 2;
 
     private static readonly TaskInputs.BetweenBatches BetweenBatches = new();
 
@@ -77,7 +76,11 @@ internal sealed partial class TaskActor
             _flushedAt = now;
             _chain.Flush();
             if (_isHeld)
+            {
                 _heldSince = now;
+                WaitForSinks();
+            }
+
             SetWakeUp();
         }
 
@@ -201,9 +204,7 @@ internal sealed partial class TaskActor
     private void SetWakeUp()
     {
         var nowMs = NowMs();
-        var atMs = _state.IsFrozen ? long.MaxValue : _chain.Clock.NextWakeUpMs;
-        if (_isHeld)
-            atMs = _chain.IsRefused ? long.MaxValue : nowMs + SinkPollMs;   // a sink does not say when it takes more
+        var atMs = _state.IsFrozen || _isHeld ? long.MaxValue : _chain.Clock.NextWakeUpMs;
         if (atMs >= _wakeUpAtMs && _wakeUpAtMs > nowMs)
             return;
 

@@ -146,6 +146,9 @@ internal sealed partial class TaskActor : UntypedActor
             case SourceReady ready:
                 TakeSourceReady(ready);
                 break;
+            case SinkReady ready:
+                TakeSinkReady(ready);
+                break;
             case RestoredChunk chunk:
                 Apply(chunk);
                 break;

@@ -44,6 +44,7 @@ internal sealed class TaskChain : IChannelMaker
         Operators = [.. builder.Operators];
         Array.Reverse(Operators);
         Source = Head as ISourceOperator;
+        Sinks = [.. Operators.Select(each => each.Operator).OfType<ISinkOperator>()];
         Receivers = [.. _receivers];
         Senders = [.. _senders];
         for (var i = 0; i < Receivers.Length; i++)
@@ -71,14 +72,14 @@ internal sealed class TaskChain : IChannelMaker
     /// <summary>The first operator, if it is a source; null otherwise.</summary>
     public ISourceOperator? Source { get; }
 
+    /// <summary>The sinks among the operators.</summary>
+    public ISinkOperator[] Sinks { get; }
+
     /// <summary>The channels that come in.</summary>
     public ChannelReceiver[] Receivers { get; }
 
     /// <summary>The channels that go out.</summary>
     public ChannelSender[] Senders { get; }
-
-    /// <summary>Whether a channel takes no more: a grant will end that.</summary>
-    public bool IsRefused => Array.Exists(Senders, sender => sender.IsRefusing);
 
     /// <summary>The receiving end of a channel.</summary>
     /// <param name="channel">The channel.</param>
