@@ -260,6 +260,7 @@ public abstract class ChunkStoreContract(ITestOutputHelper output) : IAsyncLifet
     public async Task Names_a_damaged_chunk_and_gives_those_before_it()
     {
         await Chunks.WriteAsync(Store, Segment, 20, _ => 5000);
+        await ReopenAsync(new NodeBudget());   // so that no writer has its file open any more
         await DamageAsync(Segment, 12);
 
         await Chunks.AssertReadableAsync(Store, Segment, 1, 8, _ => 5000);

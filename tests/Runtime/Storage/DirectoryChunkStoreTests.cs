@@ -39,7 +39,7 @@ public sealed class DirectoryChunkStoreTests(ITestOutputHelper output) : ChunkSt
     [InlineData(1019)]
     public async Task Ignores_a_torn_chunk_behind_the_range_and_refuses_it_within(int missing)
     {
-        await Chunks.WriteAsync(Store, Segment, 10, _ => 1000);
+        await WriteAndReopenAsync(10, _ => 1000);
         using (var file = File.OpenWrite(FileName))
             file.SetLength(file.Length - missing);
 
@@ -54,7 +54,7 @@ public sealed class DirectoryChunkStoreTests(ITestOutputHelper output) : ChunkSt
     [Fact]
     public async Task Refuses_zeros_where_a_chunk_should_be()
     {
-        await Chunks.WriteAsync(Store, Segment, 2);
+        await WriteAndReopenAsync(2);
         await File.AppendAllTextAsync(FileName, new string('\0', 5000));
 
         var failure = await Assert.ThrowsAsync<StorageException>(() => Chunks.ReadAsync(Store, Segment, 3, 3));
@@ -66,7 +66,7 @@ public sealed class DirectoryChunkStoreTests(ITestOutputHelper output) : ChunkSt
     [Fact]
     public async Task Refuses_a_file_that_was_renamed()
     {
-        await Chunks.WriteAsync(Store, Segment, 2);
+        await WriteAndReopenAsync(2);
         File.Move(FileName, DirectoryChunkStore.PathOf(Folder, new SegmentId("s-1-1-1-1-2")));
 
         var failure = await Assert.ThrowsAsync<StorageException>(() => Chunks.ReadAsync(Store, new SegmentId("s-1-1-1-1-2"), 1, 2));
@@ -77,7 +77,7 @@ public sealed class DirectoryChunkStoreTests(ITestOutputHelper output) : ChunkSt
     [Fact]
     public async Task Refuses_a_file_of_a_later_format()
     {
-        await Chunks.WriteAsync(Store, Segment, 2);
+        await WriteAndReopenAsync(2);
         var bytes = await File.ReadAllBytesAsync(FileName);
         bytes[4] = 2;
         await File.WriteAllBytesAsync(FileName, bytes);
@@ -90,7 +90,7 @@ public sealed class DirectoryChunkStoreTests(ITestOutputHelper output) : ChunkSt
     [Fact]
     public async Task Refuses_a_chunk_that_stands_in_the_place_of_another()
     {
-        await Chunks.WriteAsync(Store, Segment, 2, _ => 1000);
+        await WriteAndReopenAsync(2, _ => 1000);
         var bytes = await File.ReadAllBytesAsync(FileName);
         var first = SegmentFileHeader.LengthOf(Segment);
         bytes.AsSpan(first + 1020, 1020).CopyTo(bytes.AsSpan(first));
@@ -129,5 +129,12 @@ public sealed class DirectoryChunkStoreTests(ITestOutputHelper output) : ChunkSt
         var failure = Assert.Throws<StorageException>(() => new DirectoryChunkStore(file, new NodeBudget()));
 
         Assert.Contains(file, failure.Message);
+    }
+
+    // A writer lets go of its file some time after its chunks are durable; a closed store has let go of all.
+    private async Task WriteAndReopenAsync(int count, Func<long, int>? size = null)
+    {
+        await Chunks.WriteAsync(Store, Segment, count, size);
+        await ReopenAsync(new NodeBudget());
     }
 }
