@@ -9,7 +9,7 @@ public sealed class NoDowning : IDowningProvider
 
     public NoDowning(ActorSystem system, Cluster cluster) => _cluster = cluster;
 
-    public TimeSpan DownRemovalMargin => _cluster.Settings.DownRemovalMargin;
+    public TimeSpan DownRemovalMargin => _cluster.Settings.DownRemovalMargin ?? TimeSpan.Zero;
 
     public Props DowningActorProps => null;
 }

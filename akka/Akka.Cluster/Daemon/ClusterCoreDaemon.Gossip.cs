@@ -1,6 +1,7 @@
 namespace Akka.Cluster;
 
 using Akka.Actor;
+using Akka.Event;
 using static Akka.Cluster.InternalClusterAction;
 
 /// <content>Gossip: to whom, what, and what is made of that of others.</content>

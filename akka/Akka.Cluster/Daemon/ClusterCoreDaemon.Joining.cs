@@ -2,6 +2,7 @@ namespace Akka.Cluster;
 
 using System.Collections.Immutable;
 using Akka.Actor;
+using Akka.Event;
 using static Akka.Cluster.InternalClusterAction;
 
 /// <content>Joining: this node, and others through it.</content>

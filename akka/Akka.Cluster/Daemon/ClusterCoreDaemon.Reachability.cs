@@ -1,5 +1,7 @@
 namespace Akka.Cluster;
 
+using Akka.Event;
+
 /// <content>Who can be reached from here.</content>
 internal sealed partial class ClusterCoreDaemon
 {

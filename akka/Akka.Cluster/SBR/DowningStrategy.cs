@@ -38,8 +38,7 @@ internal abstract class DowningStrategy(UniqueAddress self, string role)
                     result.UnionWith([observer, subject]);
             }
 
-            result.RemoveWhere(node => Find(node) is not { } member || MembershipState.MayBeRemoved(member));
-            return result.ToImmutable();
+            return [.. result.Where(node => Find(node) is { } member && !MembershipState.MayBeRemoved(member))];
         }
     }
 

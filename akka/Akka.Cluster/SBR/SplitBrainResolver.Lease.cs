@@ -2,6 +2,7 @@ namespace Akka.Cluster.SBR;
 
 using System.Collections.Immutable;
 using Akka.Actor;
+using Akka.Event;
 
 /// <content>Getting the lease, and giving it back.</content>
 internal sealed partial class SplitBrainResolver
