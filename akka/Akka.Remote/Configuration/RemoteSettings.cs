@@ -20,7 +20,6 @@ public class RemoteSettings
         TrustedSelectionPaths = [.. config.GetStringList("akka.remote.trusted-selection-paths")];
         UsePassiveConnections = config.GetBoolean("akka.remote.use-passive-connections");
         TransportNames = config.GetStringList("akka.remote.enabled-transports");
-        Transports = [.. TransportNames.Select(name => new TransportSettings(config.GetConfig(name)))];
     }
 
     public Config Config { get; }
@@ -70,8 +69,6 @@ public class RemoteSettings
     public TimeSpan WatchHeartbeatExpectedResponseAfter { get; set; }
 
     public IList<string> TransportNames { get; set; }
-
-    public TransportSettings[] Transports { get; set; }
 
     /// <summary>The props with the dispatcher of remoting, unless there is none.</summary>
     public Props ConfigureDispatcher(Props props) => string.IsNullOrEmpty(Dispatcher) ? props : props.WithDispatcher(Dispatcher);
@@ -124,22 +121,5 @@ public class RemoteSettings
                 $"'akka.remote.watch-failure-detector.heartbeat-interval' is {WatchHeartBeatInterval} and "
                 + $"'unreachable-nodes-reaper-interval' beside it is {WatchUnreachableReaperInterval}. Both must be above 0.");
         }
-    }
-
-    /// <summary>The section of one transport.</summary>
-    public class TransportSettings
-    {
-        public TransportSettings(Config config)
-        {
-            TransportClass = config?.GetString("transport-class");
-            Adapters = config?.GetStringList("applied-adapters") ?? [];
-            Config = config;
-        }
-
-        public string TransportClass { get; set; }
-
-        public IList<string> Adapters { get; set; }
-
-        public Config Config { get; set; }
     }
 }
