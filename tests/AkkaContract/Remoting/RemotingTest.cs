@@ -42,6 +42,9 @@ public abstract class RemotingTest(string config = "") : ContractTest(config + R
         return system;
     }
 
+    /// <summary>Ends a system and waits for that.</summary>
+    protected static void End(ActorSystem system) => Assert.True(system.Terminate().Wait(Deadline), $"{system} did not end.");
+
     /// <summary>Where a system can be reached.</summary>
     protected static Address AddressOf(ActorSystem system) => ((ExtendedActorSystem)system).Provider.DefaultAddress;
 
@@ -61,7 +64,7 @@ public abstract class RemotingTest(string config = "") : ContractTest(config + R
     protected override void AfterAll()
     {
         foreach (var system in _others)
-            Assert.True(system.Terminate().Wait(Deadline), $"{system} did not end.");
+            End(system);
         base.AfterAll();
     }
 }
