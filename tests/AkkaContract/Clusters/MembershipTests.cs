@@ -147,10 +147,7 @@ public class MembershipTests : ClusterTest
     {
         var nodes = await Form(3, "akka.cluster.run-coordinated-shutdown-when-down = off");
         var old = nodes[2];
-        // It ends as a crash would: without leaving.
-        await CoordinatedShutdown.Get(old.System)
-            .Run(CoordinatedShutdown.UnknownReason.Instance, CoordinatedShutdown.PhaseActorSystemTerminate)
-            .WaitAsync(Deadline);
+        await Crash(old);
 
         var renewed = Node($"akka.remote.dot-netty.tcp.port = {old.SelfAddress.Port}");
         renewed.Join(nodes[0].SelfAddress);
@@ -158,6 +155,42 @@ public class MembershipTests : ClusterTest
         Assert.Equal(old.SelfAddress, renewed.SelfAddress);
         Assert.NotEqual(old.SelfUniqueAddress, renewed.SelfUniqueAddress);
         await UntilAllSee([nodes[0], nodes[1], renewed], MemberStatus.Up);
+    }
+
+    [Fact]
+    public async Task A_node_that_joins_while_another_is_unreachable_is_weakly_up_until_that_is_settled()
+    {
+        const string config = """
+            akka.cluster.downing-provider-class = ""
+            akka.cluster.allow-weakly-up-members = 300ms
+            """;
+        var nodes = await Form(3, config);
+        await Crash(nodes[2]);
+        await Until(() => !nodes[0].State.Unreachable.IsEmpty, () => Describe(nodes[0]));
+
+        var late = Node(config);
+        late.Join(nodes[0].SelfAddress);
+        await Until(() => late.SelfMember.Status == MemberStatus.WeaklyUp, () => Describe(late));
+        nodes[1].Down(nodes[2].SelfAddress);
+
+        await UntilAllSee([nodes[0], nodes[1], late], MemberStatus.Up);
+    }
+
+    [Fact]
+    public async Task What_lives_on_a_member_is_dead_when_the_member_is_removed_and_not_before()
+    {
+        var nodes = await Form(3);
+        nodes[2].System.ActorOf(Props.Create(() => new Relay(_ => { })), "watched");
+        var watched = await nodes[0].System
+            .ActorSelection(new RootActorPath(nodes[2].SelfAddress) / "user" / "watched")
+            .ResolveOne(Deadline);
+        var wasMember = new TaskCompletionSource<bool>();
+        nodes[0].System.ActorOf(Props.Create(() => new Watcher(
+            watched, () => wasMember.SetResult(nodes[0].State.Members.Contains(nodes[2].SelfMember)))));
+
+        await Crash(nodes[2]);
+
+        Assert.False(await wasMember.Task.WaitAsync(Deadline));
     }
 
     [Fact]
@@ -197,4 +230,9 @@ public class MembershipTests : ClusterTest
         await node.System.WhenTerminated.WaitAsync(Deadline);
         Assert.IsType<CoordinatedShutdown.ClusterJoinUnsuccessfulReason>(CoordinatedShutdown.Get(node.System).ShutdownReason);
     }
+
+    /// <summary>Ends a system as a crash would: without leaving.</summary>
+    private static Task Crash(Cluster node) => CoordinatedShutdown.Get(node.System)
+        .Run(CoordinatedShutdown.UnknownReason.Instance, CoordinatedShutdown.PhaseActorSystemTerminate)
+        .WaitAsync(Deadline);
 }
