@@ -14,6 +14,7 @@ internal sealed class ClusterHeartbeatSender : ReceiveActor, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Cluster _cluster;
     private HeartbeatNodeRing _ring;
+    private ImmutableHashSet<UniqueAddress> _receivers = ImmutableHashSet<UniqueAddress>.Empty;
     private ImmutableHashSet<UniqueAddress> _oldReceiversNowUnreachable = ImmutableHashSet<UniqueAddress>.Empty;
     private long _sequenceNr;
 
@@ -35,7 +36,7 @@ internal sealed class ClusterHeartbeatSender : ReceiveActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; }
 
-    private ImmutableHashSet<UniqueAddress> ActiveReceivers => _ring.MyReceivers.Union(_oldReceiversNowUnreachable);
+    private ImmutableHashSet<UniqueAddress> ActiveReceivers => _receivers.Union(_oldReceiversNowUnreachable);
 
     public static Props Props(Cluster cluster) => Akka.Actor.Props.Create(() => new ClusterHeartbeatSender(cluster));
 
@@ -53,11 +54,11 @@ internal sealed class ClusterHeartbeatSender : ReceiveActor, IWithTimers
         _cluster.Unsubscribe(Self);
     }
 
-    private void Begin(CurrentClusterState state) => _ring = _ring with
+    private void Begin(CurrentClusterState state) => Change(_ring with
     {
         Nodes = [.. state.Members.Select(member => member.UniqueAddress).Where(node => node != _cluster.SelfUniqueAddress)],
         Unreachable = [.. state.Unreachable.Select(member => member.UniqueAddress)],
-    };
+    });
 
     private void Add(UniqueAddress node)
     {
@@ -81,9 +82,10 @@ internal sealed class ClusterHeartbeatSender : ReceiveActor, IWithTimers
     /// <summary>One that is watched over no longer is forgotten, unless it is unreachable: then it is asked until it is back.</summary>
     private void Change(HeartbeatNodeRing ring)
     {
-        var before = _ring.MyReceivers;
+        var before = _receivers;
         _ring = ring;
-        foreach (var receiver in before.Except(ring.MyReceivers).Intersect(ring.Nodes))
+        _receivers = ring.MyReceivers;
+        foreach (var receiver in before.Except(_receivers).Intersect(ring.Nodes))
         {
             if (_cluster.FailureDetector.IsAvailable(receiver.Address))
                 _cluster.FailureDetector.Remove(receiver.Address);
@@ -125,7 +127,7 @@ internal sealed class ClusterHeartbeatSender : ReceiveActor, IWithTimers
             return;
 
         _oldReceiversNowUnreachable = _oldReceiversNowUnreachable.Remove(from);
-        if (!_ring.MyReceivers.Contains(from))
+        if (!_receivers.Contains(from))
             _cluster.FailureDetector.Remove(from.Address);
     }
 

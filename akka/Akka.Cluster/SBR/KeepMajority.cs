@@ -22,9 +22,9 @@ internal sealed class KeepMajority(UniqueAddress self, string role) : DowningStr
 
         // The other side may have moved members on that this side still counts or does not count: as few here as can be against as many
         // there. If that leads elsewhere, the other side may think itself the larger one.
-        var few = Counted(withPossiblyUp: false, withPossiblyExiting: false).FindAll(Counts);
-        var many = Counted(withPossiblyUp: true, withPossiblyExiting: true).FindAll(Counts);
-        return few.Count > 0 && Majority(few.Count(IsReachable), many.Count(IsUnreachable), few[0]) == Decision.DownUnreachable
+        var few = Counted(withPossiblyUp: false, withPossiblyExiting: false).FindAll(member => Counts(member) && IsReachable(member));
+        var many = Counted(withPossiblyUp: true, withPossiblyExiting: true).FindAll(member => Counts(member) && IsUnreachable(member));
+        return few.Count > 0 && Majority(few.Count, many.Count, few.Concat(many).Min()) == Decision.DownUnreachable
             ? Decision.DownUnreachable
             : Decision.DownAll;
 

@@ -19,12 +19,14 @@ public class SplitBrainResolverProvider : IDowningProvider
     private readonly ActorSystem _system;
     private readonly Cluster _cluster;
     private readonly SplitBrainResolverSettings _settings;
+    private readonly DowningStrategy _strategy;
 
     public SplitBrainResolverProvider(ActorSystem system, Cluster cluster)
     {
         _system = system;
         _cluster = cluster;
         _settings = new SplitBrainResolverSettings(system.Settings.Config);
+        _strategy = Strategy();
     }
 
     public TimeSpan DownRemovalMargin => _cluster.Settings.DownRemovalMargin ?? _settings.DowningStableAfter;
@@ -35,7 +37,7 @@ public class SplitBrainResolverProvider : IDowningProvider
         {
             var cluster = _cluster;
             var settings = _settings;
-            var strategy = Strategy();
+            var strategy = _strategy;
             return Props.Create(() => new SplitBrainResolver(cluster, settings, strategy));
         }
     }

@@ -22,8 +22,10 @@ internal sealed partial class Association
     public void Accepted(Connection connection)
     {
         Connection old;
+        int previous;
         lock (_sync)
         {
+            previous = _uid;
             old = Meet(connection.PeerUid);
             _gateOpensAt = 0;
             if (_link is null && !_closed && _remoting.Settings.UsePassiveConnections)
@@ -33,12 +35,14 @@ internal sealed partial class Association
         }
 
         old?.Close();
+        LogRestart(previous, connection.PeerUid);
         _remoting.Publish(new AssociatedEvent(LocalAddress, RemoteAddress, inbound: true));
     }
 
     /// <summary>A link has dialed, and both sides have presented themselves.</summary>
     public void Established(Link link, Connection connection)
     {
+        int previous;
         lock (_sync)
         {
             if (_link != link)
@@ -49,11 +53,13 @@ internal sealed partial class Association
                 throw RemotingErrors.CannotConnect(RemoteAddress, $"its uid [{_refusedUid}] is quarantined. It has to be restarted.");
             }
 
+            previous = _uid;
             Meet(connection.PeerUid);
             link.Connection = connection;
             _detector.HeartBeat();
         }
 
+        LogRestart(previous, connection.PeerUid);
         _remoting.Publish(new AssociatedEvent(LocalAddress, RemoteAddress, inbound: false));
     }
 
@@ -133,19 +139,21 @@ internal sealed partial class Association
     private Connection Meet(int uid)
     {
         Connection old = null;
-        if (_uid != 0 && _uid != uid)
+        if (_uid != 0 && _uid != uid && _link is { Connection: { } connection } && connection.PeerUid != uid)
         {
-            _remoting.Log.Info("[{0}] has been restarted: its UID is [{1}] and was [{2}].", RemoteAddress, uid, _uid);
-            if (_link is { Connection: { } connection } && connection.PeerUid != uid)
-            {
-                old = connection;
-                _link.End(null);
-                _link = null;
-            }
+            old = connection;
+            _link.End(null);
+            _link = null;
         }
 
         _uid = uid;
         return old;
+    }
+
+    private void LogRestart(int previous, int uid)
+    {
+        if (previous != 0 && previous != uid)
+            _remoting.Log.Info("[{0}] has been restarted: its UID is [{1}] and was [{2}].", RemoteAddress, uid, previous);
     }
 
     /// <summary>Ends the connections that are not the link's own business.</summary>

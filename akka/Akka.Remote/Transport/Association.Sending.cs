@@ -117,7 +117,8 @@ internal sealed partial class Association
         if (known is not null && ReferenceEquals(known.Sender, sender))
             return known.Path;
 
-        var path = Encoding.UTF8.GetBytes(sender.Path.ToSerializationFormatWithAddress(LocalAddress));
+        // By way of the serialization: it knows references that belong to another system of this process.
+        var path = Encoding.UTF8.GetBytes(Serialization.WithTransport(_remoting.System, sender, Serialization.SerializedActorPath));
         Volatile.Write(ref place, new EncodedSender(sender, path));
         return path;
     }

@@ -1,7 +1,5 @@
 namespace Akka.Remote.Transport;
 
-using Akka.Event;
-
 /// <content>The sequence of system messages: numbering, acknowledging, sending again.</content>
 internal sealed partial class Association
 {
@@ -55,7 +53,7 @@ internal sealed partial class Association
 
     private void ForgetUnacknowledged() => _unacknowledged.Clear();
 
-    /// <summary>Connects, sends again, or says why the other system has to be given up.</summary>
+    /// <summary>Connects, sends again, or says why the other system has to be given up. Under the lock.</summary>
     private string SystemMessagesDue()
     {
         if (!_unacknowledged.TryPeek(out var oldest))
@@ -65,11 +63,8 @@ internal sealed partial class Association
         var settings = _remoting.Settings;
         if (_uid == 0 && now - oldest.Since > settings.InitialSysMsgDeliveryTimeout.TotalMilliseconds)
         {
-            _remoting.Log.Warning(
-                "[{0}] system messages to [{1}] are given up: it could not be reached within [{2}].",
-                _unacknowledged.Count, RemoteAddress, settings.InitialSysMsgDeliveryTimeout);
-            ForgetUnacknowledged();
-            return null;
+            return "It could not be reached within 'akka.remote.initial-system-message-delivery-timeout', "
+                + $"{settings.InitialSysMsgDeliveryTimeout}; {_unacknowledged.Count} system messages are given up.";
         }
 
         if (_uid != 0 && now - Math.Max(oldest.Since, _heardAt) > settings.QuarantineSilentSystemTimeout.TotalMilliseconds)

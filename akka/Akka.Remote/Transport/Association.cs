@@ -56,11 +56,10 @@ internal sealed partial class Association
             _link = null;
             CloseGate();
             if (uid != 0)
-            {
                 _refusedUid = uid;
-                ForgetUnacknowledged();
-            }
-
+            ForgetUnacknowledged();
+            if (link?.Connection is { } connection)
+                connection.IsShutOut = uid != 0;
             link?.End(_remoting.Frames.Goodbye(uid == 0 ? Goodbye.Types.Reason.Unknown : Goodbye.Types.Reason.Quarantined));
         }
 

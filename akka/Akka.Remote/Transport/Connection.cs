@@ -3,7 +3,6 @@ namespace Akka.Remote.Transport;
 using System.Net.Sockets;
 using Akka.Actor;
 using Akka.Remote.Protocol.Wire;
-using Google.Protobuf;
 
 /// <summary>One TCP connection, with the thread that reads from it.</summary>
 /// <remarks>
@@ -44,6 +43,9 @@ internal sealed class Connection
     public Association Association { get; private set; }
 
     public int PeerUid { get; private set; }
+
+    /// <summary>Whether messages that still come are ignored, for the system at the other end is quarantined.</summary>
+    public bool IsShutOut { get; set; }
 
     public TimeSpan Age => TimeSpan.FromMilliseconds(Environment.TickCount64 - _openedAt);
 
@@ -121,9 +123,9 @@ internal sealed class Connection
                 // All is done by what decides whether to go on.
             }
         }
-        catch (Exception failure) when (failure is IOException or ObjectDisposedException or SocketException or RemoteTransportException
-            or InvalidProtocolBufferException)
+        catch (Exception failure)
         {
+            // Whatever comes from outside ends this connection and nothing else.
             cause = IsClosed ? null : failure;
         }
 

@@ -20,17 +20,29 @@ internal static class Dialer
         remoting.Configure(socket);
 
         // A blocking connect knows no timeout but the system's; one that is not would leave the socket in its slower mode for good.
-        using var watchdog = new Timer(_ => socket.Dispose(), null, remoting.Tcp.ConnectTimeout, Timeout.InfiniteTimeSpan);
+        var isLate = false;
+        using var watchdog = new Timer(GiveUp, null, remoting.Tcp.ConnectTimeout, Timeout.InfiniteTimeSpan);
         try
         {
             socket.Connect(endPoint);
             var stream = remoting.Tls.OfClient(new NetworkStream(socket), address.Host);
             return new Connection(remoting, socket, stream, isInbound: false);
         }
+        catch (Exception cause) when (Volatile.Read(ref isLate))
+        {
+            throw RemotingErrors.CannotConnect(
+                address, $"there was no answer within 'akka.remote.dot-netty.tcp.connection-timeout', {remoting.Tcp.ConnectTimeout}.", cause);
+        }
         catch
         {
             socket.Dispose();
             throw;
+        }
+
+        void GiveUp(object state)
+        {
+            Volatile.Write(ref isLate, true);
+            socket.Dispose();
         }
     }
 

@@ -39,6 +39,8 @@ internal sealed class Inbox(Remoting remoting, Connection connection)
     {
         if (!EnvelopeCodec.TryRead(frame, out var envelope))
             throw RemotingErrors.Protocol($"An envelope of {frame.Length} bytes is damaged.");
+        if (connection.IsShutOut)
+            return true;
         if (!_association.DeliversFrom(connection))
             return false;
 

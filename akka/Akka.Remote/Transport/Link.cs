@@ -1,7 +1,6 @@
 namespace Akka.Remote.Transport;
 
 using System.IO.Pipelines;
-using System.Net.Sockets;
 
 /// <summary>The way from this system to another: a buffer, a connection, and the thread that empties the one into the other.</summary>
 /// <remarks>
@@ -132,9 +131,9 @@ internal sealed class Link
             connection.StartReading();
             return connection;
         }
-        catch (Exception cause) when (cause is IOException or ObjectDisposedException or SocketException or RemoteTransportException
-            or System.Security.Authentication.AuthenticationException or Google.Protobuf.InvalidProtocolBufferException)
+        catch (Exception cause)
         {
+            // Whatever the other side does ends this attempt and nothing else.
             connection?.Close();
             _association.Refused(connection?.Goodbye);
             return _association.CannotDial(this, RemotingErrors.CannotConnect(_association.RemoteAddress, cause.Message, cause));
@@ -150,7 +149,7 @@ internal sealed class Link
             if (_farewell is not null)
                 Part(connection);
         }
-        catch (Exception cause) when (cause is IOException or ObjectDisposedException or SocketException)
+        catch (Exception cause)
         {
             _association.Lost(connection, connection.IsClosed ? null : cause);
         }

@@ -2,11 +2,9 @@ namespace Akka.Remote.Transport;
 
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using Akka.Actor;
 using Akka.Event;
 using Akka.Remote.Protocol.Wire;
-using Google.Protobuf;
 
 /// <summary>Takes the connections that other systems open, each on a thread of its own.</summary>
 internal sealed class Listener
@@ -90,9 +88,9 @@ internal sealed class Listener
         {
             connection = Greet(socket);
         }
-        catch (Exception cause) when (cause is IOException or ObjectDisposedException or SocketException or RemoteTransportException
-            or AuthenticationException or InvalidProtocolBufferException)
+        catch (Exception cause)
         {
+            // Whatever a stranger sends ends this connection and nothing else.
             if (!_closed)
                 _remoting.Log.Warning("A connection from [{0}] is closed: {1}", Name(socket), cause.Message);
             socket.Dispose();

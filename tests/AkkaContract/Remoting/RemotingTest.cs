@@ -10,7 +10,7 @@ using Akka.Serialization;
 /// In all of them what has no serializer of its own is refused: a message of the toolkit that fell back to JSON, with names of types in
 /// it, would not arrive.
 /// </remarks>
-public abstract class RemotingTest(string config = "") : ContractTest(config + Remote)
+public abstract class RemotingTest : ContractTest
 {
     /// <summary>Remoting at a free port of loopback, with short times.</summary>
     protected const string Remote = """
@@ -34,6 +34,15 @@ public abstract class RemotingTest(string config = "") : ContractTest(config + R
 
     private readonly List<ActorSystem> _others = [];
 
+    /// <summary>Starts the system of the test, and silences what the tests provoke.</summary>
+    protected RemotingTest(string config = "")
+        : base(config + Remote)
+    {
+        EventFilter.DeadLetter().Mute();
+        EventFilter.Warning().Mute();
+        EventFilter.Error().Mute();
+    }
+
     /// <summary>Starts another system; it ends with the test.</summary>
     protected ActorSystem StartOther(string name = "other", string config = "")
     {
@@ -41,6 +50,9 @@ public abstract class RemotingTest(string config = "") : ContractTest(config + R
         _others.Add(system);
         return system;
     }
+
+    /// <summary>Ends a system and waits for that.</summary>
+    protected static void End(ActorSystem system) => Assert.True(system.Terminate().Wait(Deadline), $"{system} did not end.");
 
     /// <summary>Where a system can be reached.</summary>
     protected static Address AddressOf(ActorSystem system) => ((ExtendedActorSystem)system).Provider.DefaultAddress;
@@ -61,7 +73,7 @@ public abstract class RemotingTest(string config = "") : ContractTest(config + R
     protected override void AfterAll()
     {
         foreach (var system in _others)
-            Assert.True(system.Terminate().Wait(Deadline), $"{system} did not end.");
+            End(system);
         base.AfterAll();
     }
 }

@@ -17,7 +17,7 @@ public abstract class ClusterTest : IAsyncLifetime
     /// <summary>What every node has, before what a test adds.</summary>
     protected const string Fast = """
         akka {
-          loglevel = WARNING
+          loglevel = OFF
           stdout-loglevel = OFF
           log-dead-letters = off
           actor.provider = cluster
