@@ -6,10 +6,16 @@ using Akka.Persistence.Sql;
 /// <summary>
 /// Persists events until it is killed, and says which are safe. Arguments: configuration file, persistence id, bytes.
 /// Or answers other systems until it is killed. Arguments: <c>remote</c>, configuration file.
+/// Or is a node of a cluster: <see cref="ClusterNode"/>. Arguments: <c>cluster</c>, configuration file.
 /// </summary>
 internal static class Program
 {
-    private static Task Main(string[] args) => args[0] == "remote" ? AnswerAsync(args[1]) : PersistAsync(args);
+    private static Task Main(string[] args) => args[0] switch
+    {
+        "remote" => AnswerAsync(args[1]),
+        "cluster" => ClusterNode.RunAsync(File.ReadAllText(args[1])),
+        _ => PersistAsync(args),
+    };
 
     private static async Task AnswerAsync(string configFile)
     {

@@ -18,10 +18,17 @@ public class AkkaSurfaceTests(SurfaceReporting reporting, ITestOutputHelper outp
         "Akka.Persistence.Sql.Snapshot.SqlSnapshotStore",
     ];
 
-    private static readonly string[] Compared = ["Akka", "Akka.Persistence", "Akka.Remote", "Akka.TestKit", "Akka.TestKit.Xunit2"];
+    private static readonly string[] Compared =
+        ["Akka", "Akka.Cluster", "Akka.Coordination", "Akka.Persistence", "Akka.Remote", "Akka.TestKit", "Akka.TestKit.Xunit2"];
 
     [ListedFact]
     public void Akka_declares_only_what_the_official_assembly_declares() => Compare("Akka");
+
+    [ListedFact]
+    public void Akka_Cluster_declares_only_what_the_official_assembly_declares() => Compare("Akka.Cluster");
+
+    [ListedFact]
+    public void Akka_Coordination_declares_only_what_the_official_assembly_declares() => Compare("Akka.Coordination");
 
     [ListedFact]
     public void Akka_Persistence_declares_only_what_the_official_assembly_declares() => Compare("Akka.Persistence");

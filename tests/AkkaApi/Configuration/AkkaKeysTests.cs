@@ -14,6 +14,12 @@ public class AkkaKeysTests(SurfaceReporting reporting, ITestOutputHelper output)
     public void Akka_has_the_official_defaults() => Compare("akka/Akka/Configuration/akka.conf", "Akka");
 
     [ListedFact]
+    public void Akka_Cluster_has_the_official_defaults() => Compare("akka/Akka.Cluster/cluster.conf", "Akka.Cluster");
+
+    [ListedFact]
+    public void Akka_Coordination_has_the_official_defaults() => Compare("akka/Akka.Coordination/reference.conf", "Akka.Coordination");
+
+    [ListedFact]
     public void Akka_Persistence_has_the_official_defaults() => Compare("akka/Akka.Persistence/persistence.conf", "Akka.Persistence");
 
     [ListedFact]

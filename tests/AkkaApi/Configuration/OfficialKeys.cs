@@ -22,6 +22,7 @@ internal sealed class OfficialKeys
         new("akka.actor.serialization-bindings.*", []),
         new("akka.actor.serialization-identifiers.*", []),
         new("akka.actor.*", ["akka.actor.default-dispatcher", "akka.actor.default-fork-join-dispatcher", "akka.actor.default-mailbox"]),
+        new("akka.cluster.role.*", ["akka.cluster"]),
         new("akka.coordinated-shutdown.phases.*", ["akka.coordinated-shutdown.phases.actor-system-terminate"], "recover", "enabled"),
         new("akka.persistence.dispatchers.*", ["akka.persistence.dispatchers.default-replay-dispatcher", "akka.actor.default-dispatcher"]),
         new(Journal + ".*", [Journal + ".inmem", Journal + ".sql", Journal + "-plugin-fallback"], "event-adapters",
