@@ -33,7 +33,8 @@ public class EvictorTests
     public void What_is_evicted_is_gone_for_the_firings_behind_it()
     {
         var script = new Script<Item, string>(
-            items => Windowed(items).AllowedLateness(TimeSpan.FromMilliseconds(50)).Evictor(new EvenEvictor()).Process(new ValuesFunction()),
+            items => Windowed(items).AllowedLateness(TimeSpan.FromMilliseconds(50)).Evictor(new EvenEvictor())
+                .Process(new ValuesFunction()),
             Reuse);
 
         script.Record(new Item("a", 1), 1).Record(new Item("a", 2), 2).Record(new Item("a", 3), 3).Watermark(9);

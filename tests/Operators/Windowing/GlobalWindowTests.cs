@@ -13,7 +13,8 @@ public class GlobalWindowTests
     public void A_count_window_fires_at_its_size_and_begins_anew()
     {
         var script = new Script<Item, string>(
-            items => items.KeyBy(item => item.Key).CountWindow(2).Reduce(Sum, (key, window, sum) => $"{key}{sum.Value} of {window}"), Reuse);
+            items => items.KeyBy(item => item.Key).CountWindow(2).Reduce(Sum, (key, window, sum) => $"{key}{sum.Value} of {window}"),
+            Reuse);
 
         script.Records((new Item("a", 1), 1), (new Item("b", 5), 1), (new Item("a", 2), 1), (new Item("a", 3), 1), (new Item("a", 4), 1));
 

@@ -70,12 +70,23 @@ public sealed partial class AllWindowedStream<T, TWindow>
     /// <typeparam name="TOut">The type of what comes out.</typeparam>
     /// <param name="function">The function.</param>
     /// <returns>The stream of what it emits.</returns>
-    /// <remarks><para><b>State.</b> All records of each window, until the window is cleaned up. Reduce or Aggregate before the function keep
-    /// one value instead.</para></remarks>
+    /// <remarks><para><b>State.</b> All records of each window, until the window is cleaned up. Reduce or Aggregate before the function
+    /// keep one value instead.</para></remarks>
     public SingleOutputStreamOperator<TOut> Process<TOut>(ProcessAllWindowFunction<T, TOut, TWindow> function)
     {
         ArgumentNullException.ThrowIfNull(function);
         return Named(_windowed.Process(new AllFunctionAdapter<T, TOut, TWindow>(function)));
+    }
+
+    /// <summary>Has a function that needs no more than the window turn all its records into others.</summary>
+    /// <typeparam name="TOut">The type of what comes out.</typeparam>
+    /// <param name="function">The function.</param>
+    /// <returns>The stream of what it emits.</returns>
+    /// <remarks><para><b>State.</b> All records of each window, until the window is cleaned up.</para></remarks>
+    public SingleOutputStreamOperator<TOut> Apply<TOut>(IAllWindowFunction<T, TOut, TWindow> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return Named(_windowed.Process(new WindowFunctionAdapter<T, TOut, byte, TWindow>(function)));
     }
 
     /// <summary>Combines the records of a window into one.</summary>
