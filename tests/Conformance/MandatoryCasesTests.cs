@@ -13,6 +13,7 @@ public class MandatoryCasesTests
     [Theory]
     [InlineData("coProcess")]
     [InlineData("keyedCoProcess")]
+    [InlineData("keyedBroadcastProcess")]
     [InlineData("intervalJoin")]
     [InlineData("windowJoin")]
     [InlineData("windowCoGroup")]

@@ -25,7 +25,7 @@ internal sealed class CasePipeline(JsonElement spec)
         "coProcess" or "keyedCoProcess" => ConnectedPipelines.Build(program, spec),
         "intervalJoin" => IntervalJoinPipelines.Build(program, spec),
         "timestampsAndWatermarks" or "valve" => WatermarkPipelines.Build(program, spec),
-        "keyedBroadcastProcess" => throw new FeatureMissingException("broadcast state"),
+        "keyedBroadcastProcess" => ConnectedPipelines.BuildBroadcast(program, spec),
         "windowJoin" or "windowCoGroup" => WindowJoinPipelines.Build(program, spec),
         "asyncWait" => throw new FeatureMissingException("async functions"),
         var other => throw new FeatureMissingException($"operator '{other}'"),

@@ -27,7 +27,7 @@ internal sealed class CoGroupWindowFunction<TFirst, TSecond, TKey, TWindow, TOut
         _second = [];
         _own = function is Delegate ? function : UserFunction.Clone(function);
         _call = callOf(_own);
-        UserFunction.Open(_own, RuntimeContext, context);
+        UserFunction.Open(_own, this);
     }
 
     public override void Process(TKey key, Context context, IEnumerable<TaggedUnion<TFirst, TSecond>> elements, ICollector<TOut> output)
