@@ -18,7 +18,7 @@ internal sealed class WindowFunctionAdapter<TIn, TOut, TKey, TWindow>(IFunction 
     public override void Open(OpenContext context)
     {
         _own = UserFunction.ForSubtask(function);
-        UserFunction.Open(_own, RuntimeContext, context);
+        UserFunction.Open(_own, this);
     }
 
     public override void Process(TKey key, Context context, IEnumerable<TIn> elements, ICollector<TOut> output)

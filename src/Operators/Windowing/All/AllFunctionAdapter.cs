@@ -20,7 +20,7 @@ internal sealed class AllFunctionAdapter<TIn, TOut, TWindow>(ProcessAllWindowFun
     {
         _own = UserFunction.ForSubtask(function);
         _context = new AllContext();
-        UserFunction.Open(_own, RuntimeContext, context);
+        UserFunction.Open(_own, this);
     }
 
     public override void Process(byte key, Context context, IEnumerable<TIn> elements, ICollector<TOut> output)
