@@ -8,8 +8,8 @@ using Akka.Flink.Sources;
 /// <remarks>
 /// <para>It is asked again and again and never waits: a timer's lateness would be measured as the engine's. What it makes late, because the
 /// engine did not ask, is still due when it was due.</para>
-/// <para><b>Time.</b> The timestamp is the millisecond in which an event is due. Behind the first event of a millisecond comes the watermark
-/// of the one before: nothing is out of order.</para>
+/// <para><b>Time.</b> The timestamp is the millisecond in which an event is due. Behind the first event of a millisecond comes the
+/// watermark of the one before: nothing is out of order.</para>
 /// </remarks>
 /// <param name="keys">How many keys.</param>
 /// <param name="rate">Events for each second.</param>
