@@ -42,20 +42,14 @@ public sealed class ConnectionMatrixTests : RemotingTest
             },
             Receive = (_, message) => Interlocked.Add(ref ended, message is Terminated { AddressTerminated: false } ? 1 : 0),
         }.ToProps());
-        for (var i = 0; i < Rounds; i++)
+        for (var round = 0; round < Rounds; round++)
         {
-            for (var j = 0; j < Burst; j++)
-            {
-                foreach (var receiver in receivers)
-                    receiver.Tell(i * Burst + j, ActorRefs.NoSender);
-            }
-
-            foreach (var mortal in mortals.Skip(i * Watched / Rounds).Take(Watched / Rounds))
+            var next = SendBurst(receivers, round);
+            foreach (var mortal in mortals.Skip(round * Watched / Rounds).Take(Watched / Rounds))
                 there.Stop(mortal);
-            (i % 2 == 0 ? toHere : toThere).Cut();
+            (round % 2 == 0 ? toHere : toThere).Cut();
             AwaitAssert(() =>
             {
-                var next = (i + 1) * Burst;
                 foreach (var receiver in receivers)
                     receiver.Tell(next, ActorRefs.NoSender);
                 Assert.True(fromHere.Last >= next - 1 && fromThere.Last >= next - 1);
@@ -64,6 +58,17 @@ public sealed class ConnectionMatrixTests : RemotingTest
 
         AwaitAssert(() => Assert.Equal(Watched, Volatile.Read(ref ended)), Deadline);
         Assert.Equal((0, 0), (fromHere.Wrong, fromThere.Wrong));
+    }
+
+    private static int SendBurst(IActorRef[] receivers, int round)
+    {
+        for (var number = round * Burst; number < (round + 1) * Burst; number++)
+        {
+            foreach (var receiver in receivers)
+                receiver.Tell(number, ActorRefs.NoSender);
+        }
+
+        return (round + 1) * Burst;
     }
 
     private static string Config(int port, int publicPort, string passive) => $$"""

@@ -4,13 +4,12 @@ using Akka.Actor;
 using Akka.Remote;
 
 [Trait("promise", "remoting")]
-public sealed class SilentConnectionTests() : RemotingTest("""
-    akka.remote.transport-failure-detector { heartbeat-interval = 100 ms, acceptable-heartbeat-pause = 1 s }
-
-    """)
+public sealed class SilentConnectionTests() : RemotingTest(Beats)
 {
-    private const string Beats =
-        "akka.remote.transport-failure-detector { heartbeat-interval = 100 ms, acceptable-heartbeat-pause = 1 s }\n";
+    private const string Beats = """
+        akka.remote.transport-failure-detector { heartbeat-interval = 100 ms, acceptable-heartbeat-pause = 1 s }
+
+        """;
 
     [Fact]
     public void A_connection_on_which_nothing_comes_any_more_is_ended_and_made_anew()
