@@ -8,7 +8,7 @@ using Akka.Configuration;
 using Akka.Coordination;
 using Akka.Event;
 
-/// <summary>A lease that the control database keeps: what the split-brain resolver and singletons ask when a cluster may be split.</summary>
+/// <summary>A lease that the control database keeps: what a split-brain resolver asks when a cluster may be split.</summary>
 /// <remarks>
 /// <para><b>State.</b> One row for each lease, with its owner and when it expires, by the clock of the database; see
 /// <see cref="LeaseTable"/>. The owner renews it. An owner that stops doing so - a crash, a pause, a database out of reach - loses it

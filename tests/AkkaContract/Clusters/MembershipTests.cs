@@ -45,8 +45,8 @@ public class MembershipTests : ClusterTest
         second.JoinSeedNodes(seeds);
         var answers = new TaskCompletionSource();
         second.RegisterOnMemberUp(answers.SetResult);
-        await Task.Delay(TimeSpan.FromSeconds(2.5));   // longer than seed-node-timeout: it must not begin a cluster of its own
-        Assert.False(answers.Task.IsCompleted);
+        var longerThanSeedNodeTimeout = Task.Delay(TimeSpan.FromSeconds(2.5));   // it must not begin a cluster of its own
+        Assert.Same(longerThanSeedNodeTimeout, await Task.WhenAny(longerThanSeedNodeTimeout, answers.Task));
         first.JoinSeedNodes(seeds);
 
         await UntilAllSee([first, second], MemberStatus.Up);
@@ -180,7 +180,8 @@ public class MembershipTests : ClusterTest
     public async Task What_lives_on_a_member_is_dead_when_the_member_is_removed_and_not_before()
     {
         var nodes = await Form(3);
-        nodes[2].System.ActorOf(Props.Create(() => new Relay(_ => { })), "watched");
+        Action<object> ignore = _ => { };
+        nodes[2].System.ActorOf(Props.Create(() => new Relay(ignore)), "watched");
         var watched = await nodes[0].System
             .ActorSelection(new RootActorPath(nodes[2].SelfAddress) / "user" / "watched")
             .ResolveOne(Deadline);

@@ -73,12 +73,12 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
         await one.Acquire();
 
         var start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < TimeToLive * 2)
+        await Until(async () =>
         {
             Assert.False(await other.Acquire());
             Assert.True(one.CheckLease());
-            await Task.Delay(100);
-        }
+            return Stopwatch.GetElapsedTime(start) > TimeToLive * 2;
+        });
     }
 
     [Fact]
