@@ -62,7 +62,7 @@ public partial class Cluster
     public void Subscribe(IActorRef subscriber, ClusterEvent.SubscriptionInitialStateMode initialStateMode, params Type[] to)
     {
         if (to.Length == 0)
-            throw new ArgumentException("At least one type of cluster events is required, such as typeof(ClusterEvent.IMemberEvent).", nameof(to));
+            throw new ArgumentException("At least one type of events is required, such as typeof(ClusterEvent.IMemberEvent).", nameof(to));
 
         foreach (var type in to)
         {

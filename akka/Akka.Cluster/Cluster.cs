@@ -35,7 +35,8 @@ public partial class Cluster : IExtension
         if (system.Provider is not IClusterActorRefProvider provider)
         {
             throw new ConfigurationException(
-                $"ActorSystem [{system.Name}] needs a 'ClusterActorRefProvider' to be in a cluster, and has [{system.Provider.GetType()}]. " +
+                $"ActorSystem [{system.Name}] needs a 'ClusterActorRefProvider' to be in a cluster, and has " +
+                $"[{system.Provider.GetType()}]. " +
                 "Set 'akka.actor.provider = cluster'.");
         }
 

@@ -2,7 +2,7 @@ namespace Akka.Cluster;
 
 using Akka.Actor;
 
-/// <summary>Decides which members the others go on without. Made once for a node, from <c>akka.cluster.downing-provider-class</c>.</summary>
+/// <summary>Decides which members the others go on without; made from <c>akka.cluster.downing-provider-class</c>.</summary>
 public interface IDowningProvider
 {
     /// <summary>How long those who start something in the place of a downed member, such as singletons, wait before.</summary>

@@ -3,7 +3,7 @@ namespace Akka.Cluster;
 using System.Collections.Immutable;
 using Akka.Actor;
 
-/// <summary>A node as the members of the cluster know it. Two are equal when they are of the same actor system, whatever their status.</summary>
+/// <summary>A node as the members of the cluster know it. Two are equal when they are of one system, whatever their status.</summary>
 public class Member : IComparable<Member>, IComparable
 {
     public static readonly IComparer<Address> AddressOrdering = Comparer<Address>.Create(CompareAddresses);

@@ -2,7 +2,7 @@ namespace Akka.Cluster;
 
 using System.Collections.Immutable;
 
-/// <summary>Tells of two versions which came first, or that neither knew of the other: how many changes of each node a version has seen.</summary>
+/// <summary>How many changes of each node a version has seen: tells which of two came first, or that neither knew of the other.</summary>
 public sealed class VectorClock
 {
     private static readonly VectorClock None = new(ImmutableSortedDictionary<Node, long>.Empty);

@@ -39,7 +39,7 @@ public sealed class FileLease : Lease
     {
         _renewal.Change(Timeout.Infinite, Timeout.Infinite);
         Volatile.Write(ref _heldUntil, 0);
-        await using var file = await Open();
+        await using var file = await OpenUntilFree();
         if (Read(file).Owner == Settings.OwnerName)
             file.SetLength(0);
         return true;
@@ -58,7 +58,7 @@ public sealed class FileLease : Lease
     private async Task<bool> Write(bool mayBeExpired)
     {
         var asked = Stopwatch.GetTimestamp();
-        await using var file = await Open();
+        await using var file = await OpenUntilFree();
         var (owner, expires) = Read(file);
         var isFree = owner.Length == 0 || expires <= DateTime.UtcNow;
         if (mayBeExpired ? !isFree && owner != Settings.OwnerName : isFree || owner != Settings.OwnerName)
@@ -81,7 +81,7 @@ public sealed class FileLease : Lease
     }
 
     /// <summary>Opened by one at a time; the system closes it for one that is killed.</summary>
-    private async Task<FileStream> Open()
+    private async Task<FileStream> OpenUntilFree()
     {
         while (true)
         {

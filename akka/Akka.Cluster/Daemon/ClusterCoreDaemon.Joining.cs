@@ -196,7 +196,7 @@ internal sealed partial class ClusterCoreDaemon
             Sender.Tell(new Welcome(_self, Latest));
     }
 
-    /// <summary>Another system has the address of a member, so that member is dead. The new one joins when the old one is removed.</summary>
+    /// <summary>Another system has the address of a member, so that is dead. The new one joins when the old one is removed.</summary>
     private void Replace(Member old)
     {
         LogInfo("New incarnation of existing member [{0}] is trying to join. Existing will be removed from the cluster and then "

@@ -2,7 +2,7 @@ namespace Akka.Cluster;
 
 using Akka.Event;
 
-/// <summary>What happens to the members, as this node comes to know of it. See <see cref="Cluster.Subscribe(Akka.Actor.IActorRef, Type[])"/>.</summary>
+/// <summary>What happens to the members, as this node comes to know of it.</summary>
 /// <remarks>
 /// One change of the gossip is published in this order: members, in the order of their addresses, those removed last; members that cannot
 /// be reached; members that can be reached again; the leader; the leaders of roles. An event of a member that was missed in between is not

@@ -40,7 +40,8 @@ internal static class MembershipDiff
         MemberStatus.Leaving => new MemberLeft(member),
         MemberStatus.Exiting => new MemberExited(member),
         MemberStatus.Down => new MemberDowned(member),
-        _ => throw new InvalidOperationException($"{member} is in the gossip although it is removed. Please report this with the node's log."),
+        _ => throw new InvalidOperationException(
+            $"{member} is in the gossip although it is removed. Please report this with the node's log."),
     };
 
     private static void AddReachability(MembershipState before, MembershipState after, List<IClusterDomainEvent> events)

@@ -2,7 +2,7 @@ namespace Akka.Cluster;
 
 using System.Collections.Immutable;
 
-/// <summary>Who cannot reach whom: for each observer the members that it does not reach, and a version that grows with each change.</summary>
+/// <summary>Who cannot reach whom: for each observer those that it does not reach, and a version that grows with each change.</summary>
 /// <remarks>
 /// Only an observer changes its own row, so of two rows of one observer the one with the higher version is right, and merging is taking
 /// that row. A member that nobody has a record of is reachable.

@@ -16,8 +16,9 @@ internal abstract class DowningStrategy(UniqueAddress self, string role)
 
     public bool HasIndirectlyConnected => !IndirectlyConnected.IsEmpty;
 
-    /// <summary>Unreachable members that have still to be downed.</summary>
-    public bool IsAllUnreachableDownOrExiting => Unreachable.All(node => Find(node) is not { } member || MembershipState.MayBeRemoved(member));
+    /// <summary>Whether no unreachable member has still to be downed.</summary>
+    public bool IsAllUnreachableDownOrExiting =>
+        Unreachable.All(node => Find(node) is not { } member || MembershipState.MayBeRemoved(member));
 
     protected UniqueAddress Self => self;
 
@@ -96,7 +97,7 @@ internal abstract class DowningStrategy(UniqueAddress self, string role)
 
     protected bool IsUnreachable(Member member) => Unreachable.Contains(member.UniqueAddress);
 
-    /// <summary>The strategy itself for the cluster without the indirectly connected members; <c>null</c> to leave that to others.</summary>
+    /// <summary>The strategy itself without the indirectly connected members; <c>null</c> to leave that to others.</summary>
     protected abstract Decision? DecideWithout(ImmutableHashSet<UniqueAddress> indirectlyConnected);
 
     private ImmutableHashSet<UniqueAddress> FurtherToDown(ImmutableHashSet<UniqueAddress> downable)

@@ -107,7 +107,8 @@ internal sealed partial class SplitBrainResolver
 
     private void ReleaseAtOnceIfUnneeded()
     {
-        if (_strategy is LeaseMajority { Lease: var lease } && _downedUnderLease.IsEmpty && _strategy.Unreachable.IsEmpty && lease.CheckLease())
+        var isUnneeded = _downedUnderLease.IsEmpty && _strategy.Unreachable.IsEmpty;
+        if (isUnneeded && _strategy is LeaseMajority { Lease: var lease } && lease.CheckLease())
             _ = lease.Release();
     }
 

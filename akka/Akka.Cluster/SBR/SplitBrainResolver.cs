@@ -98,7 +98,7 @@ internal sealed partial class SplitBrainResolver : ReceiveActor, IWithTimers
             now - since > (_settings.DowningStableAfter + _settings.DownAllWhenUnstable).TotalMilliseconds)
         {
             _log.Warning(
-                "The view of the cluster has not been stable for [{0}] ms. Downing all nodes, this one too: other nodes may see it otherwise.",
+                "The view of the cluster has not been stable for [{0}] ms. Downing all nodes, this one too: others may see it otherwise.",
                 now - since);
             Act(Decision.DownAll);
         }

@@ -56,7 +56,7 @@ public sealed class SplitBrainResolverSettings
 
         throw new ConfigurationException(AllStrategyNames.Contains(name)
             ? $"'{Path}.active-strategy' is [{name}], which stays with the official packages: this build has [{KeepMajorityName}] and " +
-                $"[{LeaseMajorityName}]. Use one of these, or build with AkkaProvider=official."
+                $"[{LeaseMajorityName}]. Use one of these, or build on the official packages."
             : $"'{Path}.active-strategy' is [{name}], which is no strategy. Use [{KeepMajorityName}] or [{LeaseMajorityName}].");
     }
 

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Cluster.Serialization.Proto.Msg;
 
-/// <summary>The state of the membership as protobuf messages and back. Addresses, roles and hashes are sent once, then by their index.</summary>
+/// <summary>The state of the membership as protobuf messages. Addresses, roles and hashes are sent once, then by their index.</summary>
 internal static class MembershipMapping
 {
     public static AddressData ToProto(Address address) => new()

@@ -8,7 +8,7 @@ using Akka.Configuration;
 using Akka.Coordination;
 using Akka.Event;
 
-/// <summary>A lease that the control database keeps: what the split-brain resolver and singletons ask when a cluster may be split.</summary>
+/// <summary>A lease that the control database keeps: what a split-brain resolver asks when a cluster may be split.</summary>
 /// <remarks>
 /// <para><b>State.</b> One row for each lease, with its owner and when it expires, by the clock of the database; see
 /// <see cref="LeaseTable"/>. The owner renews it. An owner that stops doing so - a crash, a pause, a database out of reach - loses it
@@ -27,7 +27,7 @@ internal sealed class ControlDatabaseLease : Lease
     private readonly BlockingCollection<LeaseRequest> _requests = [];
     private readonly LeaseTable _table;
     private readonly ILoggingAdapter _log;
-    private readonly string _owner;
+    private readonly Thread _thread;
     private Action<Exception?>? _lost;
     private long _heldUntil;
     private long _renewAt;
@@ -43,11 +43,11 @@ internal sealed class ControlDatabaseLease : Lease
         if (string.IsNullOrEmpty(file))
             throw LeaseErrors.NoDatabase(settings.LeaseName);
 
-        _owner = $"{settings.OwnerName}#{Guid.NewGuid():N}";
-        _table = new LeaseTable(file, settings.LeaseName, _owner, settings.TimeoutSettings);
+        _table = new LeaseTable(file, settings.LeaseName, $"{settings.OwnerName}#{Guid.NewGuid():N}", settings.TimeoutSettings);
         _log = Logging.GetLogger(system, this);
-        new Thread(Run) { IsBackground = true, Name = $"lease-{settings.LeaseName}" }.Start();
-        system.RegisterOnTermination(_requests.CompleteAdding);
+        _thread = new Thread(Run) { IsBackground = true, Name = $"lease-{settings.LeaseName}" };
+        _thread.Start();
+        system.RegisterOnTermination(Stop);
     }
 
     private bool IsBelievedHeld => Volatile.Read(ref _heldUntil) != 0;
@@ -112,6 +112,13 @@ internal sealed class ControlDatabaseLease : Lease
         {
             request.Refuse(LeaseErrors.Stopped(Settings.LeaseName));   // the system terminates
         }
+    }
+
+    /// <summary>Once it returns, nothing of this lease uses the database any more.</summary>
+    private void Stop()
+    {
+        _requests.CompleteAdding();
+        _thread.Join(Settings.TimeoutSettings.OperationTimeout);
     }
 
     private void Run()

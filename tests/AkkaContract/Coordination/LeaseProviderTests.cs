@@ -48,7 +48,8 @@ public class LeaseProviderTests() : ContractTest("""
     }
 
     [Fact]
-    public void A_lease_may_ask_for_the_system() => Assert.Same(Sys, Assert.IsType<LeaseWithSystem>(Get("contract.lease-with-system")).System);
+    public void A_lease_may_ask_for_the_system() =>
+        Assert.Same(Sys, Assert.IsType<LeaseWithSystem>(Get("contract.lease-with-system")).System);
 
     [Fact]
     public void The_same_lease_is_made_once()

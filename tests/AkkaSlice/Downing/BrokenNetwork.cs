@@ -5,7 +5,7 @@ using Akka.Cluster;
 using Akka.Cluster.SBR;
 using static Akka.Flink.AkkaSlice.Tests.Membership.GossipHistory;
 
-/// <summary>Nodes between which some links are broken. What one observes gets to all that gossip can reach, around the broken links.</summary>
+/// <summary>Nodes between which some links are broken. What one observes gets to all that gossip can reach around them.</summary>
 internal sealed class BrokenNetwork
 {
     private readonly HashSet<(UniqueAddress, UniqueAddress)> _broken = [];

@@ -3,7 +3,7 @@ namespace Akka.Flink.AkkaSlice.Tests.Membership;
 using Akka.Actor;
 using Akka.Cluster;
 
-/// <summary>What a few nodes can come to hold: each changes its own gossip as a daemon does, and now and then takes that of another.</summary>
+/// <summary>What nodes can come to hold: each changes its own gossip as a daemon does, and now and then takes that of another.</summary>
 /// <remarks>Only such gossips are compared: two that no history leads to may contradict each other.</remarks>
 internal sealed class GossipHistory
 {
@@ -79,7 +79,8 @@ internal sealed class GossipHistory
         var member = gossip.GetMember(subject);
         return member.Status switch
         {
-            MemberStatus.Joining => gossip.Update([_random.Next(2) == 0 ? member.Copy(MemberStatus.WeaklyUp) : member.CopyUp(_random.Next(9))]),
+            MemberStatus.Joining when _random.Next(2) == 0 => gossip.Update([member.Copy(MemberStatus.WeaklyUp)]),
+            MemberStatus.Joining => gossip.Update([member.CopyUp(_random.Next(9))]),
             MemberStatus.WeaklyUp => gossip.Update([member.CopyUp(_random.Next(9))]),
             MemberStatus.Up => gossip.Update([member.Copy(MemberStatus.Leaving)]),
             MemberStatus.Leaving => gossip.Update([member.Copy(MemberStatus.Exiting)]),

@@ -42,6 +42,7 @@ public class HeartbeatNodeRingTests
 
     private static UniqueAddress[] Nodes(int size) => [.. Enumerable.Range(0, size).Select(GossipHistory.Node)];
 
-    private static HeartbeatNodeRing Of(UniqueAddress self, UniqueAddress[] nodes, int monitoredBy, IEnumerable<UniqueAddress> unreachable) =>
+    private static HeartbeatNodeRing Of(
+        UniqueAddress self, UniqueAddress[] nodes, int monitoredBy, IEnumerable<UniqueAddress> unreachable) =>
         new(self, [.. nodes.Where(node => node != self)], [.. unreachable], monitoredBy);
 }

@@ -10,14 +10,11 @@ using Microsoft.Data.Sqlite;
 /// <summary>Nodes that compete for a lease in one database; each is an actor system of its own.</summary>
 public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
 {
-    private const string Fast = """
-        akka.loglevel = OFF
-        akka.stdout-loglevel = OFF
-        akka.flink.lease { heartbeat-interval = 200ms, heartbeat-timeout = 1s, lease-operation-timeout = 1s }
-        """;
+    private const string Patient = "10s";
+    private const string Impatient = "1s";
 
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(3);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("lease-").FullName;
     private readonly List<ActorSystem> _systems = [];
@@ -76,11 +73,12 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
         await one.Acquire();
 
         var start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < TimeToLive * 2.5)
+        await Until(async () =>
         {
-            Assert.True(one.CheckLease());
             Assert.False(await other.Acquire());
-        }
+            Assert.True(one.CheckLease());
+            return Stopwatch.GetElapsedTime(start) > TimeToLive * 2;
+        });
     }
 
     [Fact]
@@ -123,7 +121,7 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
     [Fact]
     public async Task Is_not_believed_in_when_the_database_has_not_answered_for_as_long_as_it_lasts()
     {
-        var lease = Lease("one");
+        var lease = Lease("one", timeout: Impatient);
         var lost = new TaskCompletionSource<Exception?>();
         await lease.Acquire(lost.SetResult);
 
@@ -138,10 +136,11 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
     public async Task Is_asked_for_in_vain_while_the_database_does_not_answer()
     {
         await Lease("one").Acquire();
+        var other = Lease("other", timeout: Impatient);
         using var connection = Open();
         using var transaction = connection.BeginTransaction(deferred: false);
 
-        await Assert.ThrowsAnyAsync<LeaseException>(() => Lease("other").Acquire());
+        await Assert.ThrowsAnyAsync<LeaseException>(other.Acquire);
     }
 
     [Fact]
@@ -161,16 +160,19 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
         var leases = Enumerable.Range(0, 3).Select(number => Lease($"node-{number}")).ToArray();
         var rounds = leases.Select(lease => Task.Run(async () =>
         {
-            for (var round = 0; round < 20; round++)
+            for (var round = 0; round < 10; round++)
             {
-                if (await lease.Acquire())
-                    await lease.Release();
-            }
-        })).ToArray();
+                if (!await lease.Acquire())
+                    continue;
 
-        while (!rounds.All(round => round.IsCompleted))
-            Assert.InRange(leases.Count(lease => lease.CheckLease()), 0, 1);
-        await Task.WhenAll(rounds);
+                var others = leases.Count(other => other != lease && other.CheckLease());
+                if (lease.CheckLease())   // then it has been so all the time
+                    Assert.Equal(0, others);
+                await lease.Release();
+            }
+        }));
+
+        await Task.WhenAll(rounds).WaitAsync(Deadline);
     }
 
     [Fact]
@@ -191,10 +193,13 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
         Assert.Contains(File, error.Message, StringComparison.Ordinal);
     }
 
-    private Lease Lease(string owner, string name = "test")
+    private Lease Lease(string owner, string name = "test", string timeout = Patient)
     {
-        var system = ActorSystem.Create("test", ConfigurationFactory.ParseString(Fast)
-            .WithFallback(ControlDatabaseLease.ConfigurationFor(File)));
+        var system = ActorSystem.Create("test", ConfigurationFactory.ParseString($$"""
+            akka.loglevel = OFF
+            akka.stdout-loglevel = OFF
+            akka.flink.lease { heartbeat-interval = 500ms, heartbeat-timeout = 3s, lease-operation-timeout = {{timeout}} }
+            """).WithFallback(ControlDatabaseLease.ConfigurationFor(File)));
         _systems.Add(system);
         return LeaseProvider.Get(system).GetLease(name, ControlDatabaseLease.ConfigPath, owner);
     }

@@ -45,8 +45,8 @@ public sealed class ClusterOfProcesses : IDisposable
 
     public Task UntilEnded(int node) => Until(() => _nodes[node].HasExited);
 
-    public Task UntilUnreachableFor(int node, int other) =>
-        Until(() => _nodes[node].Members.Any(member => member.StartsWith(_nodes[other].Address.Result, StringComparison.Ordinal) && member.EndsWith('?')));
+    public Task UntilUnreachableFor(int node, int other) => Until(() => _nodes[node].Members.Any(member =>
+        member.StartsWith(_nodes[other].Address.Result, StringComparison.Ordinal) && member.EndsWith('?')));
 
     public void Dispose()
     {

@@ -10,7 +10,8 @@ public sealed class Listener
 
     private readonly Channel<object> _messages = Channel.CreateUnbounded<object>();
 
-    public Listener(ActorSystem system) => Ref = system.ActorOf(Props.Create(() => new Relay(message => _messages.Writer.TryWrite(message))));
+    public Listener(ActorSystem system) =>
+        Ref = system.ActorOf(Props.Create(() => new Relay(message => _messages.Writer.TryWrite(message))));
 
     public IActorRef Ref { get; }
 

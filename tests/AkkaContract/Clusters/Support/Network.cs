@@ -17,7 +17,7 @@ public sealed class Network : IDisposable
     private volatile HashSet<(int From, int To)> _cuts = [];
     private TaskCompletionSource _mended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Makes places for nodes: where others reach each, and where it has to listen. They come in the order of their addresses.</summary>
+    /// <summary>Makes places for nodes, in the order of their addresses: where others reach each, and where it has to listen.</summary>
     public IReadOnlyList<(int Public, int Bound)> AddNodes(int count)
     {
         for (var i = 0; i < count; i++)
@@ -92,7 +92,7 @@ public sealed class Network : IDisposable
         using var far = new TcpClient();
         try
         {
-            var from = await Owner(near);
+            var from = await WaitForOwner(near);
             await far.ConnectAsync(IPAddress.Loopback, port, _end.Token);
             near.NoDelay = far.NoDelay = true;
             await Task.WhenAny(Pump(near, far, from, to), Pump(far, near, to, from));
@@ -121,7 +121,7 @@ public sealed class Network : IDisposable
     }
 
     /// <summary>The node that has opened a connection.</summary>
-    private async Task<int> Owner(TcpClient client)
+    private async Task<int> WaitForOwner(TcpClient client)
     {
         var port = ((IPEndPoint)client.Client.RemoteEndPoint!).Port;
         while (!_end.IsCancellationRequested)
