@@ -177,8 +177,8 @@ internal sealed partial class Association
     {
         RemotingMetrics.Dropped(1, RemoteAddress, "size");
         _remoting.Log.Error(
-            "Discarding oversized payload sent to [{0}]: max allowed size [{1}] bytes, actual size of encoded [{2}] was [{3}] bytes. Send it "
-            + "in parts, or raise 'akka.remote.dot-netty.tcp.maximum-frame-size' on all nodes.",
+            "Discarding oversized payload sent to [{0}]: max allowed size [{1}] bytes, actual size of encoded [{2}] was [{3}] bytes. "
+            + "Send it in parts, or raise 'akka.remote.dot-netty.tcp.maximum-frame-size' on all nodes.",
             recipient.Path, _remoting.Tcp.MaximumFrameSize, message.GetType(), length);
     }
 

@@ -31,7 +31,9 @@ internal static class Dialer
         catch (Exception cause) when (Volatile.Read(ref isLate))
         {
             throw RemotingErrors.CannotConnect(
-                address, $"there was no answer within 'akka.remote.dot-netty.tcp.connection-timeout', {remoting.Tcp.ConnectTimeout}.", cause);
+                address,
+                $"there was no answer within 'akka.remote.dot-netty.tcp.connection-timeout', {remoting.Tcp.ConnectTimeout}.",
+                cause);
         }
         catch
         {

@@ -73,7 +73,7 @@ internal sealed class Listener
         {
             Interlocked.Decrement(ref _strangers);
             _remoting.Log.Warning(
-                "A connection from [{0}] is refused: [{1}] others have not yet presented themselves.", socket.RemoteEndPoint, MostStrangers);
+                "A connection from [{0}] is refused: [{1}] others have not yet presented themselves.", Name(socket), MostStrangers);
             socket.Dispose();
             return;
         }

@@ -15,7 +15,12 @@ internal readonly ref struct OutgoingEnvelope
     private readonly int _fieldsLength;
 
     public OutgoingEnvelope(
-        ReadOnlySpan<byte> recipient, ReadOnlySpan<byte> sender, int serializerId, string manifest, ReadOnlySpan<byte> payload, ulong sequence)
+        ReadOnlySpan<byte> recipient,
+        ReadOnlySpan<byte> sender,
+        int serializerId,
+        string manifest,
+        ReadOnlySpan<byte> payload,
+        ulong sequence)
     {
         _recipient = recipient;
         _sender = sender;

@@ -49,7 +49,8 @@ public sealed class TlsTests() : RemotingTest(Encrypted(suppressValidation: true
     [Fact]
     public void A_certificate_can_be_given_by_code()
     {
-        var setup = new DotNettySslSetup(X509CertificateLoader.LoadPkcs12FromFile(CertificateFile.Value, Password), suppressValidation: true);
+        var certificate = X509CertificateLoader.LoadPkcs12FromFile(CertificateFile.Value, Password);
+        var setup = new DotNettySslSetup(certificate, suppressValidation: true);
         var config = ConfigurationFactory.ParseString("akka.remote.dot-netty.tcp.enable-ssl = on\n").WithFallback(Patient + Remote);
         var other = ActorSystem.Create("other", ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config), setup));
         try
