@@ -31,6 +31,13 @@ internal static class OperatorErrors
         $"SnapshotState of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, failed " +
         $"for checkpoint {checkpointId}: {cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
 
+    public static TimeoutException AsyncTimedOut() => new(
+        "An asynchronous call did not end within its time-out. Raise the time-out, lower the capacity, or override Timeout to emit " +
+        "something else.");
+
+    public static InvalidOperationException NoTask(Type function) => new(
+        $"InvokeAsync of '{function}' gave null instead of a task. Make it async, or give Task.FromResult.");
+
     public static JobException FunctionFailed(OperatorContext context, string? key, long timestampMs, Exception cause) =>
         new(ErrorDomain.Function,
         $"The function of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, failed on " +

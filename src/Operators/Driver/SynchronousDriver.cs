@@ -36,8 +36,8 @@ public sealed class SynchronousDriver
         ArgumentNullException.ThrowIfNull(graph);
 
         _options = options ?? new SynchronousDriverOptions();
-        _builder = new JobBuilder(_options, _clock);
         _host = new DriverCoordinatorHost(_clock);
+        _builder = new JobBuilder(_options, _clock) { Doorbell = new TaskDoorbell(() => _host.Post(static () => { })) };
         ReadClock();
         Build(graph);
         if (restore is not null)

@@ -22,6 +22,9 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
     /// <summary>Told which operator is at work; null where nobody asks.</summary>
     public TaskActivity? Activity { get; init; }
 
+    /// <summary>Wakes up what runs the operators; silent where that never sleeps.</summary>
+    public TaskDoorbell Doorbell { get; init; } = TaskDoorbell.Silent;
+
     /// <summary>All operators, each behind those downstream of it.</summary>
     public List<(OperatorNode Node, Operator Operator)> Operators { get; } = [];
 
@@ -47,6 +50,7 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
         {
             AutoWatermarkIntervalMs = options.AutoWatermarkIntervalMs,
             StateWrapper = options.StateWrapper,
+            Doorbell = Doorbell,
         };
 
     /// <summary>Makes the chain of one subtask, with the ends of its channels.</summary>

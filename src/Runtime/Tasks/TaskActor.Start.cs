@@ -20,7 +20,7 @@ internal sealed partial class TaskActor
         ExtendLease();
         _settings = settings;
         _fingerprint = GraphFingerprint.Of(graph);
-        _chain = new TaskChain(graph, _attempt, _subtask, settings.Tasks, NowMs());
+        _chain = new TaskChain(graph, _attempt, _subtask, settings.Tasks, NowMs(), () => Tell(Rung.Instance));
         _snapshots = new TaskSnapshots(_chain, _attempt, settings, _services, _ready, Tell, Report);
         _probe = new TaskProbe(_attempt, _subtask, _master, _chain, _clock);
         _services.Probes.Add(_probe);

@@ -12,6 +12,7 @@ internal sealed partial class TaskActor
 
     private bool _isScheduled;
     private bool _isHeld;                // something in the chain stopped early
+    private bool _hasRung;               // something outside has come back to an operator
     private int _nextTimer = -1;         // the operator whose timers fire next; -1 when none do
     private ChannelReceiver? _current;   // the channel whose message is in work
     private bool _hasEnded;
@@ -87,13 +88,13 @@ internal sealed partial class TaskActor
     // Whether there is more to do at once.
     private bool Step()
     {
+        _chain.Clock.Set(NowMs());
         if (_isHeld && !TryGoOn())
             return _snapshots.WriteSlice() == SnapshotStep.Progress;
 
-        _chain.Clock.Set(NowMs());
         if (_current is not null || _chain.Source is { IsDelivering: true })
             return Process();
-        if (!FireTimers())
+        if (!FireTimers() || !AnswerDoorbell())
             return true;
 
         switch (_snapshots.Advance())
@@ -153,6 +154,17 @@ internal sealed partial class TaskActor
 
         _nextTimer = -1;
         return true;
+    }
+
+    // What came back from outside goes on with what is downstream of it; behind a stopping checkpoint it waits.
+    private bool AnswerDoorbell()
+    {
+        if (!_hasRung || _snapshots.IsFrozen)
+            return true;
+
+        _hasRung = false;
+        _isHeld = !_chain.Resume();
+        return !_isHeld;
     }
 
     private bool Process()
