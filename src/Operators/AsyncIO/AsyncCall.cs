@@ -19,8 +19,10 @@ internal sealed class AsyncCall<TIn, TOut>(
     /// <summary>Whether what comes of it counts: the record has no results yet, and there was no later attempt.</summary>
     public bool Counts => Entry.Results is null && Entry.Attempts == attempt && !Entry.IsWaitingForRetry;
 
-    /// <summary>Has it come back when it has ended.</summary>
-    public void Begin() => Task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Complete);
+    /// <summary>Has it come back when it has ended, by the thread that ends it.</summary>
+    public void Begin() => Task.ContinueWith(
+        static (_, call) => ((AsyncCall<TIn, TOut>)call!).Complete(), this, CancellationToken.None,
+        TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     private void Complete() => inbox.Put(this);
 }

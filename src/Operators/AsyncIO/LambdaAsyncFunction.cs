@@ -8,6 +8,8 @@ using Akka.Flink.Functions;
 /// <param name="call">The delegate.</param>
 internal sealed class LambdaAsyncFunction<TIn, TOut>(Func<TIn, CancellationToken, Task<TOut>> call) : IAsyncFunction<TIn, TOut>
 {
-    public async Task<IReadOnlyCollection<TOut>> InvokeAsync(TIn value, CancellationToken cancellationToken) =>
-        [await call(value, cancellationToken).ConfigureAwait(false)];
+    public Task<IReadOnlyCollection<TOut>> InvokeAsync(TIn value, CancellationToken cancellationToken) =>
+        call(value, cancellationToken).ContinueWith<IReadOnlyCollection<TOut>>(
+            static task => [task.GetAwaiter().GetResult()], CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
 }
