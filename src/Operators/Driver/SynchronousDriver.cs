@@ -18,6 +18,7 @@ public sealed class SynchronousDriver
     private readonly ProcessingClock _clock = new();
     private readonly JobBuilder _builder;
     private readonly DriverCoordinatorHost _host;
+    private readonly AlignmentGroups _alignment;
     private readonly List<ISourceOperator> _sources = [];
     private readonly List<SourceCoordinator> _coordinators = [];
     private readonly List<bool> _ended = [];
@@ -37,6 +38,7 @@ public sealed class SynchronousDriver
 
         _options = options ?? new SynchronousDriverOptions();
         _host = new DriverCoordinatorHost(_clock);
+        _alignment = new AlignmentGroups(_host);
         _builder = new JobBuilder(_options, _clock) { Doorbell = new TaskDoorbell(() => _host.Post(static () => { })) };
         ReadClock();
         Build(graph);
@@ -47,6 +49,7 @@ public sealed class SynchronousDriver
             made.Open();
         foreach (var coordinator in _coordinators)
             coordinator.Start();
+        _alignment.Start();
         _host.Run();
     }
 
@@ -201,11 +204,13 @@ public sealed class SynchronousDriver
                 continue;
 
             _coordinators.Add(coordinator);
+            _alignment.Add(coordinator);
             for (var subtask = 0; subtask < node.Parallelism; subtask++)
             {
                 var made = _builder.OperatorOf(node, subtask);
                 coordinator.Attach(made);
                 _sources.Add((ISourceOperator)made);
+                _sources[^1].WatermarkReported = (index, watermarkMs) => _alignment.Report(node.Uid, index, watermarkMs);
                 _ended.Add(false);
             }
         }

@@ -92,7 +92,7 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
             return ((InputGate<T>)known).AddChannel();
 
         StreamEdge<T>[] edges = [.. input.Node.Incoming.OfType<StreamEdge<T>>().Where(edge => edge.Input == input)];
-        var gate = new InputGate<T>(input.EntryOf(OperatorOf(input.Node, subtask)), edges.Sum(edge => edge.SendersPerTarget),
+        var gate = new InputGate<T>(input.EntryOf(OperatorOf(input.Node, subtask)), edges.Sum(edge => edge.SendersTo(subtask).Count()),
             edges is [{ IsOneToOne: true }]);
         _gates.Add((input, subtask), gate);
         return gate.AddChannel();

@@ -24,5 +24,7 @@ internal sealed class RemoteReader<TSplit>(ITypeSerializer<TSplit> serializer, I
         outlet.AssignSplits(bytes);
     }
 
+    public void SetMaxWatermark(long watermarkMs) => outlet.SetMaxWatermark(watermarkMs);
+
     public void NoMoreSplits() => outlet.SignalNoMoreSplits();
 }

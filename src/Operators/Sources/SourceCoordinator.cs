@@ -8,6 +8,13 @@ internal abstract class SourceCoordinator
     /// <summary>The operator in the graph.</summary>
     public required OperatorNode Node { get; init; }
 
+    /// <summary>How the source waits for others; null not at all.</summary>
+    public WatermarkAlignment? Alignment { get; init; }
+
+    /// <summary>Tells all readers how far their watermarks may go.</summary>
+    /// <param name="watermarkMs">Milliseconds since the epoch.</param>
+    public abstract void SetMaxWatermark(long watermarkMs);
+
     /// <summary>Adds the reader of a subtask, in the order of subtasks.</summary>
     /// <param name="reader">The source operator.</param>
     public abstract void Attach(Operator reader);

@@ -80,6 +80,12 @@ internal sealed class SourceCoordinator<T, TSplit, TEnumeratorState>(ISource<T, 
         _enumerator?.Close();
     }
 
+    public override void SetMaxWatermark(long watermarkMs)
+    {
+        foreach (var reader in _readers)
+            reader.SetMaxWatermark(watermarkMs);
+    }
+
     public void AssignSplit(TSplit split, int subtask) => _readers[subtask].AddSplits([split]);
 
     public void SignalNoMoreSplits(int subtask) => _readers[subtask].NoMoreSplits();

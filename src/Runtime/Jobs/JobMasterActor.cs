@@ -42,6 +42,7 @@ internal sealed partial class JobMasterActor : ReceiveActor
 
         Receive<Observe>(observe => AddObserver(observe.Observer));
         Receive<SplitRequested>(request => Guard(() => OnSplitRequested(request)));
+        Receive<WatermarkReported>(OnWatermarkReported);
         Receive<TasksSampled>(OnSampled);
         Receive<TaskDeployed>(OnDeployed);
         Receive<TaskTerminated>(gone => Take(new JobInputs.TaskGone(gone.Attempt, gone.Subtask)));
@@ -121,6 +122,12 @@ internal sealed partial class JobMasterActor : ReceiveActor
     {
         if (request.Attempt == _state.AttemptId)
             _enumerators?.Handle(request);
+    }
+
+    private void OnWatermarkReported(WatermarkReported report)
+    {
+        if (report.Attempt == _state.AttemptId)
+            _enumerators?.Handle(report);
     }
 
     private void OnPosted(MasterCoordinatorHost.Posted posted)

@@ -9,6 +9,7 @@ internal sealed class SourceCoordinators : IDisposable
 {
     private readonly Dictionary<string, SourceCoordinator> _coordinators = new(StringComparer.Ordinal);
     private readonly MasterCoordinatorHost _host;
+    private readonly AlignmentGroups _alignment;
 
     /// <summary>Makes them, without starting any.</summary>
     /// <param name="attempt">The attempt.</param>
@@ -20,6 +21,7 @@ internal sealed class SourceCoordinators : IDisposable
         AttemptId attempt, JobGraph graph, IReadOnlyDictionary<SubtaskId, IActorRef> tasks, IActorRef master, TimeProvider clock)
     {
         _host = new MasterCoordinatorHost(attempt.Number, master, clock);
+        _alignment = new AlignmentGroups(_host);
         foreach (var vertex in graph.Vertices)
         {
             var node = vertex.Nodes[0];
@@ -29,6 +31,7 @@ internal sealed class SourceCoordinators : IDisposable
             for (var i = 0; i < vertex.Parallelism; i++)
                 coordinator.Attach(new TaskSplitOutlet(attempt, node.Uid, new SubtaskId(vertex.Id, i), tasks, master));
             _coordinators.Add(node.Uid, coordinator);
+            _alignment.Add(coordinator);
         }
     }
 
@@ -58,7 +61,12 @@ internal sealed class SourceCoordinators : IDisposable
     {
         foreach (var coordinator in _coordinators.Values)
             coordinator.Start();
+        _alignment.Start();
     }
+
+    /// <summary>Takes the watermark of a source that waits for others.</summary>
+    /// <param name="report">The report.</param>
+    public void Handle(WatermarkReported report) => _alignment.Report(report.Uid, report.Subtask, report.WatermarkMs);
 
     /// <summary>Takes a reader's request.</summary>
     /// <param name="request">The request.</param>

@@ -17,5 +17,8 @@ internal sealed class TaskSplitOutlet(
         tasks[subtask].Tell(new AssignSplits(attempt, uid, splits), master);
 
     /// <inheritdoc/>
+    public void SetMaxWatermark(long watermarkMs) => tasks[subtask].Tell(new AlignWatermark(attempt, uid, watermarkMs), master);
+
+    /// <inheritdoc/>
     public void SignalNoMoreSplits() => tasks[subtask].Tell(new NoMoreSplits(attempt, uid), master);
 }

@@ -69,6 +69,16 @@ internal sealed partial class TaskActor
         Schedule();
     }
 
+    private void TakeAlignment(AlignWatermark align)
+    {
+        if (_phase != TaskPhase.Running || _chain.Source is not { } source)
+            return;
+
+        source.SetMaxWatermark(align.MaxWatermarkMs);
+        _waiting?.Cancel();   // it is asked again once it does not wait any more
+        Schedule();
+    }
+
     private void AfterSnapshot()
     {
         while (!_snapshots.IsBarrierDue && _laterSplits.TryDequeue(out var command))

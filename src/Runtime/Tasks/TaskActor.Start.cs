@@ -101,6 +101,7 @@ internal sealed partial class TaskActor
         {
             var uid = _chain.Vertex.Nodes[0].Uid;
             source.SplitRequested = subtask => Report(new SplitRequested(_attempt, uid, subtask));
+            source.WatermarkReported = (subtask, watermarkMs) => Report(new WatermarkReported(_attempt, uid, subtask, watermarkMs));
         }
 
         for (var i = _chain.Operators.Length - 1; i >= 0; i--)   // downstream first: what opens may emit

@@ -121,6 +121,9 @@ internal sealed partial class TaskActor : UntypedActor
             case AssignSplits or NoMoreSplits:
                 TakeSplits(command);
                 break;
+            case AlignWatermark align:
+                TakeAlignment(align);
+                break;
             case TriggerCheckpoint trigger:
                 _snapshots.Trigger(trigger);
                 Schedule();

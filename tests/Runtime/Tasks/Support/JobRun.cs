@@ -187,6 +187,9 @@ internal sealed class JobRun : ICoordinatorHost
         public void AssignSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits) =>
             run.Tasks[subtask].Tell(new AssignSplits(run.Attempt, uid, splits), run._self);
 
+        public void SetMaxWatermark(long watermarkMs) =>
+            run.Tasks[subtask].Tell(new AlignWatermark(run.Attempt, uid, watermarkMs), run._self);
+
         public void SignalNoMoreSplits() => run.Tasks[subtask].Tell(new NoMoreSplits(run.Attempt, uid), run._self);
     }
 
