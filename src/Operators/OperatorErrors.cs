@@ -140,8 +140,16 @@ internal static class OperatorErrors
         cause);
 
     public static JobException AlignmentNeedsSource(string group) => new(ErrorDomain.Definition,
-        $"AssignTimestampsAndWatermarks was given a strategy with watermark alignment, of group '{group}', and only a source can wait for " +
-        "others. Give the strategy to FromSource, or leave WithWatermarkAlignment out.");
+        $"AssignTimestampsAndWatermarks was given a strategy with watermark alignment, of group '{group}', and only a source can wait " +
+        "for others. Give the strategy to FromSource, or leave WithWatermarkAlignment out.");
+
+    public static JobException HybridSourceUnbounded(int index, Type source) => new(ErrorDomain.Definition,
+        $"Source {index} of a hybrid source, '{source.Name}', does not come to an end, so those behind it would never be read. " +
+        "Bound it, or put it last.");
+
+    public static JobException HybridSourceMissing(int index, int count) => new(ErrorDomain.Definition,
+        $"The snapshot was taken while source {index} of a hybrid source was read, and there are {count} now, counted from 0. " +
+        "Put back the sources that were there.");
 
     public static JobException SourceFailed(OperatorContext context, Exception cause) => new(ErrorDomain.External,
         $"The reader of source '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, failed: " +

@@ -8,6 +8,7 @@ public class MandatoryCasesTests
     private static readonly string[] LaterWindowFields = ["evictor", "trigger"];
 
     [Theory]
+    [InlineData("async")]
     [InlineData("process")]
     [InlineData("rolling")]
     [InlineData("watermarks")]

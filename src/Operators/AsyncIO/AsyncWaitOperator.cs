@@ -3,7 +3,8 @@ namespace Akka.Flink.Operators;
 using Akka.Flink.Functions;
 using Akka.Flink.State;
 
-/// <summary>Runs an <see cref="IAsyncFunction{TIn, TOut}"/>: calls are on their way while records come, and what they give comes back between
+/// <summary>Runs an <see cref="IAsyncFunction{TIn, TOut}"/>: calls are on their way while records come, and what they give comes back
+/// between
 /// two batches.</summary>
 /// <typeparam name="TIn">The type of records.</typeparam>
 /// <typeparam name="TOut">The type of results.</typeparam>

@@ -28,7 +28,8 @@ public static class AsyncRetryStrategies
     /// <param name="multiplier">How many times as long it is each time; at least 1.</param>
     /// <returns>The strategy; it tries nothing again until <see cref="AsyncRetryStrategy{T}.IfResult"/> or
     /// <see cref="AsyncRetryStrategy{T}.IfException"/> says what.</returns>
-    /// <remarks><para><b>Flink.</b> <c>ExponentialBackoffDelayRetryStrategy</c>; here records do not share the time that has grown.</para></remarks>
+    /// <remarks><para><b>Flink.</b> <c>ExponentialBackoffDelayRetryStrategy</c>; here records do not share the time that has
+    /// grown.</para></remarks>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its bounds.</exception>
     public static AsyncRetryStrategy<T> ExponentialBackoff<T>(
         int maxAttempts, TimeSpan initialDelay, TimeSpan maxDelay, double multiplier)

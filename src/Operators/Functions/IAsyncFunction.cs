@@ -8,7 +8,8 @@ using Akka.Flink.Operators;
 /// <remarks>
 /// <para>Derive from <see cref="RichFunction"/> as well to be opened and closed: the place to make and dispose of a client.</para>
 /// <para><b>State.</b> There is no keyed state: what continues after an await is on another thread, and another record's turn.</para>
-/// <para><b>Threads.</b> <see cref="InvokeAsync"/> and <see cref="Timeout"/> are called by the task's thread, one at a time; what follows an
+/// <para><b>Threads.</b> <see cref="InvokeAsync"/> and <see cref="Timeout"/> are called by the task's thread, one at a time; what follows
+/// an
 /// await runs on the thread pool.</para>
 /// <para><b>Flink.</b> <c>AsyncFunction</c>; there the result is put into a <c>ResultFuture</c>.</para>
 /// </remarks>

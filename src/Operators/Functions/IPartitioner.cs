@@ -2,7 +2,8 @@ namespace Akka.Flink.Functions;
 
 /// <summary>Chooses the subtask of the next step that a record goes to.</summary>
 /// <typeparam name="TKey">What it looks at of a record.</typeparam>
-/// <remarks><para><b>State.</b> The next step has no keyed state for that: only <see cref="DataStream{T}.KeyBy"/> sends records to where the
+/// <remarks><para><b>State.</b> The next step has no keyed state for that: only <see cref="DataStream{T}.KeyBy"/> sends records to where
+/// the
 /// state of their key is.</para><para><b>Flink.</b> <c>Partitioner</c>.</para></remarks>
 public interface IPartitioner<in TKey> : IFunction
 {

@@ -25,6 +25,13 @@ internal interface ISourceOperator
     /// <see cref="Operator.Open"/>.</summary>
     Action<int, long> WatermarkReported { set; }
 
+    /// <summary>Where what the reader tells the enumerator goes, with the subtask; set before <see cref="Operator.Open"/>.</summary>
+    Action<int, ReadOnlyMemory<byte>> SourceEventSent { set; }
+
+    /// <summary>Takes what the enumerator tells the reader.</summary>
+    /// <param name="data">What it tells.</param>
+    void HandleSourceEvent(ReadOnlyMemory<byte> data);
+
     /// <summary>Learns how far its watermark may go.</summary>
     /// <param name="watermarkMs">Milliseconds since the epoch.</param>
     void SetMaxWatermark(long watermarkMs);

@@ -27,6 +27,11 @@ internal abstract class SourceCoordinator
     /// <param name="subtask">The reader's subtask.</param>
     public abstract void HandleSplitRequest(int subtask);
 
+    /// <summary>Takes what a reader tells. Before the enumerator has started, it waits.</summary>
+    /// <param name="subtask">The reader's subtask.</param>
+    /// <param name="data">What it tells.</param>
+    public abstract void HandleSourceEvent(int subtask, ReadOnlyMemory<byte> data);
+
     /// <summary>Says in words where readers go on, for people.</summary>
     /// <param name="elements">What readers remembered: their splits.</param>
     public abstract IReadOnlyList<string> Describe(IReadOnlyList<ReadOnlyMemory<byte>> elements);

@@ -30,7 +30,8 @@ internal sealed class SourceFactory<T>(ISource<T> source, WatermarkStrategy<T> s
             new SourceOperator<T, TSplit>(context, output, new SourceSetup<T, TSplit, TEnumeratorState>(source), strategy);
     }
 
-    private sealed class CoordinatorMaker(OperatorNode node, ICoordinatorHost host, WatermarkAlignment? alignment) : ISourceVisitor<T, SourceCoordinator>
+    private sealed class CoordinatorMaker(OperatorNode node, ICoordinatorHost host, WatermarkAlignment? alignment)
+        : ISourceVisitor<T, SourceCoordinator>
     {
         public SourceCoordinator Visit<TSplit, TEnumeratorState>(ISource<T, TSplit, TEnumeratorState> source)
             where TSplit : ISourceSplit =>

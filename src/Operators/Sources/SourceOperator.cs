@@ -49,6 +49,14 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
     public Action<int> SplitRequested { get; set; } = static _ => { };
 
     /// <inheritdoc/>
+    public Action<int, ReadOnlyMemory<byte>> SourceEventSent { get; set; } = static (_, _) => { };
+
+    public void SendSourceEvent(ReadOnlyMemory<byte> data) => SourceEventSent(Context.SubtaskIndex, data);
+
+    /// <inheritdoc cref="ISourceOperator.HandleSourceEvent"/>
+    public void HandleSourceEvent(ReadOnlyMemory<byte> data) => _reader.HandleSourceEvent(data);
+
+    /// <inheritdoc/>
     public Action<int, long> WatermarkReported { get; set; } = static (_, _) => { };
 
     /// <inheritdoc cref="ISourceOperator.SetMaxWatermark"/>

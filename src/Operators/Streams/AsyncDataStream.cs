@@ -6,7 +6,8 @@ using Akka.Flink.Operators;
 /// <summary>Asks something outside about each record of a stream, many records at a time.</summary>
 /// <remarks>
 /// <para><b>Output.</b> With the timestamps of the records. A watermark never overtakes a record, nor a record a watermark.</para>
-/// <para><b>State.</b> The records whose results have not come out. They are asked about again after a restore: the outside sees a record at
+/// <para><b>State.</b> The records whose results have not come out. They are asked about again after a restore: the outside sees a record
+/// at
 /// least once.</para>
 /// <para><b>Time.</b> Time-outs and delays go by the clock. Where there is no room for another record, upstream is held back.</para>
 /// <para><b>Flink.</b> <c>AsyncDataStream</c>.</para>

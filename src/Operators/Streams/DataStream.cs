@@ -177,10 +177,12 @@ public partial class DataStream<T>
     /// <returns>The stream, dealt out in that way.</returns>
     public DataStream<T> Rebalance() => Partition(PartitioningKind.Rebalance);
 
-    /// <summary>Has each subtask send its records to some of the next step's subtasks in turn, so that each sends to, or receives from, as few
+    /// <summary>Has each subtask send its records to some of the next step's subtasks in turn, so that each sends to, or receives from,
+    /// as few
     /// as possible.</summary>
     /// <returns>The stream, dealt out in that way.</returns>
-    /// <remarks><para><b>Output.</b> From 2 to 6 subtasks: each sends to 3 of its own. From 6 to 2: each receives from 3. Subtasks that send
+    /// <remarks><para><b>Output.</b> From 2 to 6 subtasks: each sends to 3 of its own. From 6 to 2: each receives from 3. Subtasks that
+    /// send
     /// more than others are not evened out, as <see cref="Rebalance"/> does.</para></remarks>
     public DataStream<T> Rescale() => Partition(PartitioningKind.Rescale);
 

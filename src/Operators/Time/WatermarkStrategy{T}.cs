@@ -36,7 +36,8 @@ public sealed class WatermarkStrategy<T>
     /// <summary>How the source waits for others; null not at all.</summary>
     internal WatermarkAlignment? Alignment { get; private init; }
 
-    /// <summary>Has the sources of a group wait for each other: one whose watermark is too far ahead is not asked for records until the others
+    /// <summary>Has the sources of a group wait for each other: one whose watermark is too far ahead is not asked for records until the
+    /// others
     /// have caught up.</summary>
     /// <param name="group">Which sources wait for each other: those of the job with the same group.</param>
     /// <param name="maxDrift">How far a watermark may be ahead of the smallest one of the group; not negative.</param>
@@ -45,7 +46,8 @@ public sealed class WatermarkStrategy<T>
     /// <remarks>
     /// <para><b>Output.</b> Nothing is dropped. A source that waits still takes part in checkpoints; idle and finished ones hold nobody
     /// back.</para>
-    /// <para><b>Time.</b> A reader that can (see <see cref="Sources.ISplitPausing"/>) lets only those of its splits wait that are ahead; others
+    /// <para><b>Time.</b> A reader that can (see <see cref="Sources.ISplitPausing"/>) lets only those of its splits wait that are ahead;
+    /// others
     /// wait as a whole, when all of their splits are. Time spent waiting does not count towards idleness.</para>
     /// <para><b>Flink.</b> <c>withWatermarkAlignment</c>.</para>
     /// </remarks>

@@ -42,6 +42,7 @@ internal sealed partial class JobMasterActor : ReceiveActor
 
         Receive<Observe>(observe => AddObserver(observe.Observer));
         Receive<SplitRequested>(request => Guard(() => OnSplitRequested(request)));
+        Receive<SourceEventSent>(sent => Guard(() => OnSourceEvent(sent)));
         Receive<WatermarkReported>(OnWatermarkReported);
         Receive<TasksSampled>(OnSampled);
         Receive<TaskDeployed>(OnDeployed);
@@ -122,6 +123,12 @@ internal sealed partial class JobMasterActor : ReceiveActor
     {
         if (request.Attempt == _state.AttemptId)
             _enumerators?.Handle(request);
+    }
+
+    private void OnSourceEvent(SourceEventSent sent)
+    {
+        if (sent.Attempt == _state.AttemptId)
+            _enumerators?.Handle(sent);
     }
 
     private void OnWatermarkReported(WatermarkReported report)

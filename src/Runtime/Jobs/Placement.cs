@@ -6,7 +6,8 @@ using Akka.Flink.Operators;
 /// <summary>Which subtask runs in which slot.</summary>
 internal static class Placement
 {
-    /// <summary>Places a job on one node: subtask i of each vertex in slot i of the slots of its slot sharing group, of which there are as many
+    /// <summary>Places a job on one node: subtask i of each vertex in slot i of the slots of its slot sharing group, of which there are
+    /// as many
     /// as the group's largest parallelism.</summary>
     /// <param name="graph">The job.</param>
     /// <param name="node">The node.</param>

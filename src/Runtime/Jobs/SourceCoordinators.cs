@@ -64,6 +64,14 @@ internal sealed class SourceCoordinators : IDisposable
         _alignment.Start();
     }
 
+    /// <summary>Takes what a reader tells.</summary>
+    /// <param name="sent">What it tells.</param>
+    public void Handle(SourceEventSent sent)
+    {
+        if (_coordinators.TryGetValue(sent.Uid, out var coordinator))
+            coordinator.HandleSourceEvent(sent.Subtask, sent.Data);
+    }
+
     /// <summary>Takes the watermark of a source that waits for others.</summary>
     /// <param name="report">The report.</param>
     public void Handle(WatermarkReported report) => _alignment.Report(report.Uid, report.Subtask, report.WatermarkMs);

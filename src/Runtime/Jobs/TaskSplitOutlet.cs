@@ -17,6 +17,9 @@ internal sealed class TaskSplitOutlet(
         tasks[subtask].Tell(new AssignSplits(attempt, uid, splits), master);
 
     /// <inheritdoc/>
+    public void SendSourceEvent(ReadOnlyMemory<byte> data) => tasks[subtask].Tell(new SourceEventToReader(attempt, uid, data), master);
+
+    /// <inheritdoc/>
     public void SetMaxWatermark(long watermarkMs) => tasks[subtask].Tell(new AlignWatermark(attempt, uid, watermarkMs), master);
 
     /// <inheritdoc/>

@@ -59,15 +59,31 @@ internal sealed partial class TaskActor
     private void Give(ITaskMessage command)
     {
         if (_chain.Source is not { } source)
-            throw TaskErrors.UnknownSource((command as AssignSplits)?.Uid ?? ((NoMoreSplits)command).Uid, _subtask);
+            throw TaskErrors.UnknownSource(UidOf(command), _subtask);
 
-        if (command is AssignSplits assigned)
-            source.AddSplits(assigned.Splits);
-        else
-            source.NoMoreSplits();
+        switch (command)
+        {
+            case AssignSplits assigned:
+                source.AddSplits(assigned.Splits);
+                break;
+            case SourceEventToReader told:
+                source.HandleSourceEvent(told.Data);
+                break;
+            default:
+                source.NoMoreSplits();
+                break;
+        }
+
         _waiting?.Cancel();   // the reader is asked again once it does not wait any more
         Schedule();
     }
+
+    private static string UidOf(ITaskMessage command) => command switch
+    {
+        AssignSplits assigned => assigned.Uid,
+        SourceEventToReader told => told.Uid,
+        _ => ((NoMoreSplits)command).Uid,
+    };
 
     private void TakeAlignment(AlignWatermark align)
     {

@@ -101,6 +101,7 @@ internal sealed partial class TaskActor
         {
             var uid = _chain.Vertex.Nodes[0].Uid;
             source.SplitRequested = subtask => Report(new SplitRequested(_attempt, uid, subtask));
+            source.SourceEventSent = (subtask, data) => Report(new SourceEventSent(_attempt, uid, subtask, data));
             source.WatermarkReported = (subtask, watermarkMs) => Report(new WatermarkReported(_attempt, uid, subtask, watermarkMs));
         }
 

@@ -118,7 +118,7 @@ internal sealed partial class TaskActor : UntypedActor
             case ChannelPosition position:
                 _chain.ReceiverOf(position.Channel).Take(position, NowMs());
                 break;
-            case AssignSplits or NoMoreSplits:
+            case AssignSplits or NoMoreSplits or SourceEventToReader:
                 TakeSplits(command);
                 break;
             case AlignWatermark align:

@@ -45,5 +45,7 @@ public sealed class PendingCalls
     public static Row RowOf(long id, long result) => Row.Of(("id", id), ("result", result));
 
     private static IEnumerable<long> ResultsOf(JsonElement step, long id) =>
-        step.TryGetProperty("results", out var results) ? results.EnumerateArray().Select(result => result.GetInt64()) : [unchecked(id * 10)];
+        step.TryGetProperty("results", out var results)
+            ? results.EnumerateArray().Select(result => result.GetInt64())
+            : [unchecked(id * 10)];
 }

@@ -11,7 +11,10 @@ internal sealed class NaiveAsyncQueue(bool isOrdered, int capacity)
 
     public bool IsHeld => _waiting.Count > 0;
 
-    public IEnumerable<int> InFlight => _entries.Where(entry => entry is { IsWatermark: false, DoneAt: null }).Select(entry => (int)entry.Number).Order();
+    public IEnumerable<int> InFlight => _entries
+        .Where(entry => entry is { IsWatermark: false, DoneAt: null })
+        .Select(entry => (int)entry.Number)
+        .Order();
 
     public void Add(long number, bool isWatermark)
     {

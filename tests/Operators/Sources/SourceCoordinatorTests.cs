@@ -159,6 +159,10 @@ public class SourceCoordinatorTests
 
         public void AssignSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits) => Splits.AddRange(splits);
 
+        public void SendSourceEvent(ReadOnlyMemory<byte> data)
+        {
+        }
+
         public void SetMaxWatermark(long watermarkMs)
         {
         }

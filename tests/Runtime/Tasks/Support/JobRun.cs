@@ -179,6 +179,8 @@ internal sealed class JobRun : ICoordinatorHost
                 break;
         }
 
+        if (message is SourceEventSent sent)
+            _coordinators.Single(each => each.Node.Uid == sent.Uid).HandleSourceEvent(sent.Subtask, sent.Data);
         Heard.Add((ITaskMessage)message);
     }
 
@@ -186,6 +188,9 @@ internal sealed class JobRun : ICoordinatorHost
     {
         public void AssignSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits) =>
             run.Tasks[subtask].Tell(new AssignSplits(run.Attempt, uid, splits), run._self);
+
+        public void SendSourceEvent(ReadOnlyMemory<byte> data) =>
+            run.Tasks[subtask].Tell(new SourceEventToReader(run.Attempt, uid, data), run._self);
 
         public void SetMaxWatermark(long watermarkMs) =>
             run.Tasks[subtask].Tell(new AlignWatermark(run.Attempt, uid, watermarkMs), run._self);

@@ -1,0 +1,7 @@
+namespace Akka.Flink.Runtime;
+
+/// <summary>What an enumerator tells a reader.</summary>
+/// <param name="Attempt">The attempt.</param>
+/// <param name="Uid">The source.</param>
+/// <param name="Data">What it tells.</param>
+internal sealed record SourceEventToReader(AttemptId Attempt, string Uid, ReadOnlyMemory<byte> Data) : ITaskMessage;
