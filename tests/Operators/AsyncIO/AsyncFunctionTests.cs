@@ -139,7 +139,8 @@ public class AsyncFunctionTests
             numbers,
             async (value, token) =>
             {
-                await Task.Delay(value % 3, token);
+                for (var i = 0; i < value % 3; i++)
+                    await Task.Run(static () => { }, token);
                 return value;
             }, TimeSpan.FromMinutes(1), capacity: 20).SinkTo(sink);
 

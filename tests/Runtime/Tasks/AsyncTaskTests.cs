@@ -110,7 +110,7 @@ public class AsyncTaskTests
         if (number % 5 == 0)
             await Task.Yield();
         if (number % 7 == 0)
-            await Task.Delay(1, cancellationToken);
+            await Task.Run(static () => Thread.Yield(), cancellationToken);
         return number;
     }
 
