@@ -2,53 +2,61 @@ namespace Akka.Flink.Jobs.Actors;
 
 using Akka.Actor;
 using Akka.Configuration;
-using Akka.Flink.Jobs.Engine;
+using Akka.Flink.Operators;
 using Akka.Flink.Runtime;
 
-/// <summary>A node that runs the jobs on actors, with as many threads for tasks as it has slots.</summary>
-internal sealed class ActorNode
+/// <summary>A node in this process, as the command line starts one: job manager, masters, tasks; and storage in a directory where jobs take
+/// checkpoints.</summary>
+internal sealed class ActorNode : IDisposable
 {
-    private readonly NodeServices _services;
-    private int _runs;
+    private const string MemoryJournal = "akka.persistence.journal.inmem";
 
-    /// <summary>A node with so many slots.</summary>
-    public ActorNode(int slots)
+    private readonly EmbeddedStorage? _storage;
+    private readonly ActorSystem _system;
+    private readonly JobRuntime _runtime;
+
+    /// <summary>Starts a node.</summary>
+    /// <param name="threads">How many threads tasks have.</param>
+    /// <param name="directory">Where state goes; null for a node whose jobs take no checkpoints.</param>
+    public ActorNode(int threads, string? directory)
     {
-        System = ActorSystem.Create("jobs", ConfigurationFactory.ParseString($$"""
+        _storage = directory is null ? null : EmbeddedStorage.Open(directory);
+        var config = ConfigurationFactory.ParseString(
+            $$"""
             akka {
               loglevel = WARNING
-              flink.task-dispatcher {
-                type = ForkJoinDispatcher
-                executor = fork-join-executor
-                throughput = 5
-                dedicated-thread-pool { thread-count = {{slots}}, threadtype = background }
-              }
+              log-dead-letters = off
+              flink.task-dispatcher.dedicated-thread-pool.thread-count = {{threads}}
             }
-            """));
-        _services = new NodeServices("local", new JobCache(), new DiscardingStore(), TimeProvider.System);
-        Region = System.ActorOf(TaskRegion.Props(_services), "tasks");
+            """).WithFallback(_storage?.Config ?? Unrecorded).WithFallback(JobRuntime.DefaultConfiguration);
+        _system = ActorSystem.Create("benchmarks", config);
+        var chunks = new JournalChunkStore(
+            _system, new NodeBudget(), _storage is null ? MemoryJournal : EmbeddedStorage.StateJournal);
+        _runtime = JobRuntime.Start(_system, new NodeServices("local", new JobCache(), chunks, TimeProvider.System));
     }
 
-    /// <summary>The actor system.</summary>
-    public ActorSystem System { get; }
+    private static Config Unrecorded { get; } = ConfigurationFactory.ParseString(
+        $$"""
+        akka.persistence {
+          journal.plugin = "{{MemoryJournal}}"
+          snapshot-store.plugin = "akka.persistence.no-snapshot-store"
+        }
+        """).WithFallback(JournalChunkStore.DefaultConfig);
 
-    /// <summary>Where tasks are deployed.</summary>
-    public IActorRef Region { get; }
-
-    /// <summary>Runs a job.</summary>
-    public Outcome Run(string job, long events, long keys, int parallelism, TimeSpan? interval)
+    /// <summary>Runs a job, or resumes it.</summary>
+    /// <param name="id">What it is resumed by.</param>
+    /// <param name="graph">The job.</param>
+    /// <returns>The running job.</returns>
+    public IJobClient Submit(string id, JobGraph graph)
     {
-        var sink = new ChecksumSink();
-        var graph = EngineJobs.GraphOf(job, events, keys, parallelism, sink);
-        var attempt = new AttemptId(new JobId($"{job}-{++_runs}"), 1);
-        _services.Jobs.Put(attempt.Job, graph, JobSettings.Default);
-        var run = new ActorRun(this, graph, attempt, interval);
-        run.Run();
-        _services.Jobs.Remove(attempt.Job);
-        Checkpoints = run.Checkpoints;
-        return sink.Outcome;
+        var settings = JobSettings.Default with { Checkpoints = new CheckpointSettings { Interval = graph.CheckpointInterval } };
+        return _runtime.SubmitAsync(new JobSubmission(new JobId(id), graph, settings)).GetAwaiter().GetResult();
     }
 
-    /// <summary>How many checkpoints the last run took.</summary>
-    public long Checkpoints { get; private set; }
+    /// <summary>Ends the node.</summary>
+    public void Dispose()
+    {
+        _system.Terminate().GetAwaiter().GetResult();
+        _storage?.Dispose();
+    }
 }

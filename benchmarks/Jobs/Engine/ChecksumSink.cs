@@ -1,49 +1,99 @@
 namespace Akka.Flink.Jobs.Engine;
 
-using Akka.Flink.Sinks;
 using Akka.Flink.Operators;
+using Akka.Flink.Sinks;
 
 /// <summary>Adds up result rows, each subtask its own.</summary>
-internal sealed class ChecksumSink : ISink<Row>
+/// <param name="kind">What the checksum is made of. Every row is hashed all the same: the loop does that, too.</param>
+/// <param name="meter">Told when the last row has come.</param>
+internal sealed class ChecksumSink(ChecksumKind kind, RunMeter meter) : ISink<Row>
 {
     private readonly List<Writer> _writers = [];
 
     /// <summary>What was added up.</summary>
-    public Outcome Outcome => _writers.Aggregate(
-        default(Outcome), (sum, writer) => new Outcome(sum.Checksum + writer.Checksum, sum.Results + writer.Results));
+    public Outcome Outcome
+    {
+        get
+        {
+            var rows = _writers.Aggregate(default(Sums), (sum, writer) => sum + writer.Sums);
+            return kind switch
+            {
+                ChecksumKind.FinalRows => new Outcome(rows.FinalChecksum, rows.Finals),
+                ChecksumKind.Counts => new Outcome((ulong)rows.Counted, rows.Counted),
+                _ => new Outcome(rows.Checksum, rows.Results),
+            };
+        }
+    }
 
     public ISinkWriter<Row> CreateWriter(ISinkContext context)
     {
-        var writer = new Writer();
+        var writer = new Writer(kind, meter);
         lock (_writers)
             _writers.Add(writer);
         return writer;
     }
 
-    private sealed class Writer : ISinkWriter<Row>
+    private readonly record struct Sums(ulong Checksum, long Results, ulong FinalChecksum, long Finals, long Counted)
     {
-        public ulong Checksum { get; private set; }
+        public static Sums operator +(Sums left, Sums right) => new(
+            left.Checksum + right.Checksum,
+            left.Results + right.Results,
+            left.FinalChecksum + right.FinalChecksum,
+            left.Finals + right.Finals,
+            left.Counted + right.Counted);
+    }
 
-        public long Results { get; private set; }
+    private sealed class Writer(ChecksumKind kind, RunMeter meter) : ISinkWriter<Row>
+    {
+        private ulong _checksum;
+        private long _results;
+        private ulong _finalChecksum;
+        private long _finals;
+        private long _counted;
+
+        public Sums Sums => new(_checksum, _results, _finalChecksum, _finals, _counted);
 
         public void Write(Row value, long timestampMs)
         {
-            Checksum += Generator.Row(value.A, value.B, value.C, value.D);
-            Results++;
+            var hash = Generator.Row(value.A, value.B, value.C, value.D);
+            _checksum += hash;
+            _results++;
+            _counted += value.B;
+            if (value.D != RunningSums.IsFinal)
+                return;
+
+            _finalChecksum += hash;
+            _finals++;
         }
 
         public int WriteBatch(RecordBatch<Row> batch, int from)
         {
-            ulong checksum = 0;
-            foreach (ref readonly var cell in batch.Values.AsSpan(from, batch.Count - from))
-                checksum += Generator.Row(cell.Value.A, cell.Value.B, cell.Value.C, cell.Value.D);
-            Checksum += checksum;
-            Results += batch.Count - from;
+            if (kind == ChecksumKind.AllRows)
+                AddAll(batch.Values.AsSpan(from, batch.Count - from));
+            else
+                AddEach(batch, from);
             return batch.Count;
         }
 
         public void Flush(bool endOfInput)
         {
+            if (endOfInput)
+                meter.OnEnd();
+        }
+
+        private void AddAll(ReadOnlySpan<Cell<Row>> cells)
+        {
+            ulong checksum = 0;
+            foreach (ref readonly var cell in cells)
+                checksum += Generator.Row(cell.Value.A, cell.Value.B, cell.Value.C, cell.Value.D);
+            _checksum += checksum;
+            _results += cells.Length;
+        }
+
+        private void AddEach(RecordBatch<Row> batch, int from)
+        {
+            for (var i = from; i < batch.Count; i++)
+                Write(batch.Values[i].Value, batch.Timestamps[i]);
         }
     }
 }

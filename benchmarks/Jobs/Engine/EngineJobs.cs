@@ -6,43 +6,40 @@ using Akka.Flink.Windowing;
 /// <summary>The jobs through the public API.</summary>
 internal static class EngineJobs
 {
-    private static readonly Dictionary<string, Func<DataStream<Event>, DataStream<Row>>> Jobs = new()
-    {
-        ["stateless"] = Stateless,
-        ["running"] = events => events.KeyBy(e => e.Key).Process(new RunningSums()),
-        ["window"] = events => Windows(events, TumblingEventTimeWindows.Of(TimeSpan.FromSeconds(1))),
-        ["sliding"] = events => Windows(events, SlidingEventTimeWindows.Of(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1))),
-        ["session"] = events => Windows(events, EventTimeSessionWindows.WithGap(TimeSpan.FromMilliseconds(500))),
-        ["timers"] = events => events.KeyBy(e => e.Key).Process(new CountUntilQuiet()),
-    };
-
     /// <summary>The names of the jobs there are.</summary>
-    public static IEnumerable<string> Names => [.. Jobs.Keys, "join"];
-
-    /// <summary>Runs a job on the synchronous driver.</summary>
-    public static Outcome Run(string job, long events, long keys, AllocationMeter meter)
-    {
-        var sink = new ChecksumSink();
-        new SynchronousDriver(GraphOf(job, events, keys, 1, sink, meter)).Run();
-        meter.OnEnd();
-        return sink.Outcome;
-    }
+    public static IReadOnlyList<string> Names { get; } = ["stateless", "running", "window", "sliding", "session", "timers", "join"];
 
     /// <summary>The graph of a job.</summary>
-    public static JobGraph GraphOf(string job, long events, long keys, int parallelism, ChecksumSink sink, AllocationMeter? meter = null)
+    /// <param name="run">The job, and what it is run with.</param>
+    /// <param name="sink">Where its results go.</param>
+    /// <param name="meter">Measures the run.</param>
+    /// <param name="checkpointInterval">Between two checkpoints; null for none.</param>
+    public static JobGraph GraphOf(JobCase run, ChecksumSink sink, RunMeter meter, TimeSpan? checkpointInterval = null)
     {
         var environment = StreamExecutionEnvironment.GetExecutionEnvironment();
-        environment.SetParallelism(parallelism);
-        if (job == "join")
-        {
-            Join(environment, events, keys, meter).SinkTo(sink);
-            return environment.CreateJobGraph(job);
-        }
+        environment.SetParallelism(run.Parallelism);
+        if (checkpointInterval is { } interval)
+            environment.EnableCheckpointing(interval);
+        Results(environment, run, meter).SinkTo(sink);
+        return environment.CreateJobGraph(run.Job);
+    }
 
-        var source = environment.FromSource(
-            EventSource.Of(events, keys, parallelism, meter), WatermarkStrategy.NoWatermarks<Event>(), "events");
-        Jobs[job](source).SinkTo(sink);
-        return environment.CreateJobGraph(job);
+    private static DataStream<Row> Results(StreamExecutionEnvironment environment, JobCase run, RunMeter meter)
+    {
+        if (run.Job == "join")
+            return Join(environment.FromSource(EventSource.SidesOf(run, meter), WatermarkStrategy.NoWatermarks<Side>(), "events"));
+
+        var events = environment.FromSource(EventSource.Of(run, meter), WatermarkStrategy.NoWatermarks<Event>(), "events");
+        return run.Job switch
+        {
+            "stateless" => Stateless(events),
+            "running" => events.KeyBy(e => e.Key).Process(new RunningSums(run.Checksum == ChecksumKind.FinalRows)),
+            "window" => Windows(events, TumblingEventTimeWindows.Of(TimeSpan.FromSeconds(1))),
+            "sliding" => Windows(events, SlidingEventTimeWindows.Of(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1))),
+            "session" => Windows(events, EventTimeSessionWindows.WithGap(TimeSpan.FromMilliseconds(500))),
+            "timers" => events.KeyBy(e => e.Key).Process(new CountUntilQuiet()),
+            _ => throw new ArgumentException($"There is no job '{run.Job}'.", nameof(run)),
+        };
     }
 
     private static SingleOutputStreamOperator<Row> Stateless(DataStream<Event> events) => events
@@ -54,12 +51,10 @@ internal static class EngineJobs
         .Window(windows)
         .Aggregate(new AddUp(), (key, window, result) => new Row(key, window.Start, result.Count, result.Sum));
 
-    private static SingleOutputStreamOperator<Row> Join(
-        StreamExecutionEnvironment environment, long events, long keys, AllocationMeter? meter)
+    private static SingleOutputStreamOperator<Row> Join(DataStream<Side> events)
     {
-        var source = environment.FromSource(EventSource.SidesOf(events, keys, meter), WatermarkStrategy.NoWatermarks<Side>(), "events");
-        var left = source.Filter(e => e.IsLeft).KeyBy(e => e.Event.Key);
-        var right = source.Filter(e => !e.IsLeft).KeyBy(e => e.Event.Key);
+        var left = events.Filter(e => e.IsLeft).KeyBy(e => e.Event.Key);
+        var right = events.Filter(e => !e.IsLeft).KeyBy(e => e.Event.Key);
         return left.IntervalJoin(right).Between(TimeSpan.FromMilliseconds(-5), TimeSpan.FromMilliseconds(5)).Process(new MakeRows());
     }
 }

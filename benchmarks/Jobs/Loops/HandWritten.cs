@@ -4,16 +4,16 @@ namespace Akka.Flink.Jobs.Loops;
 /// keys.</summary>
 internal static class HandWritten
 {
-    /// <summary>Runs the loop of a job.</summary>
-    public static Outcome Run(string job, long events, long keys) => job switch
+    /// <summary>Runs the loop of a job; with more than one source, what then is defined of it.</summary>
+    public static Outcome Run(JobCase run) => run.Job switch
     {
-        "stateless" => StatelessLoop.Run(events, keys),
-        "running" => RunningLoop.Run(events, keys),
-        "window" => WindowLoop.Run(events, keys),
-        "sliding" => SlidingLoop.Run(events, keys),
-        "session" => new SessionLoop().Run(events, keys),
-        "timers" => new TimersLoop().Run(events, keys),
-        "join" => new JoinLoop().Run(events, keys),
-        _ => throw new ArgumentException($"There is no job '{job}'.", nameof(job)),
+        "stateless" => StatelessLoop.Run(run.Events, run.Keys),
+        "running" => RunningLoop.Run(run.Events, run.Keys, run.Checksum),
+        "window" => WindowLoop.Run(run.Events, run.Keys),
+        "sliding" => SlidingLoop.Run(run.Events, run.Keys),
+        "session" => new SessionLoop().Run(run.Events, run.Keys),
+        "timers" => new TimersLoop().Run(run.Events, run.Keys, run.Checksum),
+        "join" => new JoinLoop().Run(run.Events, run.Keys),
+        _ => throw new ArgumentException($"There is no job '{run.Job}'.", nameof(run)),
     };
 }

@@ -15,8 +15,9 @@ internal sealed class TimersLoop
     private List<long> _lastList = [];
     private ulong _checksum;
     private long _results;
+    private long _counted;
 
-    public Outcome Run(long events, long keys)
+    public Outcome Run(long events, long keys, ChecksumKind kind)
     {
         var generator = new Generator(keys);
         var maxTimestamp = long.MinValue;
@@ -43,7 +44,7 @@ internal sealed class TimersLoop
 
         while (_timers.Count > 0)
             Fire();
-        return new Outcome(_checksum, _results);
+        return kind == ChecksumKind.Counts ? new Outcome((ulong)_counted, _counted) : new Outcome(_checksum, _results);
     }
 
     private List<long> ListOf(long timer)
@@ -77,6 +78,7 @@ internal sealed class TimersLoop
 
         _checksum += Generator.Row(key, state.Count, state.LastTs, timer);
         _results++;
+        _counted += state.Count;
         _states.Remove(key);
     }
 

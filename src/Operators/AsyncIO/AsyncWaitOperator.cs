@@ -111,14 +111,15 @@ internal sealed partial class AsyncWaitOperator<TIn, TOut> : OneInputOperator<TI
         return (!_isEnding || TryEnd()) && isOpen && IsSettled;
     }
 
-    public override void PrepareSnapshot()
+    // Not in PrepareSnapshot: until the barrier is sent, what comes out still belongs to the time before it.
+    public override IReadOnlyList<ReadOnlyMemory<byte>> SnapshotElements(long checkpointId)
     {
-        Settle();
         var elements = new List<(long TimeMs, int Parallelism, TIn[] Value)>(_queue.Count + _restored.Count);
         foreach (var entry in _queue.Entries)
             elements.Add((entry.TimeMs, Context.Parallelism, entry.IsWatermark ? [] : [entry.Value]));
         elements.AddRange(_restored);
         _inFlight.Update(elements);
+        return [];
     }
 
     public override void Close()

@@ -41,7 +41,6 @@ internal sealed partial class JobMasterActor : ReceiveActor
             submission.JobId, Placement.OnOneNode(submission.Graph, services.Node), submission.Settings, _startedAt.Ticks);
 
         Receive<Observe>(observe => AddObserver(observe.Observer));
-        Receive<SplitRequested>(request => Guard(() => OnSplitRequested(request)));
         Receive<SourceEventSent>(sent => Guard(() => OnSourceEvent(sent)));
         Receive<WatermarkReported>(OnWatermarkReported);
         Receive<TasksSampled>(OnSampled);
@@ -79,6 +78,9 @@ internal sealed partial class JobMasterActor : ReceiveActor
         foreach (var effect in step.Effects)
             Run(effect);
         SetDeadline(nowMs);
+        if (_isInStep)
+            return;   // an enumerator has assigned splits as an effect of another step, which goes on
+
         if (_failure is { } failure)
             FailAttempt(failure);
         if (_state.Phase == JobPhase.Ended)
@@ -117,12 +119,6 @@ internal sealed partial class JobMasterActor : ReceiveActor
         if (_tasks.TryAdd(deployed.Subtask, deployed.Task))
             Context.WatchWith(deployed.Task, new TaskTerminated(deployed.Attempt, deployed.Subtask));
         Take(deployed);
-    }
-
-    private void OnSplitRequested(SplitRequested request)
-    {
-        if (request.Attempt == _state.AttemptId)
-            _enumerators?.Handle(request);
     }
 
     private void OnSourceEvent(SourceEventSent sent)

@@ -52,8 +52,6 @@ internal sealed partial class TaskSnapshots
 
     private IEnumerable<TaskSnapshot> Pending()
     {
-        if (_taking is not null)
-            yield return _taking;
         if (_writing is not null)
             yield return _writing;
         foreach (var snapshot in _undurable)
@@ -76,6 +74,7 @@ internal sealed partial class TaskSnapshots
         }
 
         _undurable.Add(snapshot);
+        _say(new TaskInputs.SnapshotWritten(snapshot.Barrier.Number));
         ReportDurable();
     }
 
@@ -87,8 +86,7 @@ internal sealed partial class TaskSnapshots
             if (snapshot.IsGivenUp)
                 continue;
 
-            _report(new CheckpointAcknowledged(
-                _attempt, snapshot.Barrier.Number, _chain.Subtask, snapshot.Parts, StatisticsOf(snapshot)));
+            _say(new TaskInputs.SnapshotDurable(snapshot.Barrier.Number, snapshot.Parts, StatisticsOf(snapshot)));
         }
     }
 
@@ -117,16 +115,16 @@ internal sealed partial class TaskSnapshots
         foreach (var snapshot in Pending())
         {
             if (snapshot.Segment == segment && !snapshot.IsDurable)
-                GiveUp(snapshot, $"Segment {segment.Writer.Segment} could not be written: {failure.Message}");
+                Fail(snapshot, $"Segment {segment.Writer.Segment} could not be written: {failure.Message}");
         }
     }
 
-    private void GiveUp(TaskSnapshot snapshot, string reason)
+    private void Fail(TaskSnapshot snapshot, string reason)
     {
         if (snapshot.IsGivenUp)
             return;
 
         snapshot.IsGivenUp = true;
-        Decline(snapshot.Barrier.Number, reason);
+        _say(new TaskInputs.SnapshotFailed(snapshot.Barrier.Number, reason));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class CasePipeline(JsonElement spec)
         "intervalJoin" => IntervalJoinPipelines.Build(program, spec),
         "timestampsAndWatermarks" or "valve" => WatermarkPipelines.Build(program, spec),
         "keyedBroadcastProcess" => ConnectedPipelines.BuildBroadcast(program, spec),
-        "windowJoin" or "windowCoGroup" => throw new FeatureMissingException("window join and co-group"),
+        "windowJoin" or "windowCoGroup" => WindowJoinPipelines.Build(program, spec),
         "asyncWait" => AsyncPipelines.Build(program, spec, Calls),
         var other => throw new FeatureMissingException($"operator '{other}'"),
     };
