@@ -17,6 +17,7 @@ public sealed class SynchronousDriver
     private readonly ProcessingClock _clock = new();
     private readonly JobBuilder _builder;
     private readonly DriverCoordinatorHost _host;
+    private readonly AlignmentGroups _alignment;
     private readonly List<ISourceOperator> _sources = [];
     private readonly List<ISinkOperator> _sinks = [];
     private readonly List<SourceCoordinator> _coordinators = [];
@@ -36,8 +37,9 @@ public sealed class SynchronousDriver
         ArgumentNullException.ThrowIfNull(graph);
 
         _options = options ?? new SynchronousDriverOptions();
-        _builder = new JobBuilder(_options, _clock);
         _host = new DriverCoordinatorHost(_clock);
+        _alignment = new AlignmentGroups(_host);
+        _builder = new JobBuilder(_options, _clock) { Doorbell = new TaskDoorbell(() => _host.Post(static () => { })) };
         ReadClock();
         Build(graph);
         _sinks.AddRange(_builder.Operators.Select(each => each.Operator).OfType<ISinkOperator>());
@@ -48,6 +50,7 @@ public sealed class SynchronousDriver
             made.Open();
         foreach (var coordinator in _coordinators)
             coordinator.Start();
+        _alignment.Start();
         _host.Run();
     }
 
@@ -202,11 +205,13 @@ public sealed class SynchronousDriver
                 continue;
 
             _coordinators.Add(coordinator);
+            _alignment.Add(coordinator);
             for (var subtask = 0; subtask < node.Parallelism; subtask++)
             {
                 var made = _builder.OperatorOf(node, subtask);
                 coordinator.Attach(made);
                 _sources.Add((ISourceOperator)made);
+                _sources[^1].WatermarkReported = (index, watermarkMs) => _alignment.Report(node.Uid, index, watermarkMs);
                 _ended.Add(false);
             }
         }

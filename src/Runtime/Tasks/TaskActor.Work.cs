@@ -13,6 +13,7 @@ internal sealed partial class TaskActor
 
     private bool _isScheduled;
     private bool _isHeld;                // something in the chain stopped early
+    private bool _hasRung;               // something outside has come back to an operator
     private int _nextTimer = -1;         // the operator whose timers fire next; -1 when none do
     private ChannelReceiver? _current;   // the channel whose message is in work
     private long _wakeUpAtMs = long.MaxValue;
@@ -90,13 +91,13 @@ internal sealed partial class TaskActor
     // Whether there is more to do at once.
     private bool Step()
     {
+        _chain.Clock.Set(NowMs());
         if (_isHeld && !TryGoOn())
             return _snapshots.WriteSlice() == SnapshotStep.Progress;
 
-        _chain.Clock.Set(NowMs());
         if (_current is not null || _chain.Source is { IsDelivering: true })
             return Process();
-        if (_state.Preparing is null && !FireTimers())
+        if (_state.Preparing is null && (!FireTimers() || !AnswerDoorbell()))
             return true;
         if (_state.CanBegin)
             Take(BetweenBatches);
@@ -158,6 +159,17 @@ internal sealed partial class TaskActor
 
         _nextTimer = -1;
         return true;
+    }
+
+    // What came back from outside goes on with what is downstream of it; behind a stopping checkpoint it waits.
+    private bool AnswerDoorbell()
+    {
+        if (!_hasRung || _state.IsFrozen)
+            return true;
+
+        _hasRung = false;
+        _isHeld = !_chain.Resume();
+        return !_isHeld;
     }
 
     private bool Process()

@@ -21,7 +21,8 @@ internal sealed class TaskChain : IChannelMaker
     /// <param name="subtask">The subtask.</param>
     /// <param name="settings">How tasks work.</param>
     /// <param name="nowMs">The time.</param>
-    public TaskChain(JobGraph graph, AttemptId attempt, SubtaskId subtask, TaskSettings settings, long nowMs)
+    /// <param name="onRing">Wakes the task up, from any thread.</param>
+    public TaskChain(JobGraph graph, AttemptId attempt, SubtaskId subtask, TaskSettings settings, long nowMs, Action onRing)
     {
         _attempt = attempt;
         _settings = settings;
@@ -39,7 +40,7 @@ internal sealed class TaskChain : IChannelMaker
             ObjectReuse = settings.ObjectReuse,
             AutoWatermarkIntervalMs = (long)settings.AutoWatermarkInterval.TotalMilliseconds,
         };
-        var builder = new JobBuilder(options, Clock) { Channels = this, Activity = Activity };
+        var builder = new JobBuilder(options, Clock) { Channels = this, Activity = Activity, Doorbell = new TaskDoorbell(onRing) };
         Head = builder.BuildTask(Vertex, subtask.Index);
         Operators = [.. builder.Operators];
         Array.Reverse(Operators);
