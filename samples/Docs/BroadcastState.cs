@@ -1,6 +1,7 @@
 using Akka.Flink;
 using Akka.Flink.Functions;
 using Akka.Flink.State;
+using static Keyed;
 
 public static class BroadcastState
 {
