@@ -14,7 +14,9 @@ usage() {
 Usage: ./build.sh VERB
 
   demo            build, then run the clickstream job over generated files: Ctrl-C stops it, the same command goes on
-  test [PROJECT]  build with warnings as errors, run all tests (or those of tests/PROJECT), end with 'N passed, N failed'
+  test [--full] [PROJECT]
+                  build with warnings as errors, run all tests (or those of tests/PROJECT), end with 'N passed, N failed';
+                  --full adds the long matrices: every case with several nodes, killed, paused and cut off
   conformance operators [--dir DIR] [--suite SUITE] [--case ID]
                   run the golden cases of tests/Conformance/Cases (or of DIR), plainly and with a restore after each step, end with 'N passed, N failed'
   chaos [KIND]    the long runs with kills (accesslog, kafka; default both), end with exit code 0 if nothing was lost or doubled
@@ -63,7 +65,10 @@ choose_provider() {
 
 build() {
     choose_provider
-    dotnet build "${1:-Akka.Flink.sln}" -c "$configuration" --nologo -v q -clp:"NoSummary;ErrorsOnly" && return
+    local output
+    echo "Building ${1:-Akka.Flink.sln} ..."
+    output=$(dotnet build "${1:-Akka.Flink.sln}" -c "$configuration" --nologo -v q) && return
+    echo "$output" >&2
     if [ "$AkkaProvider" = official ]; then
         echo "Where the package registry has no Akka packages (NU1101), leave the variable AkkaProvider out or set it to bundled." >&2
     fi
@@ -71,7 +76,11 @@ build() {
 }
 
 run_tests() {
-    local projects=(tests/*/*.csproj) project name failed=0
+    local projects=(tests/*/*.csproj) project name failed=0 filter='run!=full'
+    if [ "${1:-}" = --full ]; then
+        filter=
+        shift
+    fi
     if [ -n "${1:-}" ]; then
         is_test_project tests/"$1"/*.csproj || { echo "There is no test project 'tests/$1'. There are: $(test_projects | xargs)." >&2; exit 2; }
         projects=(tests/"$1"/*.csproj)
@@ -83,7 +92,7 @@ run_tests() {
         is_test_project "$project" || continue
         echo
         echo "== $name"
-        dotnet test "$project" -c "$configuration" --no-build --nologo -v q \
+        dotnet test "$project" -c "$configuration" --no-build --nologo -v q ${filter:+--filter "$filter"} \
             --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results" || failed=1
     done
     summarize
@@ -165,7 +174,7 @@ bench() {
 need_sdk
 case "${1:-}" in
     demo) demo ;;
-    test) run_tests "${2:-}" ;;
+    test) run_tests "${@:2}" ;;
     conformance) conformance "${@:2}" ;;
     chaos) chaos "${@:2}" ;;
     docs) docs ;;

@@ -9,6 +9,8 @@ try
     table.Print(ChannelCalibrator.Run());
     table.Print(await TellThroughput.Run(newObjectEach: false));
     table.Print(await TellThroughput.Run(newObjectEach: true));
+    foreach (var result in await RemoteThroughput.Run())
+        table.Print(result);
     foreach (var result in DiskCalibrator.Run(folder))
         table.Print(result);
     foreach (var synchronous in (string[])["normal", "full"])

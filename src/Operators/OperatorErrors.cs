@@ -27,6 +27,10 @@ internal static class OperatorErrors
         $"Opening the function of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, " +
         $"failed: {cause.Message} The cause is inside.", cause);
 
+    public static JobException SnapshotFailed(OperatorContext context, long checkpointId, Exception cause) => new(ErrorDomain.Function,
+        $"SnapshotState of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, failed " +
+        $"for checkpoint {checkpointId}: {cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
+
     public static JobException FunctionFailed(OperatorContext context, string? key, long timestampMs, Exception cause) =>
         new(ErrorDomain.Function,
         $"The function of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, failed on " +
@@ -38,6 +42,14 @@ internal static class OperatorErrors
         $"The key selector in front of operator '{name}' ({uid}) failed on " +
         $"{(timestampMs == long.MinValue ? "a record without timestamp" : $"timestamp {timestampMs}")}: " +
         $"{cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
+
+    public static JobException NotBroadcast(string state, OperatorContext context, IEnumerable<StateDescriptor> declared) => new(
+        ErrorDomain.Definition,
+        $"Broadcast state '{state}' was asked for in operator '{context.Name}' ({context.Uid}), whose stream was broadcast with " +
+        $"{string.Join(", ", declared.Select(each => $"'{each.Name}'"))}. Give its descriptor to Broadcast, with the same types.");
+
+    public static JobException DuplicateBroadcastState(string state) => new(ErrorDomain.Definition,
+        $"Broadcast was given two descriptors of the name '{state}'. Restored state is found by name: give each state its own.");
 
     public static JobException BytesLeft(Type type, int left, int written) => new(ErrorDomain.Definition,
         $"The serializer of '{type}' wrote {written} bytes and left {left} of them when it read them back. " +

@@ -1,8 +1,16 @@
 namespace Akka.Flink.State;
 
-/// <summary>Declares an <see cref="IMapState{TMapKey, TValue}"/>.</summary>
-/// <typeparam name="TMapKey">The type of the map's keys.</typeparam>
-/// <typeparam name="TValue">The type of the map's values.</typeparam>
-/// <param name="name">The state's name, unique within its operator.</param>
-public sealed class MapStateDescriptor<TMapKey, TValue>(string name) : StateDescriptor(name)
-    where TMapKey : notnull;
+/// <summary>Declares a map, whatever the types of its keys and values are.</summary>
+/// <remarks>Use <see cref="MapStateDescriptor{TMapKey, TValue}"/>.</remarks>
+public abstract class MapStateDescriptor : StateDescriptor
+{
+    private protected MapStateDescriptor(string name)
+        : base(name)
+    {
+    }
+
+    /// <summary>Declares it as broadcast state.</summary>
+    /// <param name="store">Where.</param>
+    /// <returns>The state, an <see cref="IBroadcastState{TMapKey, TValue}"/>.</returns>
+    internal abstract object DeclareBroadcast(IOperatorStateStore store);
+}

@@ -12,6 +12,8 @@ public sealed class BadInputTests : IDisposable
     private const string Counting = "Akka.Flink.EndToEnd.Programs.CountingJob";
     private const string Other = "Akka.Flink.EndToEnd.Programs.OtherJob";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
@@ -87,6 +89,29 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains("Another process holds a lock on it", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_database_that_is_locked_while_a_job_runs_is_named_and_nothing_is_lost()
+    {
+        using var process = new EngineProcess(Engine.Command(_folder.Path, [.. Count(100_000), "--rate", "5000"]));
+        await process.WaitForLineAsync("First checkpoint of attempt 1 is complete", Patience);
+        using var other = new SqliteConnection($"Data Source={_folder.At(".akka-flink/control.db")};Pooling=False");
+        other.Open();
+        using var command = other.CreateCommand();
+        command.CommandText = "BEGIN EXCLUSIVE";
+        command.ExecuteNonQuery();
+
+        var said = await process.WaitForLineAsync("database is locked", Patience);
+        command.CommandText = "ROLLBACK";
+        command.ExecuteNonQuery();
+        await process.WaitForLineAsync("Attempt 2 of job 'counting' resumes from checkpoint", Patience);
+        var result = await process.WaitForEndAsync(Patience);
+
+        Assert.Contains("control.db'", said, StringComparison.Ordinal);
+        Assert.Contains("Another connection held the lock", said, StringComparison.Ordinal);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(Enumerable.Range(0, 100_000).Select(number => (long)number), Rows());
+    }
+
     [Theory]
     [InlineData("state.db")]
     [InlineData("control.db")]
@@ -137,15 +162,15 @@ public sealed class BadInputTests : IDisposable
             30_000, "-D", "akka.flink.dir=disk/state", "-D", "restart-strategy.type=fixed-delay", "-D",
             "restart-strategy.fixed-delay.attempts=1000", "-D", "restart-strategy.fixed-delay.delay=300ms"));
         using var process = OnSmallDisk(command);
-        await process.WaitForLineAsync("First checkpoint of attempt 1 is complete", TimeSpan.FromMinutes(1));
+        await process.WaitForLineAsync("First checkpoint of attempt 1 is complete", Patience);
 
         // The disk is the process's own: it is seen through the process alone.
         var filler = $"/proc/{process.Id}/root{_folder.At("disk/filler")}";
         Fill(filler);
-        var said = await process.WaitForLineAsync("full", TimeSpan.FromMinutes(1));
-        await process.WaitForLineAsync("It restarts in", TimeSpan.FromMinutes(1));
+        var said = await process.WaitForLineAsync("full", Patience);
+        await process.WaitForLineAsync("It restarts in", Patience);
         File.Delete(filler);
-        var result = await process.WaitForEndAsync(TimeSpan.FromMinutes(1));
+        var result = await process.WaitForEndAsync(Patience);
 
         Assert.Contains("disk is full", said, StringComparison.Ordinal);
         Assert.Equal(0, result.ExitCode);

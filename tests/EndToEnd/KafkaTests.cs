@@ -58,7 +58,9 @@ public sealed class KafkaTests : IDisposable
         process.Signal("TERM");
         var result = await process.WaitForEndAsync(Patience);
 
-        Assert.Equal(3, result.ExitCode);
+        Assert.True(result.ExitCode == 3, $"Exit code {result.ExitCode}:{Environment.NewLine}{result.Error}");
+        var missingRows = clicks.Expected.Except(ClickTopic.Written(broker)).ToList();
+        Assert.True(missingRows.Count == 0, $"{missingRows.Count} windows are missing:{Environment.NewLine}{result.Error}");
         Assert.Equal(
             clicks.Expected,
             ClickTopic.Written(broker).Distinct().OrderBy(row => row.WindowStart).ThenBy(row => row.PageUrl, StringComparer.Ordinal));

@@ -23,8 +23,8 @@ internal sealed class EmbeddedExecutor(
         var id = JobIds.Of(pipeline.JobId, graph.Name, options.Program, options.Arguments);
         var submission = new JobSubmission(id, graph, settings, options.Restart);
         using var logging = new LineLoggerFactory(LineLoggerFactory.LevelOf(host.LogLevel), _clock);
-        var operators = graph.Nodes.Select(node => (node.Uid, IsSource: node.Inputs.Count == 0)).ToList();
-        var viewer = new JobViewer(graph.Name, operators, _clock.GetUtcNow());
+        var operators = WatchedOperator.Of(graph);
+        var viewer = new JobViewer(graph.Name, operators, _clock.GetUtcNow(), submission.Settings.Checkpoints.Interval is not null);
         JobOutcome outcome;
         await using (var node = EmbeddedNode.Start(configuration, host, submission, logging, _clock))
         {

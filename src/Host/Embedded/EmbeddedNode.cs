@@ -12,6 +12,8 @@ internal sealed class EmbeddedNode : IAsyncDisposable
 {
     private const string MemoryJournal = "akka.persistence.journal.inmem";
 
+    private static readonly TimeSpan DeletionPatience = TimeSpan.FromSeconds(2);
+
     // What is recorded of a job without checkpoints lives as long as the process.
     private static readonly Config Unrecorded = ConfigurationFactory.ParseString(
         $$"""
@@ -59,6 +61,7 @@ internal sealed class EmbeddedNode : IAsyncDisposable
     /// <summary>Ends the node.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _runtime.DrainAsync(DeletionPatience).ConfigureAwait(false);
         await _system.Terminate().ConfigureAwait(false);
         _storage?.Dispose();
     }

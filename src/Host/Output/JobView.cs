@@ -24,6 +24,9 @@ internal sealed record JobView(
     int Checkpoints,
     int Failures)
 {
+    /// <summary>Whether the job takes checkpoints.</summary>
+    public bool TakesCheckpoints { get; init; } = true;
+
     /// <summary>A job of which nothing was heard yet.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="began">When this run began.</param>
@@ -31,4 +34,7 @@ internal sealed record JobView(
 
     /// <summary>The rows of operators that records come from.</summary>
     public IEnumerable<OperatorRow> Sources => Operators.Where(row => row.IsSource);
+
+    /// <summary>The rows of operators where records end.</summary>
+    public IEnumerable<OperatorRow> Sinks => Operators.Where(row => row.IsSink);
 }

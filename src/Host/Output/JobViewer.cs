@@ -5,15 +5,17 @@ using Akka.Flink.Runtime;
 
 /// <summary>Turns what is heard of a job into what there is to see.</summary>
 /// <param name="name">The job's name.</param>
-/// <param name="operators">The uids of its operators, upstream first, and whether each is a source.</param>
+/// <param name="operators">Its operators, upstream first.</param>
 /// <param name="began">When this run began.</param>
+/// <param name="takesCheckpoints">Whether the job takes checkpoints.</param>
 /// <remarks><para><b>Threads.</b> One at a time.</para></remarks>
-internal sealed class JobViewer(string name, IReadOnlyList<(string Uid, bool IsSource)> operators, DateTimeOffset began)
+internal sealed class JobViewer(
+    string name, IReadOnlyList<WatchedOperator> operators, DateTimeOffset began, bool takesCheckpoints)
 {
     private JobReport? _previous;
 
     /// <summary>What there is to see now.</summary>
-    public JobView View { get; private set; } = JobView.Of(name, began);
+    public JobView View { get; private set; } = JobView.Of(name, began) with { TakesCheckpoints = takesCheckpoints };
 
     /// <summary>Takes in an event.</summary>
     /// <param name="heard">The event.</param>
@@ -56,7 +58,7 @@ internal sealed class JobViewer(string name, IReadOnlyList<(string Uid, bool IsS
         left.Tasks.Count > 0 && right.Tasks.Count > 0 && left.Tasks[0].Attempt == right.Tasks[0].Attempt;
 
     private static OperatorRow? Row(
-        (string Uid, bool IsSource) each, IReadOnlyList<TaskMetrics> now, IReadOnlyList<TaskMetrics> before, double seconds)
+        WatchedOperator each, IReadOnlyList<TaskMetrics> now, IReadOnlyList<TaskMetrics> before, double seconds)
     {
         var samples = Samples(each.Uid, now);
         if (samples.Count == 0)
@@ -69,6 +71,7 @@ internal sealed class JobViewer(string name, IReadOnlyList<(string Uid, bool IsS
             each.Uid,
             samples[0].Sample.Name,
             each.IsSource,
+            each.IsSink,
             samples.Count,
             recordsIn,
             recordsOut,

@@ -33,12 +33,13 @@ internal sealed class LineDisplay(TextWriter output) : IJobDisplay
     private static string Describe(JobView view)
     {
         var parts = new List<string> { $"{Figures.Time(view.At - view.Began)}: {view.Status.ToString().ToLowerInvariant()}" };
-        if (view.Operators is [_, .., var last])
+        if (view.Sinks.Any())
         {
             var (read, perSecond) = (view.Sources.Sum(row => row.RecordsOut), view.Sources.Sum(row => row.OutPerSecond));
             parts.Add($"read {Figures.Count(read)} ({Figures.Rate(perSecond)})");
-            parts.Add($"written {Figures.Count(last.RecordsIn)} ({Figures.Rate(last.InPerSecond)})");
-            parts.Add($"watermark {Figures.Watermark(last.WatermarkMs)}");
+            var (written, writtenPerSecond) = (view.Sinks.Sum(row => row.RecordsIn), view.Sinks.Sum(row => row.InPerSecond));
+            parts.Add($"written {Figures.Count(written)} ({Figures.Rate(writtenPerSecond)})");
+            parts.Add($"watermark {Figures.Watermark(view.Sinks.Min(row => row.WatermarkMs))}");
             parts.Add($"back pressure {Figures.Percent(view.Operators.Max(row => row.BackPressure))}");
         }
 

@@ -46,7 +46,9 @@ internal static class LivePanel
 
     private static Markup Footer(JobView view)
     {
-        var checkpoint = view.Checkpoint is { } done ? CheckpointText.Of(done, view.At) : "no checkpoint yet";
+        var checkpoint = view.Checkpoint is { } done ? CheckpointText.Of(done, view.At)
+            : view.TakesCheckpoints ? "no checkpoint yet"
+            : "takes no checkpoints: after a failure it starts afresh";
         var failures = view.Failures > 0 ? $" · [yellow]{view.Failures} failed attempts[/]" : "";
         return new Markup($"[grey]{checkpoint}[/]{failures}\n[grey]Ctrl-C stops[/]");
     }

@@ -4,6 +4,7 @@ namespace Akka.Flink.Host.Output;
 /// <param name="Uid">The operator.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="IsSource">Whether records come from it.</param>
+/// <param name="IsSink">Whether records end there.</param>
 /// <param name="Subtasks">How many there are.</param>
 /// <param name="RecordsIn">Records that came in, in this attempt.</param>
 /// <param name="RecordsOut">Records that went out, in this attempt.</param>
@@ -15,6 +16,7 @@ internal sealed record OperatorRow(
     string Uid,
     string Name,
     bool IsSource,
+    bool IsSink,
     int Subtasks,
     long RecordsIn,
     long RecordsOut,

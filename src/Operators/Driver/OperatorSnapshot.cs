@@ -11,12 +11,16 @@ public sealed class OperatorSnapshot
     /// <summary>The elements of operator state, of all subtasks.</summary>
     internal List<ReadOnlyMemory<byte>> Elements { get; } = [];
 
+    /// <summary>The chunks of operator state by name, of all subtasks.</summary>
+    internal List<ReadOnlyMemory<byte>> States { get; } = [];
+
     /// <summary>What the enumerator of a source remembered; null for other operators.</summary>
     internal ReadOnlyMemory<byte>? Enumerator { get; set; }
 
     /// <summary>How many bytes it has in all.</summary>
     public long SizeBytes =>
-        Chunks.Sum(chunk => (long)chunk.Length) + Elements.Sum(element => (long)element.Length) + (Enumerator?.Length ?? 0);
+        Chunks.Sum(chunk => (long)chunk.Length) + Elements.Sum(element => (long)element.Length) +
+        States.Sum(chunk => (long)chunk.Length) + (Enumerator?.Length ?? 0);
 
     /// <summary>The chunks of keyed state of a subtask, in the order in which they were written.</summary>
     /// <param name="subtask">The subtask.</param>

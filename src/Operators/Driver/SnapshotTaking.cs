@@ -26,6 +26,7 @@ internal sealed class SnapshotTaking
             made.PrepareSnapshot();
             var part = Snapshot.PartOf(node.Uid);
             part.Elements.AddRange(made.SnapshotElements(checkpointId));
+            part.States.AddRange(made.SnapshotStates(checkpointId));
             if (made.KeyedState is { } keyed)
                 Begin(keyed, part, made.Context.SubtaskIndex, previous?.Operators.GetValueOrDefault(node.Uid));
         }

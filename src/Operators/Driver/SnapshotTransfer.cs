@@ -44,7 +44,9 @@ internal static class SnapshotTransfer
 
         foreach (var (node, made) in operators)
         {
-            if (snapshot.Operators.TryGetValue(node.Uid, out var part))
+            var part = snapshot.Operators.GetValueOrDefault(node.Uid);
+            made.RestoreStates(snapshot.CheckpointId, part?.States ?? []);
+            if (part is not null)
                 Restore(made, part);
         }
 

@@ -1,5 +1,8 @@
 namespace Akka.Flink.Functions;
 
+using Akka.Flink.Operators;
+using Akka.Flink.State;
+
 /// <summary>A function that is opened before its first element, closed after its last, and knows where it runs.</summary>
 /// <remarks>
 /// <para><b>State.</b> It asks for state in <see cref="Open"/>; keyed state can be read and written only while an element or timer is
@@ -18,6 +21,12 @@ public abstract class RichFunction : IFunction
         get => _runtimeContext ?? throw OperatorErrors.NoRuntimeContext(GetType());
         internal set => _runtimeContext = value;
     }
+
+    /// <summary>Where its operator runs; null until the function is opened.</summary>
+    internal OperatorContext? Place { get; set; }
+
+    /// <summary>Its keyed state; null when the stream is not keyed.</summary>
+    internal KeyedStateBackend? KeyedState { get; set; }
 
     /// <summary>Called once before the first element: the place to ask for state.</summary>
     /// <param name="context">What there is to know.</param>

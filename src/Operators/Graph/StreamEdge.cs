@@ -32,8 +32,8 @@ internal abstract class StreamEdge(OperatorNode source, OperatorNode target)
 
     /// <summary>Whether each subtask of the target has one subtask of the source to itself, and the source no other.</summary>
     public bool IsOneToOne =>
-        Source.Parallelism == Target.Parallelism && (Kind == PartitioningKind.Forward || (Kind == PartitioningKind.Key
-            && Source.Parallelism == 1));
+        Source.Parallelism == Target.Parallelism && (Kind == PartitioningKind.Forward
+            || (Source.Parallelism == 1 && Kind is (PartitioningKind.Key or PartitioningKind.Broadcast)));
 
     /// <summary>From how many subtasks a subtask of the target receives.</summary>
     public int SendersPerTarget => Kind == PartitioningKind.Forward ? 1 : Source.Parallelism;

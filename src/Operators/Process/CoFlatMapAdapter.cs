@@ -12,7 +12,7 @@ internal sealed class CoFlatMapAdapter<TFirst, TSecond, TOut>(IFunction function
     private InnerCoFunction<TFirst, TSecond, TOut> _inner;
 
     public override void Open(OpenContext context) =>
-        _inner = new InnerCoFunction<TFirst, TSecond, TOut>(function, RuntimeContext, context);
+        _inner = new InnerCoFunction<TFirst, TSecond, TOut>(function, this);
 
     public override void ProcessElement1(TFirst value, Context context, ICollector<TOut> output) => _inner.Process1(value, output);
 

@@ -11,12 +11,12 @@ internal readonly struct InnerCoFunction<TFirst, TSecond, TOut>
     private readonly ICoMapFunction<TFirst, TSecond, TOut>? _map;
     private readonly ICoFlatMapFunction<TFirst, TSecond, TOut>? _flatMap;
 
-    public InnerCoFunction(IFunction function, IRuntimeContext runtimeContext, OpenContext context)
+    public InnerCoFunction(IFunction function, RichFunction outer)
     {
         var own = UserFunction.ForSubtask(function);
         _map = own as ICoMapFunction<TFirst, TSecond, TOut>;
         _flatMap = own as ICoFlatMapFunction<TFirst, TSecond, TOut>;
-        UserFunction.Open(own, runtimeContext, context);
+        UserFunction.Open(own, outer);
     }
 
     public void Process1(TFirst value, ICollector<TOut> output)

@@ -14,7 +14,7 @@ internal sealed class KeyedCoFlatMapAdapter<TKey, TFirst, TSecond, TOut>(IFuncti
     private InnerCoFunction<TFirst, TSecond, TOut> _inner;
 
     public override void Open(OpenContext context) =>
-        _inner = new InnerCoFunction<TFirst, TSecond, TOut>(function, RuntimeContext, context);
+        _inner = new InnerCoFunction<TFirst, TSecond, TOut>(function, this);
 
     public override void ProcessElement1(TFirst value, Context context, ICollector<TOut> output) => _inner.Process1(value, output);
 

@@ -22,7 +22,7 @@ internal sealed class KeyedFlatMapAdapter<TKey, TIn, TOut>(IFunction function) :
             IMapFunction<TIn, TOut> map => (value, output) => output.Collect(map.Map(value)),
             _ => Filtering((IFilterFunction<TOut>)own),
         };
-        UserFunction.Open(own, RuntimeContext, context);
+        UserFunction.Open(own, this);
     }
 
     public override void ProcessElement(TIn value, Context context, ICollector<TOut> output) => _process(value, output);

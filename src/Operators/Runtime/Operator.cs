@@ -54,6 +54,19 @@ public abstract class Operator
     {
     }
 
+    /// <summary>What the operator and its functions keep apart from keyed state by name, as chunks: after a restore every subtask is given
+    /// those of all.</summary>
+    /// <param name="checkpointId">The snapshot's number.</param>
+    /// <returns>The chunks; none for most operators.</returns>
+    internal IReadOnlyList<ReadOnlyMemory<byte>> SnapshotStates(long checkpointId) => Context.States.Snapshot(checkpointId);
+
+    /// <summary>Learns that the job goes on from a snapshot, and takes the chunks that all former subtasks wrote, before
+    /// <see cref="Open"/>.</summary>
+    /// <param name="checkpointId">The snapshot's number.</param>
+    /// <param name="chunks">The chunks.</param>
+    internal void RestoreStates(long checkpointId, IEnumerable<ReadOnlyMemory<byte>> chunks) =>
+        Context.States.Restore(checkpointId, chunks);
+
     /// <summary>Called when a snapshot is complete for the whole job.</summary>
     /// <param name="checkpointId">Its number.</param>
     public virtual void NotifyCheckpointComplete(long checkpointId)

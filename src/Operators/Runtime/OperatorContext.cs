@@ -20,6 +20,9 @@ public sealed record OperatorContext(string Name, string Uid, int SubtaskIndex, 
     /// <summary>What is counted.</summary>
     public OperatorMetrics Metrics { get; init; } = new();
 
+    /// <summary>The state that belongs to no key.</summary>
+    internal FunctionStates States => field ??= new FunctionStates(this);
+
     /// <summary>Put around what functions see of their state; null for nothing. For tests.</summary>
     internal Func<IRuntimeContext, IRuntimeContext>? StateWrapper { get; init; }
 

@@ -27,14 +27,15 @@ internal static class UserFunction
     /// <param name="keyed">Its keyed state; null when the stream is not keyed.</param>
     public static void Open(object? function, OperatorContext context, KeyedStateBackend? keyed)
     {
-        if (function is not RichFunction rich)
+        if (function is not (RichFunction or ICheckpointedFunction))
             return;
 
-        var runtime = new RuntimeContext(context, keyed);
-        rich.RuntimeContext = context.StateWrapper?.Invoke(runtime) ?? runtime;
         try
         {
-            rich.Open(OpenContext.Instance);
+            if (function is ICheckpointedFunction checkpointed)
+                context.States.Add(checkpointed, keyed);
+            if (function is RichFunction rich)
+                Open(rich, context, keyed);
         }
         catch (Exception cause) when (cause is not FlinkException)
         {
@@ -44,20 +45,21 @@ internal static class UserFunction
 
     /// <summary>Opens a function inside another one.</summary>
     /// <param name="function">The function; null for none.</param>
-    /// <param name="runtimeContext">Where the other one runs.</param>
-    /// <param name="context">What the other one was opened with.</param>
-    public static void Open(object? function, IRuntimeContext runtimeContext, OpenContext context)
-    {
-        if (function is not RichFunction rich)
-            return;
-
-        rich.RuntimeContext = runtimeContext;
-        rich.Open(context);
-    }
+    /// <param name="outer">The other one, which is being opened.</param>
+    public static void Open(object? function, RichFunction outer) => Open(function, outer.Place!, outer.KeyedState);
 
     /// <summary>Closes a function, if it can be.</summary>
     /// <param name="function">The function; null for none.</param>
     public static void Close(object? function) => (function as RichFunction)?.Close();
+
+    private static void Open(RichFunction function, OperatorContext context, KeyedStateBackend? keyed)
+    {
+        var runtime = new RuntimeContext(context, keyed);
+        function.RuntimeContext = context.StateWrapper?.Invoke(runtime) ?? runtime;
+        function.Place = context;
+        function.KeyedState = keyed;
+        function.Open(OpenContext.Instance);
+    }
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "MemberwiseClone")]
     private static extern object MemberwiseClone(object function);

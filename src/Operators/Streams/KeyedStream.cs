@@ -60,6 +60,18 @@ public sealed partial class KeyedStream<T, TKey> : DataStream<T>
         return new KeyedConnectedStreams<TKey, T, TSecond>(this, second);
     }
 
+    /// <summary>Brings this stream together with a broadcast stream in one function.</summary>
+    /// <typeparam name="TBroadcast">The type of broadcast records.</typeparam>
+    /// <param name="second">The broadcast stream.</param>
+    /// <returns>Both streams; state and timers are those of this stream's keys.</returns>
+    /// <exception cref="JobException">The streams belong to different environments.</exception>
+    public new KeyedBroadcastConnectedStream<TKey, T, TBroadcast> Connect<TBroadcast>(BroadcastStream<TBroadcast> second)
+    {
+        ArgumentNullException.ThrowIfNull(second);
+        CheckEnvironment("Connect", second.Stream.Transformation);
+        return new KeyedBroadcastConnectedStream<TKey, T, TBroadcast>(this, second);
+    }
+
     /// <summary>Adds a keyed step by the factory of its operator.</summary>
     /// <typeparam name="TOut">The type of what comes out.</typeparam>
     /// <param name="name">The step's name.</param>

@@ -22,4 +22,7 @@ internal readonly struct AggregateAggregation<T, TAccumulator, TResult>(IAggrega
 
     /// <inheritdoc/>
     public TResult ResultOf(TAccumulator accumulator) => _function.GetResult(accumulator);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TResult> ResultsOfNothing() => [_function.GetResult(_function.CreateAccumulator())];
 }

@@ -22,7 +22,7 @@ internal sealed class AggregatedContents<T, TAccumulator, TResult, TAggregation>
         _accumulator = backend.GetState(new ValueStateDescriptor<TAccumulator>("window-contents"), windows);
 
     /// <inheritdoc/>
-    public override void Add(T value)
+    public override void Add(T value, long timestampMs)
     {
         var isNew = !_accumulator.TryGet(out var accumulator);
         aggregation.Add(ref accumulator!, isNew, value);

@@ -16,7 +16,7 @@ internal sealed class ElementContents<T> : WindowContents<T, IEnumerable<T>>
         _elements = backend.GetListState(new ListStateDescriptor<T>("window-contents"), windows);
 
     /// <inheritdoc/>
-    public override void Add(T value) => _elements.Add(value);
+    public override void Add(T value, long timestampMs) => _elements.Add(value);
 
     /// <inheritdoc/>
     public override bool TryGet([MaybeNullWhen(false)] out IEnumerable<T> contents)

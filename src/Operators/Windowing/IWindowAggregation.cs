@@ -21,4 +21,7 @@ internal interface IWindowAggregation<in T, TAccumulator, out TResult>
     /// <summary>The result.</summary>
     /// <param name="accumulator">What is kept.</param>
     TResult ResultOf(TAccumulator accumulator);
+
+    /// <summary>The result of no records, which an evictor may leave: one, or none for a reduce function.</summary>
+    IReadOnlyList<TResult> ResultsOfNothing();
 }

@@ -8,11 +8,10 @@ using Akka.Flink.Windowing;
 /// <typeparam name="T">The type of records.</typeparam>
 /// <typeparam name="TWindow">The type of windows.</typeparam>
 /// <typeparam name="TOut">The type of what goes out.</typeparam>
-/// <param name="assigner">Gives a record's windows.</param>
-/// <param name="options">What was set beside it.</param>
+/// <param name="setup">Gives a record's windows, and fires them.</param>
 /// <param name="function">The function; each subtask has its own copy.</param>
 internal sealed class ProcessWindowFactory<TKey, T, TWindow, TOut>(
-    WindowAssigner<T, TWindow> assigner, WindowOptions<T> options, ProcessWindowFunction<T, TOut, TKey, TWindow> function)
+    WindowSetup<T, TWindow> setup, ProcessWindowFunction<T, TOut, TKey, TWindow> function)
     : KeyedFactory<TKey, T, TOut>
     where TWindow : notnull, IWindow
 {
@@ -21,7 +20,15 @@ internal sealed class ProcessWindowFactory<TKey, T, TWindow, TOut>(
     {
         var adapter = new ProcessFunctionAdapter<TKey, TWindow, IEnumerable<T>, T, TOut>(
             UserFunction.ForSubtask(function), elements => elements);
-        return new WindowOperator<T, TKey, TCodec, TWindow, IEnumerable<T>, TOut>(
-            context, output, codec, Selector, assigner, options, new ElementContents<T>(), adapter);
+        if (setup.Evictor is null)
+        {
+            return new WindowOperator<T, TKey, TCodec, TWindow, IEnumerable<T>, TOut>(
+                context, output, codec, Selector, setup, new ElementContents<T>(), adapter);
+        }
+
+        var contents = new EvictingContents<T>();
+        return new WindowOperator<T, TKey, TCodec, TWindow, WindowElements<T>, TOut>(
+            context, output, codec, Selector, setup, contents,
+            new EvictingFunction<TKey, TWindow, T, T, TOut>(contents, setup.Evictor, elements => elements, adapter));
     }
 }

@@ -18,4 +18,20 @@ public sealed class ProcessingTimeSessionWindows : SessionWindows
     /// <returns>The assigner.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="gap"/> is not a positive number of whole milliseconds.</exception>
     public static ProcessingTimeSessionWindows WithGap(TimeSpan gap) => new(gap);
+
+    /// <summary>Sessions with a gap that each record gives.</summary>
+    /// <typeparam name="T">The type of records.</typeparam>
+    /// <param name="gap">Gives a record's gap; whole milliseconds, at least one.</param>
+    /// <returns>The assigner.</returns>
+    /// <remarks>As <see cref="DynamicProcessingTimeSessionWindows.WithDynamicGap{T}(Func{T, TimeSpan})"/>.</remarks>
+    public static WindowAssigner<T, TimeWindow> WithDynamicGap<T>(Func<T, TimeSpan> gap) =>
+        DynamicProcessingTimeSessionWindows.WithDynamicGap(gap);
+
+    /// <summary>Sessions with a gap that each record gives.</summary>
+    /// <typeparam name="T">The type of records.</typeparam>
+    /// <param name="extractor">Gives a record's gap.</param>
+    /// <returns>The assigner.</returns>
+    /// <remarks>As <see cref="DynamicProcessingTimeSessionWindows.WithDynamicGap{T}(ISessionWindowTimeGapExtractor{T})"/>.</remarks>
+    public static WindowAssigner<T, TimeWindow> WithDynamicGap<T>(ISessionWindowTimeGapExtractor<T> extractor) =>
+        DynamicProcessingTimeSessionWindows.WithDynamicGap(extractor);
 }

@@ -18,4 +18,7 @@ internal readonly struct ReduceAggregation<T>(IReduceFunction<T> function) : IWi
 
     /// <inheritdoc/>
     public T ResultOf(T accumulator) => accumulator;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<T> ResultsOfNothing() => [];
 }

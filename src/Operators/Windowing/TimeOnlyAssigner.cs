@@ -17,6 +17,9 @@ internal sealed class TimeOnlyAssigner<T, TWindow>(WindowAssigner<TWindow> assig
     public override bool IsMerging => assigner.IsMerging;
 
     /// <inheritdoc/>
+    public override Trigger<T, TWindow> DefaultTrigger => assigner.DefaultTrigger;
+
+    /// <inheritdoc/>
     public override void AssignWindows(T value, long timeMs, ICollection<TWindow> windows) => assigner.AssignWindows(timeMs, windows);
 
     /// <inheritdoc/>

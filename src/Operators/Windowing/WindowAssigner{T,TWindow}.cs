@@ -16,6 +16,10 @@ public abstract class WindowAssigner<T, TWindow>
     /// <summary>Whether windows of a key that touch become one, as sessions do.</summary>
     public virtual bool IsMerging => false;
 
+    /// <summary>What fires the windows unless the stream is given another trigger: <see cref="EventTimeTrigger"/> or
+    /// <see cref="ProcessingTimeTrigger"/>.</summary>
+    public virtual Trigger<T, TWindow> DefaultTrigger => IsEventTime ? EventTimeTrigger.Create() : ProcessingTimeTrigger.Create();
+
     /// <summary>Gives the windows of a record.</summary>
     /// <param name="value">The record.</param>
     /// <param name="timeMs">The record's timestamp, or the clock if <see cref="IsEventTime"/> is false; milliseconds since the

@@ -15,6 +15,10 @@ public abstract class WindowAssigner<TWindow>
     /// <summary>Whether windows of a key that touch become one, as sessions do.</summary>
     public virtual bool IsMerging => false;
 
+    /// <summary>What fires the windows unless the stream is given another trigger: <see cref="EventTimeTrigger"/> or
+    /// <see cref="ProcessingTimeTrigger"/>.</summary>
+    public virtual Trigger DefaultTrigger => IsEventTime ? EventTimeTrigger.Create() : ProcessingTimeTrigger.Create();
+
     /// <summary>Gives the windows of a record.</summary>
     /// <param name="timeMs">The record's timestamp, or the clock if <see cref="IsEventTime"/> is false; milliseconds since the
     /// epoch.</param>

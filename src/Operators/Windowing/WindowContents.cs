@@ -16,7 +16,9 @@ internal abstract class WindowContents<T, TContents>
     public abstract void Declare<TWindow>(KeyedStateBackend backend, StateNamespace<TWindow> windows);
 
     /// <summary>Adds a record.</summary>
-    public abstract void Add(T value);
+    /// <param name="value">The record.</param>
+    /// <param name="timestampMs">Its timestamp.</param>
+    public abstract void Add(T value, long timestampMs);
 
     /// <summary>Reads what is there.</summary>
     /// <returns>Whether there is anything.</returns>

@@ -16,6 +16,45 @@ internal static class WindowErrors
             $"{what} was given the {parameter} {duration}. Give it a positive number of whole milliseconds.");
     }
 
+    /// <summary>The duration of an evictor in milliseconds, if it makes sense.</summary>
+    public static long CheckTimeToKeep(TimeSpan window)
+    {
+        if (window >= TimeSpan.Zero && window.Ticks % TimeSpan.TicksPerMillisecond == 0)
+            return window.Ticks / TimeSpan.TicksPerMillisecond;
+
+        throw new ArgumentOutOfRangeException(nameof(window), window,
+            $"TimeEvictor was given the window {window}. Give it whole milliseconds, zero or more.");
+    }
+
+    /// <summary>A number of records, if it makes sense.</summary>
+    public static long CheckCount(string what, string parameter, long count) => count > 0
+        ? count
+        : throw new ArgumentOutOfRangeException(parameter, count, $"{what} was given the {parameter} {count}. Give it 1 or more.");
+
+    /// <summary>The gap of a session that a record gives, in milliseconds.</summary>
+    public static long CheckGap(TimeSpan gap) => gap > TimeSpan.Zero && gap.Ticks % TimeSpan.TicksPerMillisecond == 0
+        ? gap.Ticks / TimeSpan.TicksPerMillisecond
+        : throw GapNotPositive(gap);
+
+    public static ArgumentOutOfRangeException GapNotPositive(TimeSpan gap) => new(nameof(gap), gap,
+        $"A record gave its session the gap {gap}. Let the function of the gap answer with a positive number of whole milliseconds for " +
+        "every record.");
+
+    public static ArgumentException TriggerCannotMerge(string trigger) => new(
+        $"Windows that merge were given the trigger {trigger}, which cannot merge. Give them one whose CanMerge is true, or windows that " +
+        "do not merge.");
+
+    public static NotSupportedException TriggerDoesNotMerge(Type trigger) => new(
+        $"The trigger {trigger.Name} was asked to merge and does not override OnMerge. Override it, or leave CanMerge false.");
+
+    public static InvalidOperationException TriggerNeedsTimestamp(string trigger) => new(
+        $"A record without timestamp came to a window with the trigger {trigger}. Give the stream timestamps before KeyBy, or use " +
+        "ContinuousProcessingTimeTrigger.");
+
+    public static InvalidOperationException EvictorNeedsTimestamps() => new(
+        "A window with a TimeEvictor has records with and without timestamps. Give all of the stream timestamps before KeyBy, or use " +
+        "another evictor.");
+
     /// <summary>An offset in milliseconds, if it makes sense.</summary>
     public static long CheckOffset(string what, TimeSpan offset, long intervalMs)
     {

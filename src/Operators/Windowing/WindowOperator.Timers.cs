@@ -5,8 +5,6 @@ using Akka.Flink.Windowing;
 /// <content>Timers, cleanup and merging.</content>
 internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents, TOut>
 {
-    private readonly List<TWindow> _mergedWindows = [];
-
     /// <inheritdoc/>
     protected override bool Advance()
     {
@@ -32,7 +30,7 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
             return true;
 
         Scope.Begin();
-        while (_clockTimers.TryPop(CurrentProcessingTime, out var timeMs, out var slot, out var window))
+        while (_clockTimers.TryPop(_context.CurrentProcessingTime, out var timeMs, out var slot, out var window))
         {
             OnTimer(slot, window, timeMs, isEventTime: false);
             if (!IsWritable)
@@ -53,7 +51,7 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
     private void OnTimer(int slot, TWindow window, long timeMs, bool isEventTime)
     {
         Scope.Backend.SetCurrent(slot);
-        _window = window;
+        _context.Window = window;
         var stateWindow = window;
         if (_merging is not null && !_merging.TryGet(window, out stateWindow))
             return;   // merged into another one meanwhile
@@ -61,9 +59,12 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
         _windows.SetCurrent(stateWindow!);
         try
         {
-            Act(isEventTime ? _trigger.OnEventTime(timeMs, window) : _trigger.OnProcessingTime(timeMs, window));
-            if (isEventTime == _assigner.IsEventTime && CleanupOf(window) == timeMs)
-                CleanUp(window);
+            var result = isEventTime
+                ? _trigger.OnEventTime(timeMs, window, _context)
+                : _trigger.OnProcessingTime(timeMs, window, _context);
+            Act(result, stateWindow!);
+            if (isEventTime == _isEventTime && CleanupOf(window) == timeMs)
+                CleanUp(window, stateWindow!);
         }
         catch (Exception cause) when (cause is not FlinkException)
         {
@@ -71,36 +72,38 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
         }
     }
 
-    private void CleanUp(TWindow window)
+    private void CleanUp(TWindow window, TWindow stateWindow)
     {
+        if (_merging is not null)
+            _windows.SetCurrent(stateWindow);
         _contents.Clear();
-        _trigger.Clear(window, this);
-        _merging?.Remove(window);
+        _trigger.Clear(window, _context);
         _function.Clear(window);
+        _merging?.Remove(window);
     }
 
     // Merges the record's window with those of the key that it touches, then adds the record. Answers whether the result is not late.
-    private bool MergeAndAdd(TWindow assigned, T value)
+    private bool MergeAndAdd(TWindow assigned, T value, long timestampMs)
     {
         var merged = MergedWith(assigned);
-        if (_mergedWindows.Count == 0)
+        if (_context.Merged.Count == 0)
         {
             if (IsLate(assigned))
                 return false;
 
             _merging!.Put(assigned, assigned);
-            return AddTo(assigned, assigned, value);
+            return AddTo(assigned, assigned, value, timestampMs);
         }
 
-        if (_mergedWindows.Count > 1 || !_mergedWindows[0].Equals(merged))
+        if (_context.Merged.Count > 1 || !_context.Merged[0].Equals(merged))
             Merge(merged);
-        return AddTo(merged, _merging!.Get(merged)!, value);
+        return AddTo(merged, _merging!.Get(merged)!, value, timestampMs);
     }
 
     // The window that a record's becomes part of; those that it takes the place of are put down.
     private TWindow MergedWith(TWindow assigned)
     {
-        _mergedWindows.Clear();
+        _context.Merged.Clear();
         var merged = assigned;
         foreach (var (window, _) in _merging!)
         {
@@ -108,7 +111,7 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
                 continue;
 
             _assigner.TryMerge(merged, window, out merged);
-            _mergedWindows.Add(window);
+            _context.Merged.Add(window);
         }
 
         return merged;
@@ -116,14 +119,22 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
 
     private void Merge(TWindow merged)
     {
-        var timeMs = _assigner.IsEventTime ? CurrentWatermark : CurrentProcessingTime;
+        var timeMs = _isEventTime ? CurrentWatermark : _context.CurrentProcessingTime;
         if (CleanupOf(merged) <= timeMs)
             throw WindowErrors.MergedIntoThePast(Context, $"{Scope.CurrentKey}", merged, timeMs);
 
-        _window = merged;
-        _trigger.OnMerge(merged, this);
-        var stateWindow = _merging!.Get(_mergedWindows[0])!;
-        foreach (var window in _mergedWindows)
+        try
+        {
+            _context.Window = merged;
+            _trigger.OnMerge(merged, _context);
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            throw Failed(merged, cause);
+        }
+
+        var stateWindow = _merging!.Get(_context.Merged[0])!;
+        foreach (var window in _context.Merged)
         {
             var from = _merging.Get(window)!;
             if (!window.Equals(merged))
@@ -140,15 +151,15 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
         _merging.Put(merged, stateWindow);
     }
 
-    // Takes a window's timers and its place, not its content.
+    // Takes a window's timers, what its trigger keeps and its place, not its content.
     private void Retire(TWindow window)
     {
-        _window = window;
-        _trigger.Clear(window, this);
-        if (_assigner.IsEventTime)
-            DeleteEventTimeTimer(CleanupOf(window));
+        _context.Window = window;
+        _trigger.Clear(window, _context);
+        if (_isEventTime)
+            _context.DeleteEventTimeTimer(CleanupOf(window));
         else
-            DeleteProcessingTimeTimer(CleanupOf(window));
+            _context.DeleteProcessingTimeTimer(CleanupOf(window));
         _merging!.Remove(window);
     }
 }

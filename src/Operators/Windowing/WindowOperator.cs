@@ -19,29 +19,29 @@ using Akka.Flink.Windowing;
 /// <para><b>Flink.</b> <c>WindowOperator</c>.</para>
 /// </remarks>
 internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents, TOut>
-    : KeyedOneInputOperator<TKey, TCodec, T, TOut>, ITriggerContext
+    : KeyedOneInputOperator<TKey, TCodec, T, TOut>
     where TCodec : struct, IKeyCodec<TKey>
     where TWindow : notnull, IWindow
 {
     private readonly WindowAssigner<T, TWindow> _assigner;
-    private readonly Trigger<TWindow> _trigger;
+    private readonly bool _isEventTime;
+    private readonly Trigger<T, TWindow> _trigger;
     private readonly WindowContents<T, TContents> _contents;
     private readonly WindowFunction<TKey, TWindow, TContents, TOut> _function;
     private readonly WindowOptions<T> _options;
+    private readonly WindowContext<TWindow> _context;
     private readonly StateNamespace<TWindow> _windows;
     private readonly NamespacedTimers<TWindow> _eventTimers;
     private readonly NamespacedTimers<TWindow> _clockTimers;
     private readonly IMapState<TWindow, TWindow>? _merging;   // window -> the window under which its content lies
     private readonly List<TWindow> _assigned = [];
-    private TWindow _window = default!;
 
     /// <summary>An operator without windows.</summary>
     /// <param name="context">Where it runs.</param>
     /// <param name="output">Where its records go.</param>
     /// <param name="codec">The key's codec.</param>
     /// <param name="selector">Gives a record's key.</param>
-    /// <param name="assigner">Gives a record's windows.</param>
-    /// <param name="options">What was set beside it.</param>
+    /// <param name="setup">Gives a record's windows, and fires them.</param>
     /// <param name="contents">What is kept of a window's records; this operator's own.</param>
     /// <param name="function">What is called when a window fires; this operator's own.</param>
     public WindowOperator(
@@ -49,27 +49,25 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
         Output<TOut> output,
         TCodec codec,
         Func<T, TKey> selector,
-        WindowAssigner<T, TWindow> assigner,
-        WindowOptions<T> options,
+        WindowSetup<T, TWindow> setup,
         WindowContents<T, TContents> contents,
         WindowFunction<TKey, TWindow, TContents, TOut> function)
         : base(context, output, codec, selector)
     {
-        _assigner = assigner;
-        _trigger = assigner.IsEventTime ? new EventTimeTrigger<TWindow>() : new ProcessingTimeTrigger<TWindow>();
-        _options = options;
+        _assigner = setup.Assigner;
+        _isEventTime = _assigner.IsEventTime;
+        _trigger = setup.Trigger ?? _assigner.DefaultTrigger;
+        _options = setup.Options;
         _contents = contents;
         _function = function;
         var backend = Scope.Backend;
-        _windows = backend.GetNamespace<TWindow>();
-        _eventTimers = backend.GetTimers("window-event-time", _windows);
-        _clockTimers = backend.GetTimers("window-processing-time", _windows);
+        _context = new WindowContext<TWindow>(context, backend, _assigner.IsMerging);
+        _windows = _context.Windows;
+        _eventTimers = _context.EventTimers;
+        _clockTimers = _context.ClockTimers;
         _contents.Declare(backend, _windows);
-        _merging = assigner.IsMerging ? backend.GetMapState(new MapStateDescriptor<TWindow, TWindow>("window-merging")) : null;
+        _merging = _assigner.IsMerging ? backend.GetMapState(new MapStateDescriptor<TWindow, TWindow>("window-merging")) : null;
     }
-
-    /// <inheritdoc/>
-    public long CurrentProcessingTime => Context.Clock.NowMs;
 
     /// <inheritdoc/>
     public override void Open()
@@ -81,22 +79,6 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
 
     /// <inheritdoc/>
     public override void Close() => _function.Close();
-
-    /// <inheritdoc/>
-    public void RegisterEventTimeTimer(long timeMs) => _eventTimers.Register(Scope.Backend.CurrentSlot, _window, timeMs);
-
-    /// <inheritdoc/>
-    public void RegisterProcessingTimeTimer(long timeMs)
-    {
-        _clockTimers.Register(Scope.Backend.CurrentSlot, _window, timeMs);
-        Context.Clock.WakeUpAt(timeMs);
-    }
-
-    /// <inheritdoc/>
-    public void DeleteEventTimeTimer(long timeMs) => _eventTimers.Delete(Scope.Backend.CurrentSlot, _window, timeMs);
-
-    /// <inheritdoc/>
-    public void DeleteProcessingTimeTimer(long timeMs) => _clockTimers.Delete(Scope.Backend.CurrentSlot, _window, timeMs);
 
     /// <inheritdoc/>
     protected override int ProcessRecords(RecordBatch<T> batch, int from, ReadOnlySpan<int> slots)
@@ -115,16 +97,16 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
 
     private void ProcessOne(T value, long timestampMs)
     {
-        if (_assigner.IsEventTime && timestampMs == RecordBatch<T>.NoTimestamp)
+        if (_isEventTime && timestampMs == RecordBatch<T>.NoTimestamp)
             throw WindowErrors.NoTimestamp(Context, $"{Scope.CurrentKey}");
 
         _assigned.Clear();
-        _assigner.AssignWindows(value, _assigner.IsEventTime ? timestampMs : CurrentProcessingTime, _assigned);
+        _assigner.AssignWindows(value, _isEventTime ? timestampMs : _context.CurrentProcessingTime, _assigned);
         var isInWindow = false;
         foreach (var assigned in CollectionsMarshal.AsSpan(_assigned))
-            isInWindow |= _merging is null ? AddTo(assigned, assigned, value) : MergeAndAdd(assigned, value);
+            isInWindow |= _merging is null ? AddTo(assigned, assigned, value, timestampMs) : MergeAndAdd(assigned, value, timestampMs);
 
-        if (isInWindow || !_assigner.IsEventTime || timestampMs + _options.LatenessMs > CurrentWatermark)
+        if (isInWindow || !_isEventTime || timestampMs + _options.LatenessMs > CurrentWatermark)
             return;
 
         if (_options.LateTag is null)
@@ -134,33 +116,38 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
     }
 
     // Adds a record to a window whose content lies under another or the same one. Answers whether the window is not late.
-    private bool AddTo(TWindow window, TWindow stateWindow, T value)
+    private bool AddTo(TWindow window, TWindow stateWindow, T value, long timestampMs)
     {
         if (IsLate(window))
             return false;
 
-        _window = window;
+        _context.Window = window;
         _windows.SetCurrent(stateWindow);
         try
         {
-            _contents.Add(value);
-            Act(_trigger.OnElement(window, this));
+            _contents.Add(value, timestampMs);
+            Act(_trigger.OnElement(value, timestampMs, window, _context), stateWindow);
         }
         catch (Exception cause) when (cause is not FlinkException)
         {
-            throw Failed(window, cause, Output.CurrentTimestamp);
+            throw Failed(window, cause, timestampMs);
         }
 
         RegisterCleanup(window);
         return true;
     }
 
-    private void Act(TriggerResult result)
+    private void Act(TriggerResult result, TWindow stateWindow)
     {
+        if (result == TriggerResult.Continue)
+            return;
+        if (_merging is not null)
+            _windows.SetCurrent(stateWindow);   // the trigger may have used state of its window
+
         if ((result & TriggerResult.Fire) != 0 && _contents.TryGet(out var contents))
         {
-            Output.CurrentTimestamp = _window.MaxTimestamp;
-            _function.Fire(Scope.CurrentKey, _window, contents, Output);
+            Output.CurrentTimestamp = _context.Window.MaxTimestamp;
+            _function.Fire(Scope.CurrentKey, _context.Window, contents, Output);
         }
 
         if ((result & TriggerResult.Purge) != 0)
@@ -170,12 +157,12 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
     private JobException Failed(TWindow window, Exception cause, long? timestampMs = null) =>
         WindowErrors.FunctionFailed(Context, $"{Scope.CurrentKey}", window, timestampMs, cause);
 
-    private bool IsLate(TWindow window) => _assigner.IsEventTime && CleanupOf(window) <= CurrentWatermark;
+    private bool IsLate(TWindow window) => _isEventTime && CleanupOf(window) <= CurrentWatermark;
 
     private long CleanupOf(TWindow window)
     {
         var max = window.MaxTimestamp;
-        if (!_assigner.IsEventTime)
+        if (!_isEventTime)
             return max;
 
         var cleanup = max + _options.LatenessMs;
@@ -188,9 +175,10 @@ internal sealed partial class WindowOperator<T, TKey, TCodec, TWindow, TContents
         if (cleanup == long.MaxValue)
             return;
 
-        if (_assigner.IsEventTime)
-            RegisterEventTimeTimer(cleanup);
+        _context.Window = window;
+        if (_isEventTime)
+            _context.RegisterEventTimeTimer(cleanup);
         else
-            RegisterProcessingTimeTimer(cleanup);
+            _context.RegisterProcessingTimeTimer(cleanup);
     }
 }

@@ -20,6 +20,8 @@ public sealed partial class WindowedStream<T, TKey, TWindow>
 {
     private readonly KeyedStream<T, TKey> _input;
     private readonly WindowAssigner<T, TWindow> _assigner;
+    private Trigger<T, TWindow>? _trigger;
+    private Evictor<T, TWindow>? _evictor;
     private long _latenessMs;
     private OutputTag<T>? _lateTag;
 
@@ -29,7 +31,52 @@ public sealed partial class WindowedStream<T, TKey, TWindow>
         _assigner = assigner;
     }
 
-    private WindowOptions<T> Options => new(_latenessMs, _lateTag);
+    private WindowSetup<T, TWindow> Setup => new(_assigner, new WindowOptions<T>(_latenessMs, _lateTag))
+    {
+        Trigger = _trigger,
+        Evictor = _evictor,
+    };
+
+    /// <summary>Has windows fire when a trigger says so.</summary>
+    /// <param name="trigger">The trigger, which takes the place of the assigner's own: a <see cref="Windowing.Trigger"/>, such as
+    /// <see cref="CountTrigger"/>, or one that looks at the records.</param>
+    /// <returns>This stream, with the trigger set; no operator is added.</returns>
+    /// <remarks>
+    /// <para><b>Output.</b> Windows fire when the trigger says so and at no other time: what it has not fired when a window is cleaned up
+    /// is dropped.</para>
+    /// <para><b>State.</b> What the trigger keeps for each key and window. Aggregates are kept by window; nothing is shared.</para>
+    /// <para><b>Time.</b> A window is cleaned up at its end plus the allowed lateness, in the time domain of the assigner.</para>
+    /// <para><b>Flink.</b> <c>WindowedStream.trigger</c>.</para>
+    /// </remarks>
+    /// <exception cref="ArgumentException">The windows merge and the trigger cannot.</exception>
+    /// <example><code source="samples/Docs/Triggers.cs" region="count-trigger" /></example>
+    public WindowedStream<T, TKey, TWindow> Trigger(Trigger<T, TWindow> trigger)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        if (_assigner.IsMerging && !trigger.CanMerge)
+            throw WindowErrors.TriggerCannotMerge(trigger.GetType().Name);
+
+        _trigger = trigger;
+        return this;
+    }
+
+    /// <summary>Has an evictor remove records from a window whenever it fires.</summary>
+    /// <param name="evictor">The evictor: an <see cref="Windowing.Evictor"/>, such as <see cref="CountEvictor"/>, or one that looks at the
+    /// records.</param>
+    /// <returns>This stream, with the evictor set; no operator is added.</returns>
+    /// <remarks>
+    /// <para><b>Output.</b> The function is called even if nothing is left. What is evicted is gone for good.</para>
+    /// <para><b>State.</b> All records of each key and window with their timestamps, with Reduce and Aggregate as well: these are computed
+    /// anew from what is left at each firing.</para>
+    /// <para><b>Flink.</b> <c>WindowedStream.evictor</c>.</para>
+    /// </remarks>
+    /// <example><code source="samples/Docs/Triggers.cs" region="evictor" /></example>
+    public WindowedStream<T, TKey, TWindow> Evictor(Evictor<T, TWindow> evictor)
+    {
+        ArgumentNullException.ThrowIfNull(evictor);
+        _evictor = evictor;
+        return this;
+    }
 
     /// <summary>Keeps a window open for late records after the watermark has passed its end.</summary>
     /// <param name="lateness">How late a record may be, in event time. Default: zero, which drops every late record.
@@ -74,7 +121,7 @@ public sealed partial class WindowedStream<T, TKey, TWindow>
     public SingleOutputStreamOperator<TOut> Process<TOut>(ProcessWindowFunction<T, TOut, TKey, TWindow> function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        return _input.Add("Window", new ProcessWindowFactory<TKey, T, TWindow, TOut>(_assigner, Options, function)
+        return _input.Add("Window", new ProcessWindowFactory<TKey, T, TWindow, TOut>(Setup, function)
         {
             Input = _input.Transformation,
             Selector = _input.Selector,
@@ -87,7 +134,7 @@ public sealed partial class WindowedStream<T, TKey, TWindow>
         ProcessWindowFunction<TResult, TOut, TKey, TWindow>? process)
         where TAggregation : struct, IWindowAggregation<T, TAccumulator, TResult> =>
         _input.Add("Window", new AggregatedWindowFactory<TKey, T, TWindow, TAccumulator, TResult, TAggregation, TOut>(
-            _assigner, Options, aggregation, emitter, process)
+            Setup, aggregation, emitter, process)
         {
             Input = _input.Transformation,
             Selector = _input.Selector,

@@ -33,6 +33,9 @@ internal abstract class ChannelReceiver
     /// <summary>The subtask at the other end.</summary>
     public SubtaskId Sender { get; }
 
+    /// <summary>Its place among the inputs of the task.</summary>
+    public int Index { get; set; }
+
     /// <summary>Whether it waits until the barrier has come on the others.</summary>
     public bool IsBlocked { get; set; }
 

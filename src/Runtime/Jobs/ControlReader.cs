@@ -9,6 +9,15 @@ using static ControlEvents;
 internal sealed class ControlReader(byte[] bytes)
 {
     private readonly BinaryReader _reader = new(new MemoryStream(bytes, writable: false), Encoding.UTF8);
+    private bool _hasStates = true;
+
+    /// <summary>Reads what was written before operators had state by name.</summary>
+    /// <returns>This reader.</returns>
+    public ControlReader WithoutStates()
+    {
+        _hasStates = false;
+        return this;
+    }
 
     /// <summary>Reads an event.</summary>
     public LeadershipTaken ReadLeadership() => new(_reader.ReadInt64(), ReadMoment());
@@ -62,8 +71,12 @@ internal sealed class ControlReader(byte[] bytes)
         ReadAll(() => new SubtaskState(ReadSubtask(), ReadAll(ReadOperator))),
         ReadAll(() => new EnumeratorState(_reader.ReadString(), ReadBytes())));
 
-    private OperatorStateHandle ReadOperator() =>
-        new(_reader.ReadString(), ReadAll(ReadBytes), _reader.ReadBoolean() ? ReadKeyed() : null);
+    private OperatorStateHandle ReadOperator()
+    {
+        var (uid, elements) = (_reader.ReadString(), ReadAll(ReadBytes));
+        IReadOnlyList<ReadOnlyMemory<byte>> states = _hasStates ? ReadAll(ReadBytes) : [];
+        return new OperatorStateHandle(uid, elements, _reader.ReadBoolean() ? ReadKeyed() : null) { States = states };
+    }
 
     private KeyedStateHandle ReadKeyed() =>
         new(_reader.Read7BitEncodedInt(), _reader.Read7BitEncodedInt(), ReadAll(ReadRange), _reader.ReadInt64());

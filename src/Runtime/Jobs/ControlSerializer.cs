@@ -12,10 +12,12 @@ internal sealed class ControlSerializer(ExtendedActorSystem system) : Serializer
     private const string Leadership = "L1";
     private const string Submitted = "J1";
     private const string Attempt = "A1";
-    private const string Checkpoint = "C1";
+    private const string Checkpoint = "C2";
     private const string Released = "R1";
     private const string Status = "S1";
-    private const string Compacted = "Z1";
+    private const string Compacted = "Z2";
+    private const string CheckpointWithoutStates = "C1";
+    private const string CompactedWithoutStates = "Z1";
 
     /// <inheritdoc/>
     public override int Identifier => 7302;
@@ -51,9 +53,11 @@ internal sealed class ControlSerializer(ExtendedActorSystem system) : Serializer
             Submitted => reader.ReadSubmitted(),
             Attempt => reader.ReadAttempt(),
             Checkpoint => reader.ReadCheckpointCompleted(),
+            CheckpointWithoutStates => reader.WithoutStates().ReadCheckpointCompleted(),
             Released => reader.ReadReleased(),
             Status => reader.ReadStatus(),
             Compacted => new LedgerCompacted(reader.ReadLedger()),
+            CompactedWithoutStates => new LedgerCompacted(reader.WithoutStates().ReadLedger()),
             _ => throw JobErrors.UnknownEvent(manifest),
         };
     }

@@ -98,6 +98,7 @@ internal sealed class ControlWriter
     {
         _writer.Write(part.Uid);
         WriteAll(part.Elements, Write);
+        WriteAll(part.States, Write);
         _writer.Write(part.Keyed is not null);
         if (part.Keyed is not { } keyed)
             return;

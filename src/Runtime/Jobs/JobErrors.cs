@@ -8,12 +8,12 @@ internal static class JobErrors
     public static JobException UnclaimedState(CheckpointId checkpoint, IReadOnlyList<string> unclaimed, IEnumerable<string> present) => new(
         ErrorDomain.Definition,
         $"Checkpoint {checkpoint} holds state of {Uids(unclaimed)}, which the job does not have; it has {Uids(present)}. " +
-        "Give the operators their uids back with Uid, or run under another 'pipeline.job-id' to start afresh.");
+        "Give the operators their uids back with Uid, or run under another 'akka.flink.pipeline.job-id' to start afresh.");
 
     public static JobException CheckpointOfAnotherJob(
         CheckpointId checkpoint, IReadOnlyList<string> unclaimed, IEnumerable<string> present) => new(ErrorDomain.Definition,
         $"Checkpoint {checkpoint} is of another job: it holds state of {Uids(unclaimed)} only, and this job has none of these but " +
-        $"{Uids(present)}. Two programs must not share a 'pipeline.job-id': give this one another.");
+        $"{Uids(present)}. Two programs must not share a 'akka.flink.pipeline.job-id': give this one another.");
 
     public static JobException OtherKeyGroups(CheckpointId checkpoint, string uid, int written, int now) => new(ErrorDomain.Definition,
         $"Checkpoint {checkpoint} holds the state of operator '{uid}' in {written} key groups; the job has {now}. Their number cannot " +
@@ -22,7 +22,7 @@ internal static class JobErrors
     public static JobFinishedException HasFinished(JobRecord record) => new(
         $"Job '{record.Job}' ({record.Name}) has finished at {Moment(record.ChangedAt)}" +
         $"{(record.Wrote.IsEmpty ? "" : " and wrote " + string.Join(", ", record.Wrote))}. Nothing is left to do: run it anew with " +
-        "'--restart', or give it another 'pipeline.job-id'.");
+        "'--restart', or give it another 'akka.flink.pipeline.job-id'.");
 
     public static JobException JournalFailed(string doing, Exception cause) => new(ErrorDomain.External,
         $"The control journal failed while {doing}: {cause.Message} Jobs are recorded there, so none can run without it. See that the " +

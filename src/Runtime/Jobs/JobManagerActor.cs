@@ -26,7 +26,9 @@ internal sealed class JobManagerActor : ReceivePersistentActor
     private readonly Dictionary<JobId, JobRun> _runs = [];
     private LedgerState _state = LedgerState.Initial;
     private Ledger _recovered = Ledger.Empty;
+    private readonly List<IActorRef> _drains = [];
     private int _events;
+    private int _deletions;
 
     public JobManagerActor(NodeServices services, IActorRef region, JobManagerSettings settings)
     {
@@ -45,6 +47,7 @@ internal sealed class JobManagerActor : ReceivePersistentActor
         Command<LedgerInputs.EndJob>(Take);
         Command<MasterGone>(OnMasterGone);
         Command<JanitorReport>(OnJanitor);
+        Command<Drain>(_ => OnDrain());
         Command<DeleteMessagesSuccess>(deleted => _log.Debug("Control events up to [{0}] are deleted.", deleted.ToSequenceNr));
         Command<DeleteMessagesFailure>(failed =>
             _log.Warning(failed.Cause, "Control events up to [{0}] could not be deleted; the next time covers them.", failed.ToSequenceNr));
@@ -153,10 +156,10 @@ internal sealed class JobManagerActor : ReceivePersistentActor
                 TellMaster(tell.Job, tell.Message);
                 break;
             case DeleteSegments delete:
-                _janitor.DeleteAsync(delete.Segments, CancellationToken.None).PipeTo(Self);
+                Await(_janitor.DeleteAsync(delete.Segments, CancellationToken.None));
                 break;
             case DeleteOrphans orphans:
-                _janitor.SweepAsync(orphans.Job, orphans.Attempt, orphans.Named, CancellationToken.None).PipeTo(Self);
+                Await(_janitor.SweepAsync(orphans.Job, orphans.Attempt, orphans.Named, CancellationToken.None));
                 break;
         }
     }
@@ -205,12 +208,36 @@ internal sealed class JobManagerActor : ReceivePersistentActor
         _runs.Remove(gone.Job);
     }
 
+    private void Await(Task<JanitorReport> deletion)
+    {
+        _deletions++;
+        deletion.PipeTo(Self);
+    }
+
     private void OnJanitor(JanitorReport report)
     {
+        _deletions--;
         if (report.Deleted.Count > 0)
             _log.Debug("[{0}] segments are deleted.", report.Deleted.Count);
         foreach (var failure in report.Failures)
             _log.Warning(failure, "A segment could not be deleted; it is tried again.");
+        AnswerDrains();
+    }
+
+    private void OnDrain()
+    {
+        _drains.Add(Sender);
+        AnswerDrains();
+    }
+
+    private void AnswerDrains()
+    {
+        if (_deletions > 0)
+            return;
+
+        foreach (var asker in _drains)
+            asker.Tell(new Drained());
+        _drains.Clear();
     }
 
     private sealed record JobRun(JobSubmission Submission, IActorRef Client, IActorRef? Master = null);

@@ -32,6 +32,12 @@ internal static class JobManagerProtocol
     /// <param name="Job">The job.</param>
     public sealed record Cancel(JobId Job);
 
+    /// <summary>Say <see cref="Drained"/> once no deletion of segments is under way.</summary>
+    public sealed record Drain;
+
+    /// <summary>Nothing is being deleted.</summary>
+    public sealed record Drained;
+
     /// <summary>On the event stream: a job manager leads. Whoever has a job that is not over submits it again.</summary>
     /// <param name="Term">Its term.</param>
     public sealed record ManagerLeads(long Term);

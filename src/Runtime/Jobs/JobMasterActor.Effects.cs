@@ -23,6 +23,7 @@ internal sealed partial class JobMasterActor
 
     private void Run(IEffect effect)
     {
+        var wasInStep = _isInStep;
         _isInStep = true;
         switch (effect)
         {
@@ -42,6 +43,9 @@ internal sealed partial class JobMasterActor
             case Tell tell:
                 Send(tell.Subtask, tell.Message);
                 break;
+            case Trigger trigger:
+                Send(trigger.Subtask, JobProtocol.MessageOf(_state, trigger));
+                break;
             case Complete complete:
                 _manager.Tell(new LedgerInputs.CompleteCheckpoint(
                     _state.Job, complete.Checkpoint with { Enumerators = _enumeratorStates }, _submission.Settings.Checkpoints.Retained));
@@ -56,7 +60,7 @@ internal sealed partial class JobMasterActor
                 break;
         }
 
-        _isInStep = false;
+        _isInStep = wasInStep;
     }
 
     private void RunEnumerators(IEffect effect)
@@ -68,6 +72,9 @@ internal sealed partial class JobMasterActor
                 break;
             case SnapshotEnumerators snapshot:
                 Guard(() => _enumeratorStates = _enumerators?.Snapshot(snapshot.Number) ?? []);
+                break;
+            case RequestSplit request:
+                Guard(() => _enumerators?.RequestSplit(request.Uid, request.Subtask));
                 break;
             case JobEffects.StopEnumerators:
                 TakeLastSamples();
@@ -118,7 +125,7 @@ internal sealed partial class JobMasterActor
         _restore = null;
         _samples = [];
         var checkpoint = prepare.Checkpoint;
-        _enumerators = new SourceCoordinators(_state.AttemptId, _submission.Graph, _tasks, _self, _services.Clock);
+        _enumerators = new SourceCoordinators(_state.AttemptId, _submission.Graph, Take, _self, _services.Clock);
         IReadOnlyList<string> positions = [];
         if (checkpoint is not null)
         {

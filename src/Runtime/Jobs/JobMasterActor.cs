@@ -41,7 +41,6 @@ internal sealed partial class JobMasterActor : ReceiveActor
             submission.JobId, Placement.OnOneNode(submission.Graph, services.Node), submission.Settings, _startedAt.Ticks);
 
         Receive<Observe>(observe => AddObserver(observe.Observer));
-        Receive<SplitRequested>(request => Guard(() => OnSplitRequested(request)));
         Receive<TasksSampled>(OnSampled);
         Receive<TaskDeployed>(OnDeployed);
         Receive<TaskTerminated>(gone => Take(new JobInputs.TaskGone(gone.Attempt, gone.Subtask)));
@@ -77,6 +76,9 @@ internal sealed partial class JobMasterActor : ReceiveActor
         foreach (var effect in step.Effects)
             Run(effect);
         SetDeadline(nowMs);
+        if (_isInStep)
+            return;   // an enumerator has assigned splits as an effect of another step, which goes on
+
         if (_failure is { } failure)
             FailAttempt(failure);
         if (_state.Phase == JobPhase.Ended)
@@ -115,12 +117,6 @@ internal sealed partial class JobMasterActor : ReceiveActor
         if (_tasks.TryAdd(deployed.Subtask, deployed.Task))
             Context.WatchWith(deployed.Task, new TaskTerminated(deployed.Attempt, deployed.Subtask));
         Take(deployed);
-    }
-
-    private void OnSplitRequested(SplitRequested request)
-    {
-        if (request.Attempt == _state.AttemptId)
-            _enumerators?.Handle(request);
     }
 
     private void OnPosted(MasterCoordinatorHost.Posted posted)

@@ -75,4 +75,20 @@ internal sealed class JobRuntime
         await accepted.Task.ConfigureAwait(false);
         return new JobClient(submission.JobId, client, ended.Task);
     }
+
+    /// <summary>Waits until segments that nobody needs any more are deleted, so that the node may end and leave none behind.</summary>
+    /// <param name="patience">How long to wait at most; what is not deleted by then stays until the job starts again.</param>
+    /// <returns>Whether all are deleted.</returns>
+    public async Task<bool> DrainAsync(TimeSpan patience)
+    {
+        try
+        {
+            await _manager.Ask<JobManagerProtocol.Drained>(new JobManagerProtocol.Drain(), patience).ConfigureAwait(false);
+            return true;
+        }
+        catch (AskTimeoutException)
+        {
+            return false;
+        }
+    }
 }

@@ -5,7 +5,8 @@ using Akka.Flink.State;
 /// <summary>Deals a checkpoint out to the subtasks of a job, which may be more or fewer than those that wrote it.</summary>
 /// <remarks>
 /// <para>Elements of an operator go round: of all that its subtasks wrote, in their order, the one with index i falls to subtask i modulo
-/// parallelism. Keyed handles go to every subtask that owns one of their key groups.</para>
+/// parallelism. Chunks of operator state by name go to every subtask, which finds out what is its own: a share of a list, all of a union
+/// list, a copy of broadcast state. Keyed handles go to every subtask that owns one of their key groups.</para>
 /// <para><b>Flink.</b> <c>StateAssignmentOperation</c>.</para>
 /// </remarks>
 internal static class RestorePlan
@@ -73,7 +74,8 @@ internal static class RestorePlan
         }
     }
 
-    private static bool HasState(OperatorStateHandle part) => part.Elements.Count > 0 || part.Keyed is { Chunks.Count: > 0 };
+    private static bool HasState(OperatorStateHandle part) =>
+        part.Elements.Count > 0 || part.States.Count > 0 || part.Keyed is { Chunks.Count: > 0 };
 
     private static OperatorRestore Deal(RestoreTarget target, int index, List<OperatorStateHandle> written)
     {
@@ -94,6 +96,6 @@ internal static class RestorePlan
         }
 
         var isSame = keyed.Count == 1 && keyed[0].FirstKeyGroup == own.First && keyed[0].LastKeyGroup == own.Last;
-        return new OperatorRestore(target.Uid, elements, keyed, isSame);
+        return new OperatorRestore(target.Uid, elements, keyed, isSame) { States = [.. written.SelectMany(part => part.States)] };
     }
 }

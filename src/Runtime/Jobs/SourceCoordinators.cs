@@ -13,11 +13,11 @@ internal sealed class SourceCoordinators : IDisposable
     /// <summary>Makes them, without starting any.</summary>
     /// <param name="attempt">The attempt.</param>
     /// <param name="graph">The job.</param>
-    /// <param name="tasks">The tasks of the attempt, as they become known.</param>
+    /// <param name="assign">Takes what the enumerators have for readers.</param>
     /// <param name="master">The job master.</param>
     /// <param name="clock">The node's clock.</param>
     public SourceCoordinators(
-        AttemptId attempt, JobGraph graph, IReadOnlyDictionary<SubtaskId, IActorRef> tasks, IActorRef master, TimeProvider clock)
+        AttemptId attempt, JobGraph graph, Action<JobInputs.AssignSplits> assign, IActorRef master, TimeProvider clock)
     {
         _host = new MasterCoordinatorHost(attempt.Number, master, clock);
         foreach (var vertex in graph.Vertices)
@@ -27,7 +27,7 @@ internal sealed class SourceCoordinators : IDisposable
                 continue;
 
             for (var i = 0; i < vertex.Parallelism; i++)
-                coordinator.Attach(new TaskSplitOutlet(attempt, node.Uid, new SubtaskId(vertex.Id, i), tasks, master));
+                coordinator.Attach(new TaskSplitOutlet(node.Uid, new SubtaskId(vertex.Id, i), assign));
             _coordinators.Add(node.Uid, coordinator);
         }
     }
@@ -61,11 +61,12 @@ internal sealed class SourceCoordinators : IDisposable
     }
 
     /// <summary>Takes a reader's request.</summary>
-    /// <param name="request">The request.</param>
-    public void Handle(SplitRequested request)
+    /// <param name="uid">The source.</param>
+    /// <param name="subtask">The reader's subtask.</param>
+    public void RequestSplit(string uid, int subtask)
     {
-        if (_coordinators.TryGetValue(request.Uid, out var coordinator))
-            coordinator.HandleSplitRequest(request.Subtask);
+        if (_coordinators.TryGetValue(uid, out var coordinator))
+            coordinator.HandleSplitRequest(subtask);
     }
 
     /// <summary>What they remember.</summary>

@@ -1,21 +1,16 @@
 namespace Akka.Flink.Runtime;
 
-using Akka.Actor;
 using Akka.Flink.Operators;
 
-/// <summary>Sends the splits of a source to the task of a reader.</summary>
-/// <param name="attempt">The attempt.</param>
+/// <summary>The way from an enumerator to a reader: by the protocol of the job, which numbers what is said and says it again.</summary>
 /// <param name="uid">The source.</param>
 /// <param name="subtask">The reader's subtask.</param>
-/// <param name="tasks">The tasks of the attempt.</param>
-/// <param name="master">The job master.</param>
-internal sealed class TaskSplitOutlet(
-    AttemptId attempt, string uid, SubtaskId subtask, IReadOnlyDictionary<SubtaskId, IActorRef> tasks, IActorRef master) : ISplitOutlet
+/// <param name="assign">Takes what there is for the reader, on the job master's thread.</param>
+internal sealed class TaskSplitOutlet(string uid, SubtaskId subtask, Action<JobInputs.AssignSplits> assign) : ISplitOutlet
 {
     /// <inheritdoc/>
-    public void AssignSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits) =>
-        tasks[subtask].Tell(new AssignSplits(attempt, uid, splits), master);
+    public void AssignSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits) => assign(new JobInputs.AssignSplits(subtask, uid, splits));
 
     /// <inheritdoc/>
-    public void SignalNoMoreSplits() => tasks[subtask].Tell(new NoMoreSplits(attempt, uid), master);
+    public void SignalNoMoreSplits() => assign(new JobInputs.AssignSplits(subtask, uid, null));
 }

@@ -87,11 +87,11 @@ internal static class CheckpointProtocol
         var pending = new PendingCheckpoint(number, state.Next, isBase, nowMs, nowMs + Milliseconds(state.Settings.Timeout),
             ImmutableArray.Create(new CheckpointAcknowledged?[count]), count);
 
-        effects.Add(new JobEffects.SnapshotEnumerators(number));   // what they assign from here on arrives behind the trigger
+        effects.Add(new JobEffects.SnapshotEnumerators(number));   // what they assign from here on belongs to the next checkpoint
         for (var i = 0; i < count; i++)
         {
             if (state.Plan.Subtasks[i].HasSource)
-                effects.Add(new JobEffects.Tell(i, new TriggerCheckpoint(state.Attempt, number, state.Next, isBase)));
+                effects.Add(new JobEffects.Trigger(i, number, state.Next, isBase));
         }
 
         return state with { LastNumber = number, Pending = pending, LastTriggerMs = nowMs, NextTriggerMs = long.MaxValue };

@@ -37,6 +37,18 @@ internal static class JobEffects
     /// <param name="Number">The checkpoint.</param>
     public sealed record SnapshotEnumerators(long Number) : IEffect;
 
+    /// <summary>Send a task with a source <see cref="JobProtocol.MessageOf"/> the checkpoint.</summary>
+    /// <param name="Subtask">Its number in the plan.</param>
+    /// <param name="Number">The checkpoint.</param>
+    /// <param name="Kind">What happens behind the barrier.</param>
+    /// <param name="IsBase">Whether keyed state is written whole.</param>
+    public sealed record Trigger(int Subtask, long Number, CheckpointKind Kind, bool IsBase) : IEffect;
+
+    /// <summary>Pass a reader's request on to its enumerator; one that has not started keeps it.</summary>
+    /// <param name="Uid">The source.</param>
+    /// <param name="Subtask">The reader's subtask.</param>
+    public sealed record RequestSplit(string Uid, int Subtask) : IEffect;
+
     /// <summary>Make a checkpoint durable, then say <see cref="JobInputs.CheckpointDurable"/>.</summary>
     /// <param name="Checkpoint">The checkpoint; the enumerators' state is to be added.</param>
     public sealed record Complete(CompletedCheckpoint Checkpoint) : IEffect;

@@ -29,6 +29,12 @@ internal static class JobInputs
     /// <param name="Failure">Why.</param>
     public sealed record MasterFailed(int Attempt, TaskFailure Failure);
 
+    /// <summary>An enumerator has something for a reader.</summary>
+    /// <param name="Subtask">The reader's subtask.</param>
+    /// <param name="Uid">The source.</param>
+    /// <param name="Splits">The splits; null when no more will come.</param>
+    public sealed record AssignSplits(SubtaskId Subtask, string Uid, IReadOnlyList<ReadOnlyMemory<byte>>? Splits);
+
     /// <summary>Stop with a last checkpoint.</summary>
     public sealed record Stop;
 

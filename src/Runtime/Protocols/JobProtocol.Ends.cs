@@ -167,7 +167,11 @@ internal static partial class JobProtocol
                 effects.Add(command);
         }
 
-        if (state is { Phase: JobPhase.Running, Checkpoints: { } checkpoints })
+        if (state.Phase != JobPhase.Running)
+            return;
+
+        RepeatSplits(state, effects);
+        if (state.Checkpoints is { } checkpoints)
             CheckpointProtocol.Repeat(checkpoints, effects);
     }
 

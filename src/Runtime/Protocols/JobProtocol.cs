@@ -1,5 +1,6 @@
 namespace Akka.Flink.Runtime;
 
+using System.Collections.Immutable;
 using static JobEffects;
 
 /// <summary>The life of a job in its master: attempts, each started in three phases, run, and ended by its inputs, by request or by a
@@ -28,6 +29,7 @@ internal static partial class JobProtocol
             JobInputs.MasterFailed failed => failed.Attempt == state.Attempt ? Fail(state, failed.Failure, nowMs, effects) : state,
             JobInputs.Stop => OnStop(state, nowMs, effects),
             JobInputs.Cancel => OnCancel(state, nowMs, effects),
+            JobInputs.AssignSplits assign => OnAssign(state, assign, effects),
             JobInputs.Tick => OnTick(state, nowMs, effects),
             ITaskMessage report => report.Attempt == state.AttemptId ? OnReport(state, report, nowMs, effects) : state,
             _ => state,
@@ -43,6 +45,8 @@ internal static partial class JobProtocol
         TaskEnded ended => Advance(state, ended.Subtask, TaskStage.Ended, nowMs, effects),
         TaskFailed failed => Fail(state, failed.Failure, nowMs, effects),
         TaskStopped stopped => OnGone(state, stopped.Subtask, nowMs, effects),
+        SplitRequested request => OnSplitRequested(state, request, effects),
+        SplitsReceived received => OnSplitsReceived(state, received),
         _ => OnCheckpoint(state, report, nowMs, effects),
     };
 
@@ -80,6 +84,7 @@ internal static partial class JobProtocol
             Phase = JobPhase.Deploying,
             Attempt = durable.Attempt,
             Stages = [.. new TaskStage[state.Plan.Count]],
+            Splits = ImmutableArray.CreateRange(Enumerable.Repeat(SplitOutbox.Empty, state.Plan.Count)),
             Checkpoints = state.Settings.Checkpoints.Interval is null ? null : CheckpointsOf(state, durable),
         };
         if (state.IsCancelRequested || state.IsStopRequested)

@@ -21,6 +21,9 @@ internal sealed record JobState(JobId Job, JobPlan Plan, JobSettings Settings, l
     /// <summary>How far the tasks have come, by number in the plan.</summary>
     public ImmutableArray<TaskStage> Stages { get; init; } = [];
 
+    /// <summary>What enumerators and readers have said to each other, by the reader's number in the plan.</summary>
+    public ImmutableArray<SplitOutbox> Splits { get; init; } = [];
+
     /// <summary>The checkpoints of the attempt; null when the job takes none, or no attempt is there.</summary>
     public CheckpointState? Checkpoints { get; init; }
 

@@ -31,29 +31,30 @@ internal static class TaskEffects
     /// <summary>Take from all inputs again.</summary>
     public sealed record UnblockInputs : IEffect;
 
-    /// <summary>Take a snapshot and send the barrier on; then <see cref="TaskInputs.SnapshotDurable"/>.</summary>
-    /// <param name="Number">The checkpoint.</param>
-    /// <param name="Kind">What happens behind it.</param>
-    /// <param name="IsBase">Whether keyed state is written whole.</param>
-    public sealed record Snapshot(long Number, CheckpointKind Kind, bool IsBase) : IEffect;
+    /// <summary>Prepare the operators for a checkpoint, upstream first, then say <see cref="TaskInputs.Prepared"/>. No data and no timers
+    /// in between.</summary>
+    /// <param name="Barrier">The checkpoint.</param>
+    public sealed record Prepare(CheckpointBarrier Barrier) : IEffect;
 
-    /// <summary>Forget a snapshot in progress; its chunks stay in the chain.</summary>
+    /// <summary>Send the barrier on and take a snapshot; then <see cref="TaskInputs.SnapshotWritten"/>, and in the end
+    /// <see cref="TaskInputs.SnapshotDurable"/> or <see cref="TaskInputs.SnapshotFailed"/>.</summary>
+    /// <param name="Barrier">The checkpoint.</param>
+    public sealed record Snapshot(CheckpointBarrier Barrier) : IEffect;
+
+    /// <summary>Forget a checkpoint that is prepared, or whose snapshot is in progress; chunks stay in the chain.</summary>
     /// <param name="Number">The checkpoint.</param>
     public sealed record Abandon(long Number) : IEffect;
 
-    /// <summary>Process nothing from here on: no data, no timers, no asynchronous results.</summary>
-    public sealed record Freeze : IEffect;
-
-    /// <summary>Go on after <see cref="Freeze"/>.</summary>
-    public sealed record Thaw : IEffect;
+    /// <summary>Give splits to the reader.</summary>
+    /// <param name="Command">The splits, or that no more will come.</param>
+    public sealed record Give(ISplitCommand Command) : IEffect;
 
     /// <summary>Commit what a checkpoint and those before it prepared, then say <see cref="TaskInputs.Committed"/>.</summary>
-    /// <param name="Number">The checkpoint.</param>
+    /// <param name="Number">The checkpoint; the largest long for everything.</param>
     public sealed record Commit(long Number) : IEffect;
 
     /// <summary>Close the operators, then say <see cref="TaskInputs.Closed"/>.</summary>
-    /// <param name="CommitFirst">Whether to commit everything that was prepared before.</param>
-    public sealed record Close(bool CommitFirst) : IEffect;
+    public sealed record Close : IEffect;
 
     /// <summary>The lease was renewed.</summary>
     public sealed record Renewed : IEffect;

@@ -4,7 +4,9 @@ namespace Akka.Flink.Runtime;
 internal static class TaskInputs
 {
     /// <summary>The chain is made and its state restored.</summary>
-    public sealed record Restored;
+    /// <param name="Inputs">How many channels come in.</param>
+    /// <param name="Mode">Whether barriers are aligned.</param>
+    public sealed record Restored(int Inputs, CheckpointingMode Mode);
 
     /// <summary>The operators are open.</summary>
     public sealed record Opened;
@@ -14,10 +16,22 @@ internal static class TaskInputs
 
     /// <summary>A barrier is next on an input.</summary>
     /// <param name="Input">The input, from 0.</param>
+    /// <param name="Of">What it says of its checkpoint.</param>
+    public sealed record Barrier(int Input, CheckpointBarrier Of);
+
+    /// <summary>An input has ended; barriers may still come on it.</summary>
+    /// <param name="Input">The input, from 0.</param>
+    public sealed record InputEnded(int Input);
+
+    /// <summary>The task is between two batches with nothing left to resume: what is due may begin.</summary>
+    public sealed record BetweenBatches;
+
+    /// <summary>The operators are prepared for the checkpoint that was begun, and what they emitted for it is out.</summary>
+    public sealed record Prepared;
+
+    /// <summary>The part of a checkpoint is written, if not durable yet: another may begin.</summary>
     /// <param name="Number">The checkpoint.</param>
-    /// <param name="Kind">What happens behind it.</param>
-    /// <param name="IsBase">Whether keyed state is written whole.</param>
-    public sealed record Barrier(int Input, long Number, CheckpointKind Kind, bool IsBase);
+    public sealed record SnapshotWritten(long Number);
 
     /// <summary>The part of a checkpoint is durable.</summary>
     /// <param name="Number">The checkpoint.</param>
@@ -37,6 +51,10 @@ internal static class TaskInputs
 
     /// <summary>All inputs have ended, and everything is flushed.</summary>
     public sealed record InputsEnded;
+
+    /// <summary>The reader of the source wants a split.</summary>
+    /// <param name="Uid">The source.</param>
+    public sealed record SplitWanted(string Uid);
 
     /// <summary>The task cannot go on.</summary>
     /// <param name="Failure">Why.</param>

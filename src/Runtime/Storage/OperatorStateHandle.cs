@@ -4,4 +4,8 @@ namespace Akka.Flink.Runtime;
 /// <param name="Uid">The operator's uid.</param>
 /// <param name="Elements">What it kept apart from keyed state, dealt out evenly at a restore.</param>
 /// <param name="Keyed">Its keyed state; null without.</param>
-internal sealed record OperatorStateHandle(string Uid, IReadOnlyList<ReadOnlyMemory<byte>> Elements, KeyedStateHandle? Keyed);
+internal sealed record OperatorStateHandle(string Uid, IReadOnlyList<ReadOnlyMemory<byte>> Elements, KeyedStateHandle? Keyed)
+{
+    /// <summary>The chunks of operator state by name; at a restore every subtask gets those of all.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> States { get; init; } = [];
+}

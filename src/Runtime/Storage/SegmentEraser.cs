@@ -87,7 +87,7 @@ internal sealed class SegmentEraser : UntypedPersistentActor
     /// <inheritdoc/>
     protected override void PostStop()
     {
-        _request.Reply.TrySetException(StorageErrors.Stopped(_request.Segment, _where));
+        _request.Reply.TrySetException(StorageErrors.StoreStopped(_where));
         base.PostStop();
     }
 

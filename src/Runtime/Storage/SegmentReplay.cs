@@ -35,7 +35,7 @@ internal sealed class SegmentReplay : UntypedActor
     }
 
     /// <inheritdoc/>
-    protected override void PostStop() => _request.Reply.TrySetException(StorageErrors.Stopped(_request.Page.Segment, _where));
+    protected override void PostStop() => _request.Reply.TrySetException(StorageErrors.StoreStopped(_where));
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)

@@ -9,9 +9,6 @@ internal enum SnapshotStep
     /// <summary>Something was done; there may be more.</summary>
     Progress,
 
-    /// <summary>An output takes no more: resume first.</summary>
-    Held,
-
     /// <summary>The chunk store takes no more at the moment; it says when it does.</summary>
     WaitsForStore,
 }

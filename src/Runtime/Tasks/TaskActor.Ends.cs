@@ -10,65 +10,24 @@ internal sealed partial class TaskActor
 
     private void CheckEnd()
     {
-        if (_hasReportedEnd || _isHeld || _current is not null)
+        if (_state.HasEnded || _isHeld || _current is not null || !(_hasReaderEnded || _state.HaveInputsEnded))
             return;
 
-        if (_chain.Source is null)
-            _hasEnded = Array.TrueForAll(_chain.Receivers, channel => channel.HasEnded);
-        if (!_hasEnded)
-            return;
-
-        _hasReportedEnd = true;
         _chain.Flush();
-        Report(new TaskEnded(_attempt, _subtask));
-    }
-
-    private void Commit(long number)
-    {
-        // What was prepared at the end of the input has no checkpoint's number: the final one commits it.
-        NotifyComplete(number == _snapshots.FinalNumber ? long.MaxValue : number);
-        Report(new CheckpointCommitted(_attempt, number, _subtask));
-    }
-
-    private void NotifyComplete(long number)
-    {
-        foreach (var (node, made) in _chain.Operators)
-        {
-            _chain.Activity.Current = node;
-            made.NotifyCheckpointComplete(number);
-        }
-
-        _chain.Activity.Current = null;
-    }
-
-    private void Finish(bool commits)
-    {
-        if (commits)
-            NotifyComplete(long.MaxValue);
-        Stop();
+        Take(new TaskInputs.InputsEnded());
     }
 
     private void Fail(Exception cause)
     {
         var at = _chain?.Activity.Current is { } node ? $"'{node.Name}' ({node.Uid})" : null;
         var known = cause as FlinkException ?? TaskErrors.Unexpected(Name, at, cause);
-        _log.Warning("Task [{0}] of attempt [{1}] failed: [{2}]", Name, _attempt, known.Message);
-        Report(new TaskFailed(
-            _attempt, _subtask,
+        _log.Warning("Task [{0}] of attempt [{1}] failed: [{2}]", Name, _state.Attempt, known.Message);
+        Take(new TaskInputs.Failed(
             new TaskFailure(known.Domain, known.Domain != ErrorDomain.Definition, known.Message, known.ToString(), known)));
-        Stop();
-    }
-
-    private void Stop()
-    {
-        CloseAll();
-        Report(new TaskStopped(_attempt, _subtask));
-        Context.Stop(_self);
     }
 
     private void CloseAll()
     {
-        _phase = TaskPhase.Stopped;
         _ending.Cancel();
         _wakeUp.Dispose();
         _tick.Dispose();
@@ -95,12 +54,12 @@ internal sealed partial class TaskActor
 
     private void EachSecond()
     {
-        if (_phase == TaskPhase.New)
+        if (!_state.IsMaking)
             return;
 
         if (_clock.GetElapsedTime(_leaseRenewedAt) > _settings.Tasks.HeartbeatTimeout)
-            Tell(LeaseCheck.Instance);   // behind what has queued up meanwhile: a renewal may be among it
-        if (_phase != TaskPhase.Running)
+            TellSelf(LeaseCheck.Instance);   // behind what has queued up meanwhile: a renewal may be among it
+        if (_state.Phase != TaskProtocolPhase.Running)
             return;
 
         foreach (var sender in _chain.Senders)
@@ -116,8 +75,8 @@ internal sealed partial class TaskActor
         if (_clock.GetElapsedTime(_leaseRenewedAt) <= _settings.Tasks.HeartbeatTimeout)
             return;
 
-        _log.Warning("Task [{0}] of attempt [{1}] stops: its job master was not heard of for [{2}].", Name, _attempt,
+        _log.Warning("Task [{0}] of attempt [{1}] stops: its job master was not heard of for [{2}].", Name, _state.Attempt,
             _settings.Tasks.HeartbeatTimeout);
-        Stop();
+        Take(new TaskInputs.LeaseExpired());
     }
 }

@@ -7,14 +7,14 @@ using Akka.Flink.Sources;
 /// <content>A source in front of the chain.</content>
 internal sealed partial class TaskActor
 {
-    private readonly Queue<ITaskMessage> _laterSplits = new();
+    private bool _hasReaderEnded;
     private CancellationTokenSource? _waiting;   // the reader waits for records; it is not asked for any meanwhile
 
     private bool Poll(ISourceOperator source)
     {
         if (_waiting is not null)
             return false;
-        if (_hasEnded)
+        if (_hasReaderEnded)
         {
             CheckEnd();
             return false;
@@ -24,7 +24,7 @@ internal sealed partial class TaskActor
         var status = source.Poll(RecordBatch<byte>.Capacity);
         _isHeld = !_chain.Resume();
         if (status == PollStatus.EndOfInput)
-            _hasEnded = true;
+            _hasReaderEnded = true;
         else if (status == PollStatus.NothingAvailable && !_isHeld)
             Wait(source);
         return _waiting is null;
@@ -47,31 +47,15 @@ internal sealed partial class TaskActor
         Schedule();
     }
 
-    // What the enumerator assigns behind a trigger belongs to the next checkpoint: its state does not have it any more.
-    private void TakeSplits(ITaskMessage command)
-    {
-        if (_snapshots.IsBarrierDue)
-            _laterSplits.Enqueue(command);
-        else
-            Give(command);
-    }
-
-    private void Give(ITaskMessage command)
+    private void GiveSplits(ISplitCommand command)
     {
         if (_chain.Source is not { } source)
-            throw TaskErrors.UnknownSource((command as AssignSplits)?.Uid ?? ((NoMoreSplits)command).Uid, _subtask);
+            throw TaskErrors.UnknownSource(command.Uid, _state.Subtask);
 
         if (command is AssignSplits assigned)
             source.AddSplits(assigned.Splits);
         else
             source.NoMoreSplits();
         _waiting?.Cancel();   // the reader is asked again once it does not wait any more
-        Schedule();
-    }
-
-    private void AfterSnapshot()
-    {
-        while (!_snapshots.IsBarrierDue && _laterSplits.TryDequeue(out var command))
-            Give(command);
     }
 }

@@ -8,26 +8,22 @@ internal sealed partial class TaskActor
 {
     private StateReader? _stateReader;
     private TaskRestore? _restore;
+    private string _fingerprint = "";
 
-    private void Deploy(DeployTask deploy)
+    private void MakeChain(DeployTask deploy)
     {
-        _master = Sender;
-        _attempt = deploy.Attempt;
-        _subtask = deploy.Subtask;
         if (!_services.Jobs.TryGet(deploy.Attempt.Job, out var graph, out var settings))
             throw TaskErrors.UnknownJob(deploy.Attempt.Job, _services.Node);
 
         ExtendLease();
         _settings = settings;
         _fingerprint = GraphFingerprint.Of(graph);
-        _chain = new TaskChain(graph, _attempt, _subtask, settings.Tasks, NowMs());
-        _snapshots = new TaskSnapshots(_chain, _attempt, settings, _services, _ready, Tell, Report);
-        _probe = new TaskProbe(_attempt, _subtask, _master, _chain, _clock);
+        _chain = new TaskChain(graph, deploy.Attempt, deploy.Subtask, settings.Tasks, NowMs());
+        _snapshots = new TaskSnapshots(_chain, deploy.Attempt, settings, _services, TellSelf, Take);
+        _probe = new TaskProbe(deploy.Attempt, deploy.Subtask, _master, _chain, _clock);
         _services.Probes.Add(_probe);
         Restore(deploy.Restore);
     }
-
-    private string _fingerprint = "";
 
     private void Restore(TaskRestore? restore)
     {
@@ -38,7 +34,7 @@ internal sealed partial class TaskActor
             return;
         }
 
-        _phase = TaskPhase.Restoring;
+        RestoreStates(restore);
         foreach (var each in restore.Operators)
         {
             var index = IndexOf(each.Uid);
@@ -55,6 +51,17 @@ internal sealed partial class TaskActor
         _stateReader = new StateReader(_services.Chunks, _self);
         _stateReader.ReadAsync(restore.Operators, _ending.Token)
             .PipeTo(_self, success: () => new RestoreEnded(null), failure: cause => new RestoreEnded(cause));
+    }
+
+    // Every operator learns that it goes on from a checkpoint, also one that has nothing in it.
+    private void RestoreStates(TaskRestore restore)
+    {
+        foreach (var (node, made) in _chain.Operators)
+        {
+            var own = restore.Operators.FirstOrDefault(each => each.Uid == node.Uid);
+            _chain.Activity.Current = node;
+            made.RestoreStates(restore.Checkpoint.Number, own?.States ?? []);
+        }
     }
 
     private void Apply(RestoredChunk restored)
@@ -78,17 +85,16 @@ internal sealed partial class TaskActor
 
         _restore = null;
         _stateReader = null;
-        _phase = TaskPhase.Deployed;
-        Report(new TaskDeployed(_attempt, _subtask, _self, _fingerprint));
+        Take(new TaskInputs.Restored(_chain.Receivers.Length, _settings.Checkpoints.Mode));
     }
 
-    private void Open()
+    private void OpenOperators()
     {
         _chain.Clock.Set(NowMs());
         if (_chain.Source is { } source)
         {
             var uid = _chain.Vertex.Nodes[0].Uid;
-            source.SplitRequested = subtask => Report(new SplitRequested(_attempt, uid, subtask));
+            source.SplitRequested = _ => Take(new TaskInputs.SplitWanted(uid));
         }
 
         for (var i = _chain.Operators.Length - 1; i >= 0; i--)   // downstream first: what opens may emit
@@ -98,9 +104,7 @@ internal sealed partial class TaskActor
         }
 
         _chain.Activity.Current = null;
-        _phase = TaskPhase.Running;
-        Report(new TaskRunning(_attempt, _subtask));
-        Schedule();
+        Take(new TaskInputs.Opened());
     }
 
     private int IndexOf(string uid) => Array.FindIndex(_chain.Operators, each => each.Node.Uid == uid);

@@ -10,19 +10,19 @@ internal sealed partial class TaskActor
     private const long WorkMs = 1;
     private const long SinkPollMs = 2;
 
+    private static readonly TaskInputs.BetweenBatches BetweenBatches = new();
+
     private bool _isScheduled;
     private bool _isHeld;                // something in the chain stopped early
     private int _nextTimer = -1;         // the operator whose timers fire next; -1 when none do
     private ChannelReceiver? _current;   // the channel whose message is in work
-    private bool _hasEnded;
-    private bool _hasReportedEnd;
     private long _wakeUpAtMs = long.MaxValue;
     private long _heldSince;
     private long _flushedAt;
 
     private void Schedule()
     {
-        if (_isScheduled || _phase != TaskPhase.Running)
+        if (_isScheduled || _state.Phase != TaskProtocolPhase.Running)
             return;
 
         _isScheduled = true;
@@ -32,7 +32,7 @@ internal sealed partial class TaskActor
     private void DoWork()
     {
         _isScheduled = false;
-        if (_phase != TaskPhase.Running)
+        if (_state.Phase != TaskProtocolPhase.Running)
             return;
 
         var began = _clock.GetTimestamp();
@@ -93,26 +93,28 @@ internal sealed partial class TaskActor
         _chain.Clock.Set(NowMs());
         if (_current is not null || _chain.Source is { IsDelivering: true })
             return Process();
-        if (!FireTimers())
+        if (_state.Preparing is null && !FireTimers())
             return true;
-
-        switch (_snapshots.Advance())
-        {
-            case SnapshotStep.Progress:
-                AfterSnapshot();
-                return true;
-            case SnapshotStep.Held:
-                _isHeld = true;
-                return true;
-            case SnapshotStep.WaitsForStore:
-                return false;
-        }
+        if (_state.CanBegin)
+            Take(BetweenBatches);
+        if (_state.Preparing is not null)
+            return Prepare();
 
         var wroteSlice = _snapshots.WriteSlice() == SnapshotStep.Progress;
-        if (_snapshots.IsFrozen || _snapshots.IsOverfull)
+        if (!_state.Processes || _snapshots.IsOverfull)
             return wroteSlice;
 
         return Process() || wroteSlice;
+    }
+
+    // Nothing comes in between: what was prepared must not change any more before it is taken.
+    private bool Prepare()
+    {
+        if (_snapshots.Prepare())
+            Take(new TaskInputs.Prepared());
+        else
+            _isHeld = true;
+        return true;
     }
 
     private bool TryGoOn()
@@ -133,7 +135,7 @@ internal sealed partial class TaskActor
         var clock = _chain.Clock;
         if (_nextTimer < 0)
         {
-            if (clock.NextWakeUpMs > clock.NowMs || _snapshots.IsFrozen)
+            if (clock.NextWakeUpMs > clock.NowMs || _state.IsFrozen)
                 return true;
 
             clock.ClearWakeUp();
@@ -174,7 +176,7 @@ internal sealed partial class TaskActor
                 _isHeld = true;
                 break;
             case ReceiverStep.Barrier:
-                _snapshots.TakeBarrier(channel, channel.Barrier);
+                Take(new TaskInputs.Barrier(channel.Index, channel.Barrier));
                 LeaveChannel(channel);
                 break;
             default:
@@ -192,14 +194,14 @@ internal sealed partial class TaskActor
     {
         _current = null;
         _ready.Add(channel);
-        if (channel.HasEnded)
-            _snapshots.CheckAlignment();
+        if (channel.HasEnded && !_state.EndedInputs[channel.Index])
+            Take(new TaskInputs.InputEnded(channel.Index));
     }
 
     private void SetWakeUp()
     {
         var nowMs = NowMs();
-        var atMs = _snapshots.IsFrozen ? long.MaxValue : _chain.Clock.NextWakeUpMs;
+        var atMs = _state.IsFrozen ? long.MaxValue : _chain.Clock.NextWakeUpMs;
         if (_isHeld)
             atMs = _chain.IsRefused ? long.MaxValue : nowMs + SinkPollMs;   // a sink does not say when it takes more
         if (atMs >= _wakeUpAtMs && _wakeUpAtMs > nowMs)

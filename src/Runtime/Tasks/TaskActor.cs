@@ -8,6 +8,8 @@ using Akka.Flink.Operators;
 /// <remarks>
 /// <para>Its mailbox is a doorbell. What comes over channels is only appended; the work is done by a message that the task sends itself, a
 /// millisecond of it at a time, so that commands and grants never wait behind data.</para>
+/// <para>What the job master says and what happens inside goes through <see cref="TaskProtocol"/>; this carries out what that decides. Only
+/// data does not: batches, grants, timers.</para>
 /// <para>It runs on the dispatcher <see cref="Dispatcher"/>, whose threads are its node's slots: users' functions run on no other thread.
 /// Whatever fails in it fails the task: it says so, closes its operators and stops. It is never restarted in place.</para>
 /// </remarks>
@@ -27,9 +29,6 @@ internal sealed partial class TaskActor : UntypedActor
     private readonly ITimer _wakeUp;
     private readonly ITimer _tick;
     private IActorRef _master = ActorRefs.Nobody;
-    private AttemptId _attempt;
-    private SubtaskId _subtask;
-    private TaskPhase _phase;
     private TaskChain _chain = null!;
     private TaskSnapshots _snapshots = null!;
     private TaskProbe _probe = null!;
@@ -40,8 +39,8 @@ internal sealed partial class TaskActor : UntypedActor
         _services = services;
         _clock = services.Clock;
         _self = Self;
-        _wakeUp = _clock.CreateTimer(Tell, WakeUp.Instance, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _tick = _clock.CreateTimer(Tell, Tick.Instance, SecondTick, SecondTick);
+        _wakeUp = _clock.CreateTimer(TellSelf, WakeUp.Instance, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _tick = _clock.CreateTimer(TellSelf, Tick.Instance, SecondTick, SecondTick);
     }
 
     /// <summary>A task.</summary>
@@ -49,12 +48,12 @@ internal sealed partial class TaskActor : UntypedActor
     public static Props Props(NodeServices services) =>
         Akka.Actor.Props.Create(() => new TaskActor(services)).WithDispatcher(Dispatcher);
 
-    private string Name => $"{_chain?.Vertex.Name ?? "?"} ({_subtask.Index + 1}/{_chain?.Vertex.Parallelism ?? 0})";
+    private string Name => $"{_chain?.Vertex.Name ?? "?"} ({_state.Subtask.Index + 1}/{_chain?.Vertex.Parallelism ?? 0})";
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
     {
-        if (_phase == TaskPhase.Stopped)
+        if (_state.Phase == TaskProtocolPhase.Stopped)
             return;
 
         try
@@ -68,8 +67,7 @@ internal sealed partial class TaskActor : UntypedActor
                     TakeData(data);
                     break;
                 case ITaskMessage command:
-                    if (command.Attempt == _attempt || command is DeployTask)
-                        Handle(command);
+                    Handle(command);
                     break;
                 default:
                     HandleOwn(message);
@@ -85,7 +83,7 @@ internal sealed partial class TaskActor : UntypedActor
     /// <inheritdoc/>
     protected override void PostStop()
     {
-        if (_phase != TaskPhase.Stopped)
+        if (_state.Phase != TaskProtocolPhase.Stopped)
             CloseAll();
     }
 
@@ -98,7 +96,7 @@ internal sealed partial class TaskActor : UntypedActor
             return;
         }
 
-        if (data.Attempt != _attempt || _chain is null)
+        if (data.Attempt != _state.Attempt || _chain is null)
             return;
 
         var channel = _chain.ReceiverOf(data.Channel);
@@ -109,57 +107,23 @@ internal sealed partial class TaskActor : UntypedActor
 
     private void Handle(ITaskMessage command)
     {
+        if (command is DeployTask deploy && !_state.IsMaking)
+        {
+            _master = Sender;
+            _state = new TaskState(deploy.Attempt, deploy.Subtask);
+        }
+
         switch (command)
         {
-            case Grant grant:
+            case Grant grant when grant.Attempt == _state.Attempt:
                 _chain.SenderOf(grant.Channel).TakeGrant(grant.Batches);
                 Schedule();
                 break;
-            case ChannelPosition position:
+            case ChannelPosition position when position.Attempt == _state.Attempt:
                 _chain.ReceiverOf(position.Channel).Take(position, NowMs());
                 break;
-            case AssignSplits or NoMoreSplits:
-                TakeSplits(command);
-                break;
-            case TriggerCheckpoint trigger:
-                _snapshots.Trigger(trigger);
-                Schedule();
-                break;
-            case NotifyCheckpointComplete complete:
-                Commit(complete.Number);
-                break;
-            case NotifyCheckpointAborted aborted:
-                _snapshots.Abort(aborted.Number);
-                Schedule();
-                break;
-            case RenewLease:
-                ExtendLease();
-                break;
             default:
-                HandlePhase(command);
-                break;
-        }
-    }
-
-    private void HandlePhase(ITaskMessage command)
-    {
-        switch (command)
-        {
-            case DeployTask deploy when _phase == TaskPhase.New:
-                Deploy(deploy);
-                break;
-            case ConnectTask connect when _phase == TaskPhase.Deployed:
-                _chain.Connect(connect.Peers);
-                Report(new TaskConnected(_attempt, _subtask));
-                break;
-            case RunTask _ when _phase == TaskPhase.Deployed:
-                Open();
-                break;
-            case FinishTask finish:
-                Finish(finish.CommitWithoutCheckpoint);
-                break;
-            case CancelTask:
-                Stop();
+                Take(command);
                 break;
         }
     }
@@ -177,7 +141,7 @@ internal sealed partial class TaskActor : UntypedActor
                 break;
             case SegmentProgress progress:
                 _snapshots.TakeProgress(progress);
-                Schedule();
+                Schedule();   // the store may take more
                 break;
             case SourceReady ready:
                 TakeSourceReady(ready);
@@ -196,9 +160,9 @@ internal sealed partial class TaskActor : UntypedActor
 
     private long NowMs() => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private void Report(ITaskMessage report) => _master.Tell(report, _self);
+    private void Tell(ITaskMessage report) => _master.Tell(report, _self);
 
-    private void Tell(object? message) => _self.Tell(message, ActorRefs.NoSender);
+    private void TellSelf(object? message) => _self.Tell(message, ActorRefs.NoSender);
 
     private sealed class Work
     {

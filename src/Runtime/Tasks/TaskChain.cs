@@ -46,6 +46,8 @@ internal sealed class TaskChain : IChannelMaker
         Source = Head as ISourceOperator;
         Receivers = [.. _receivers];
         Senders = [.. _senders];
+        for (var i = 0; i < Receivers.Length; i++)
+            Receivers[i].Index = i;
     }
 
     /// <summary>The subtask.</summary>

@@ -21,6 +21,9 @@ internal sealed class TaskSnapshot(CheckpointBarrier barrier, long alignmentMs, 
     /// <summary>The elements of the operators, in order.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>>[] Elements { get; set; } = [];
 
+    /// <summary>The chunks of operator state by name, in the order of operators.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>>[] States { get; set; } = [];
+
     /// <summary>The operators' parts, once everything is written.</summary>
     public List<OperatorStateHandle> Parts { get; } = [];
 

@@ -3,32 +3,17 @@ namespace Akka.Flink.Runtime;
 /// <content>Taking a snapshot between two batches.</content>
 internal sealed partial class TaskSnapshots
 {
-    private TaskSnapshot? _due;      // asked for, all barriers are there
-    private TaskSnapshot? _taking;   // operators are being prepared
     private int _prepared;
     private int _segments;
-    private long _frozenBy = -1;
     private bool _hasHole;
 
-    /// <summary>Goes on with taking a snapshot. Called between batches, when nothing is left to resume.</summary>
-    public SnapshotStep Advance()
-    {
-        if (_taking is null)
-        {
-            if (_due is null)
-                return SnapshotStep.None;
-            if (_writing is not null)
-                return WriteSlice();   // the last one first
-
-            (_taking, _due) = (_due, null);
-            _prepared = 0;
-        }
-
-        return Prepare() ? Take(_taking) : SnapshotStep.Held;
-    }
+    /// <summary>Begins to prepare the operators for a snapshot.</summary>
+    public void BeginPreparing() => _prepared = 0;
 
     // Upstream first: what an operator still emits belongs to the state downstream, or goes out before the barrier.
-    private bool Prepare()
+    /// <summary>Goes on with preparing the operators. Called when nothing is left to resume.</summary>
+    /// <returns>Whether all are; if not, an output takes no more: resume first.</returns>
+    public bool Prepare()
     {
         var operators = _chain.Operators;
         while (_prepared < operators.Length)
@@ -43,28 +28,27 @@ internal sealed partial class TaskSnapshots
         return true;
     }
 
-    private SnapshotStep Take(TaskSnapshot snapshot)
+    /// <summary>Sends the barrier on and begins the snapshot behind it; <see cref="WriteSlice"/> goes on with it.</summary>
+    /// <param name="barrier">The barrier.</param>
+    public void Begin(CheckpointBarrier barrier)
     {
         foreach (var sender in _chain.Senders)
-            sender.SendBarrier(snapshot.Barrier);
+            sender.SendBarrier(barrier);
 
+        var snapshot = new TaskSnapshot(barrier, _alignmentMs, _dueAt);
         var operators = _chain.Operators;
         snapshot.Elements = new IReadOnlyList<ReadOnlyMemory<byte>>[operators.Length];
+        snapshot.States = new IReadOnlyList<ReadOnlyMemory<byte>>[operators.Length];
         for (var i = 0; i < operators.Length; i++)
         {
             _chain.Activity.Current = operators[i].Node;
             snapshot.Elements[i] = operators[i].Operator.SnapshotElements(snapshot.Barrier.Number);
+            snapshot.States[i] = operators[i].Operator.SnapshotStates(snapshot.Barrier.Number);
         }
 
+        (_writing, _written) = (snapshot, 0);
         BeginKeyed(snapshot);
-        (_taking, _writing, _written) = (null, snapshot, 0);
         snapshot.TakenAt = _services.Clock.GetTimestamp();
-        if (snapshot.Barrier.Kind == CheckpointKind.Stopping && !snapshot.IsGivenUp)
-            (IsFrozen, _frozenBy) = (true, snapshot.Barrier.Number);
-        if (snapshot.Barrier.Kind == CheckpointKind.Final && !snapshot.IsGivenUp)
-            FinalNumber = snapshot.Barrier.Number;
-        Unblock();
-        return SnapshotStep.Progress;
     }
 
     private void BeginKeyed(TaskSnapshot snapshot)
@@ -104,7 +88,7 @@ internal sealed partial class TaskSnapshots
         catch (Exception cause)   // whatever keeps the store from it fails this checkpoint, not the task
         {
             _hasHole = true;
-            GiveUp(snapshot, $"Segment {id} could not be opened: {cause.Message}");
+            Fail(snapshot, $"Segment {id} could not be opened: {cause.Message}");
             return false;
         }
     }

@@ -52,8 +52,6 @@ internal sealed partial class TaskSnapshots
 
     private IEnumerable<TaskSnapshot> Pending()
     {
-        if (_taking is not null)
-            yield return _taking;
         if (_writing is not null)
             yield return _writing;
         foreach (var snapshot in _undurable)
@@ -68,11 +66,15 @@ internal sealed partial class TaskSnapshots
         {
             var handle = snapshot.Segment is null ? null : _keyed[i]?.End();
             snapshot.WrittenBytes += handle is null ? 0 : _keyed[i]!.Written;
-            if (handle is not null || snapshot.Elements[i].Count > 0)
-                snapshot.Parts.Add(new OperatorStateHandle(_chain.Operators[i].Node.Uid, snapshot.Elements[i], handle));
+            if (handle is null && snapshot.Elements[i].Count == 0 && snapshot.States[i].Count == 0)
+                continue;
+
+            snapshot.Parts.Add(
+                new OperatorStateHandle(_chain.Operators[i].Node.Uid, snapshot.Elements[i], handle) { States = snapshot.States[i] });
         }
 
         _undurable.Add(snapshot);
+        _say(new TaskInputs.SnapshotWritten(snapshot.Barrier.Number));
         ReportDurable();
     }
 
@@ -84,8 +86,7 @@ internal sealed partial class TaskSnapshots
             if (snapshot.IsGivenUp)
                 continue;
 
-            _report(new CheckpointAcknowledged(
-                _attempt, snapshot.Barrier.Number, _chain.Subtask, snapshot.Parts, StatisticsOf(snapshot)));
+            _say(new TaskInputs.SnapshotDurable(snapshot.Barrier.Number, snapshot.Parts, StatisticsOf(snapshot)));
         }
     }
 
@@ -114,16 +115,16 @@ internal sealed partial class TaskSnapshots
         foreach (var snapshot in Pending())
         {
             if (snapshot.Segment == segment && !snapshot.IsDurable)
-                GiveUp(snapshot, $"Segment {segment.Writer.Segment} could not be written: {failure.Message}");
+                Fail(snapshot, $"Segment {segment.Writer.Segment} could not be written: {failure.Message}");
         }
     }
 
-    private void GiveUp(TaskSnapshot snapshot, string reason)
+    private void Fail(TaskSnapshot snapshot, string reason)
     {
         if (snapshot.IsGivenUp)
             return;
 
         snapshot.IsGivenUp = true;
-        Decline(snapshot.Barrier.Number, reason);
+        _say(new TaskInputs.SnapshotFailed(snapshot.Barrier.Number, reason));
     }
 }

@@ -12,8 +12,10 @@ using Akka.Flink.State.Tables;
 /// <param name="function">Adds and reads.</param>
 internal sealed class AggregatingState<TIn, TAccumulator, TOut>(
     SlotSpace space, Column<TAccumulator> column, IAggregateFunction<TIn, TAccumulator, TOut> function)
-    : KeyedState(column.Info.Name, space), IAggregatingState<TIn, TOut>
+    : KeyedState(column.Info.Name, space), IAggregatingState<TIn, TOut>, IMergingState
 {
+    private readonly List<TAccumulator> _takenOut = [];
+
     /// <inheritdoc/>
     public TOut? Value => TryGet(out var value) ? value : default;
 
@@ -42,4 +44,24 @@ internal sealed class AggregatingState<TIn, TAccumulator, TOut>(
 
     /// <inheritdoc/>
     public void Clear() => column.Remove(Slot);
+
+    /// <inheritdoc/>
+    public void TakeOut()
+    {
+        var slot = Slot;
+        if (!column.TryGet(slot, out var accumulator))
+            return;
+
+        _takenOut.Add(accumulator);
+        column.Remove(slot);
+    }
+
+    /// <inheritdoc/>
+    public void MergeIn()
+    {
+        var slot = Slot;
+        foreach (var other in _takenOut)
+            column.Set(slot, column.TryGet(slot, out var accumulator) ? function.Merge(accumulator, other) : other);
+        _takenOut.Clear();
+    }
 }

@@ -13,8 +13,10 @@ using Akka.Flink.State.Tables;
 /// <param name="function">Adds and reads.</param>
 internal sealed class TimedAggregatingState<TIn, TAccumulator, TOut>(
     string name, SlotSpace space, TimedColumn<TAccumulator> column, IAggregateFunction<TIn, TAccumulator, TOut> function)
-    : KeyedState(name, space), IAggregatingState<TIn, TOut>
+    : KeyedState(name, space), IAggregatingState<TIn, TOut>, IMergingState
 {
+    private readonly List<TAccumulator> _takenOut = [];
+
     /// <inheritdoc/>
     public TOut? Value => TryGet(out var value) ? value : default;
 
@@ -47,4 +49,26 @@ internal sealed class TimedAggregatingState<TIn, TAccumulator, TOut>(
 
     /// <inheritdoc/>
     public void Clear() => column.Remove(Slot);
+
+    /// <inheritdoc/>
+    public void TakeOut()
+    {
+        var slot = Slot;
+        if (column.TryGet(slot, out var accumulator))
+            _takenOut.Add(accumulator);
+        column.Remove(slot);
+    }
+
+    /// <inheritdoc/>
+    public void MergeIn()
+    {
+        var slot = Slot;
+        foreach (var other in _takenOut)
+        {
+            ref var soFar = ref column.GetOrAddRef(slot, out var added);
+            soFar = added ? other : function.Merge(soFar, other);
+        }
+
+        _takenOut.Clear();
+    }
 }

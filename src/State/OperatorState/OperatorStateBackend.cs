@@ -6,7 +6,7 @@ using Akka.Flink.State.Snapshots;
 
 /// <summary>The operator state of one operator in one subtask.</summary>
 /// <param name="setup">What it is told.</param>
-internal sealed class OperatorStateBackend(OperatorStateSetup setup) : IOperatorStateBackend
+internal sealed class OperatorStateBackend(OperatorStateSetup setup) : IOperatorStateStore
 {
     private readonly Dictionary<string, OperatorTable> _tables = [];
     private readonly Dictionary<string, RestoredParts> _pending = [];
@@ -17,6 +17,18 @@ internal sealed class OperatorStateBackend(OperatorStateSetup setup) : IOperator
 
     /// <inheritdoc/>
     public IListState<T> GetUnionListState<T>(ListStateDescriptor<T> descriptor) => List(descriptor, StateKind.OperatorUnionList);
+
+    /// <inheritdoc/>
+    public IBroadcastState<TMapKey, TValue> GetBroadcastState<TMapKey, TValue>(MapStateDescriptor<TMapKey, TValue> descriptor)
+        where TMapKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        CheckLifetime(descriptor);
+        var serializer = setup.Types.SerializerOf<TValue>();
+        var info = new StateInfo(
+            descriptor.Name, StateKind.Broadcast, false, null, setup.Types.KeySchemaOf<TMapKey>(), serializer.Schema);
+        return FindOrAdd(info, () => new OperatorBroadcast<TMapKey, TValue>(info, BroadcastKeys<TMapKey>.Instance, serializer));
+    }
 
     /// <summary>Writes all states.</summary>
     /// <param name="snapshotId">The snapshot's number.</param>
@@ -93,22 +105,32 @@ internal sealed class OperatorStateBackend(OperatorStateSetup setup) : IOperator
     private IListState<T> List<T>(ListStateDescriptor<T> descriptor, StateKind kind)
     {
         ArgumentNullException.ThrowIfNull(descriptor);
-        if (descriptor.TimeToLive is not null)
-            throw StateErrors.OperatorStateExpires(descriptor.Name, setup.Uid);
-
+        CheckLifetime(descriptor);
         var serializer = setup.Types.SerializerOf<T>();
         var info = new StateInfo(descriptor.Name, kind, false, null, null, serializer.Schema);
-        if (!_tables.TryGetValue(descriptor.Name, out var known))
+        return FindOrAdd(info, () => new OperatorList<T>(info, serializer));
+    }
+
+    private void CheckLifetime(StateDescriptor descriptor)
+    {
+        if (descriptor.TimeToLive is not null)
+            throw StateErrors.OperatorStateExpires(descriptor.Name, setup.Uid);
+    }
+
+    private TTable FindOrAdd<TTable>(StateInfo info, Func<TTable> make)
+        where TTable : OperatorTable
+    {
+        if (!_tables.TryGetValue(info.Name, out var known))
         {
-            var made = new OperatorList<T>(info, serializer);
+            var made = make();
             TakePending(made);
-            _tables.Add(descriptor.Name, made);
+            _tables.Add(info.Name, made);
             return made;
         }
 
-        return known is OperatorList<T> list && known.Info == info
-            ? list
-            : throw StateErrors.DeclaredTwice(descriptor.Name, setup.Uid, known.Info.ToString(), info.ToString());
+        return known is TTable table && known.Info == info
+            ? table
+            : throw StateErrors.DeclaredTwice(info.Name, setup.Uid, known.Info.ToString(), info.ToString());
     }
 
     private void TakePending(OperatorTable table)
@@ -116,7 +138,7 @@ internal sealed class OperatorStateBackend(OperatorStateSetup setup) : IOperator
         if (!_pending.Remove(table.Info.Name, out var parts))
             return;
 
-        table.Restore(table.Info.Kind == StateKind.OperatorUnionList ? parts.All() : Share(parts), setup.Uid);
+        table.Restore(table.Info.Kind == StateKind.OperatorUnionList ? parts.All() : Kept(parts), setup.Uid);
     }
 
     // What nothing declares is kept as it is; also of a union list each subtask keeps its share only, or it would multiply.
@@ -124,9 +146,19 @@ internal sealed class OperatorStateBackend(OperatorStateSetup setup) : IOperator
     {
         var kept = new List<RestoredElement>();
         foreach (var parts in _pending.Values)
-            kept.AddRange(Share(parts));
+            kept.AddRange(Kept(parts));
         return kept;
     }
 
-    private List<RestoredElement> Share(RestoredParts parts) => parts.ShareOf(setup.Subtask, setup.Parallelism, _formerSubtasks.Count);
+    private List<RestoredElement> Kept(RestoredParts parts) => parts.Kind == StateKind.Broadcast
+        ? parts.CopyOf(CopiedSubtask())
+        : parts.ShareOf(setup.Subtask, setup.Parallelism, _formerSubtasks.Count);
+
+    // Copies go round: a new subtask reads that of another.
+    private int CopiedSubtask()
+    {
+        int[] former = [.. _formerSubtasks.Keys];
+        Array.Sort(former);
+        return former[setup.Subtask % former.Length];
+    }
 }

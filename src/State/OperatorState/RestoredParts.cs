@@ -1,9 +1,14 @@
 namespace Akka.Flink.State.OperatorState;
 
+using Akka.Flink.State.Snapshots;
+
 /// <summary>The parts of former subtasks of one state, and which of their elements a subtask gets.</summary>
 internal sealed class RestoredParts
 {
     private readonly SortedDictionary<int, List<RestoredElement>> _bySubtask = [];
+
+    /// <summary>What kind of state they are of.</summary>
+    public StateKind Kind { get; private set; }
 
     /// <summary>Adds an element.</summary>
     /// <param name="subtask">The former subtask.</param>
@@ -13,11 +18,16 @@ internal sealed class RestoredParts
         if (!_bySubtask.TryGetValue(subtask, out var part))
             _bySubtask.Add(subtask, part = []);
         part.Add(element);
+        Kind = element.Info.Kind;
     }
 
     /// <summary>Forgets what a former subtask wrote: a later snapshot of it is read.</summary>
     /// <param name="subtask">The former subtask.</param>
     public void Forget(int subtask) => _bySubtask.Remove(subtask);
+
+    /// <summary>The copy of a former subtask.</summary>
+    /// <param name="subtask">The former subtask.</param>
+    public List<RestoredElement> CopyOf(int subtask) => _bySubtask.TryGetValue(subtask, out var copy) ? copy : [];
 
     /// <summary>All elements, in the order of former subtasks.</summary>
     public List<RestoredElement> All()

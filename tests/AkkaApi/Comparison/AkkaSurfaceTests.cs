@@ -18,13 +18,16 @@ public class AkkaSurfaceTests(SurfaceReporting reporting, ITestOutputHelper outp
         "Akka.Persistence.Sql.Snapshot.SqlSnapshotStore",
     ];
 
-    private static readonly string[] Compared = ["Akka", "Akka.Persistence", "Akka.TestKit", "Akka.TestKit.Xunit2"];
+    private static readonly string[] Compared = ["Akka", "Akka.Persistence", "Akka.Remote", "Akka.TestKit", "Akka.TestKit.Xunit2"];
 
     [ListedFact]
     public void Akka_declares_only_what_the_official_assembly_declares() => Compare("Akka");
 
     [ListedFact]
     public void Akka_Persistence_declares_only_what_the_official_assembly_declares() => Compare("Akka.Persistence");
+
+    [ListedFact]
+    public void Akka_Remote_declares_only_what_the_official_assembly_declares() => Compare("Akka.Remote");
 
     [ListedFact]
     public void Akka_TestKit_declares_only_what_the_official_assembly_declares() => Compare("Akka.TestKit");

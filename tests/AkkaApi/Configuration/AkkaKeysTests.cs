@@ -25,6 +25,9 @@ public class AkkaKeysTests(SurfaceReporting reporting, ITestOutputHelper output)
         Compare("akka/Akka.Persistence.Sql/snapshot.conf", "Akka.Persistence.Sql.snapshot");
 
     [ListedFact]
+    public void Akka_Remote_has_the_official_defaults() => Compare("akka/Akka.Remote/remote.conf", "Akka.Remote");
+
+    [ListedFact]
     public void Akka_TestKit_has_the_official_defaults() => Compare("akka/Akka.TestKit/Internal/Reference.conf", "Akka.TestKit");
 
     [ListedFact]

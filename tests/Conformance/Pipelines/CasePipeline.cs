@@ -25,8 +25,8 @@ internal sealed class CasePipeline(JsonElement spec)
         "coProcess" or "keyedCoProcess" => ConnectedPipelines.Build(program, spec),
         "intervalJoin" => IntervalJoinPipelines.Build(program, spec),
         "timestampsAndWatermarks" or "valve" => WatermarkPipelines.Build(program, spec),
-        "keyedBroadcastProcess" => throw new FeatureMissingException("broadcast state"),
-        "windowJoin" or "windowCoGroup" => throw new FeatureMissingException("window join and co-group"),
+        "keyedBroadcastProcess" => ConnectedPipelines.BuildBroadcast(program, spec),
+        "windowJoin" or "windowCoGroup" => WindowJoinPipelines.Build(program, spec),
         "asyncWait" => throw new FeatureMissingException("async functions"),
         var other => throw new FeatureMissingException($"operator '{other}'"),
     };

@@ -6,6 +6,13 @@ using Akka.Flink.Testing;
 /// <summary>The pipelines of suite <c>connected</c> with a function of two inputs.</summary>
 internal static class ConnectedPipelines
 {
+    public static DataStream<Row> BuildBroadcast(TestProgram program, JsonElement spec)
+    {
+        var records = program.Input<Item>().KeyBy(item => item.Key);
+        var rules = program.Input<RuleChange>().Broadcast(RulesFunction.Rules);
+        return records.Connect(rules).Process(new RulesFunction(spec.GetProperty("function").Number("delay")));
+    }
+
     public static DataStream<Row> Build(TestProgram program, JsonElement spec)
     {
         var function = spec.GetProperty("function");

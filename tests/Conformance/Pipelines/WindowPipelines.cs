@@ -11,38 +11,23 @@ internal static class WindowPipelines
 
     public static DataStream<Row> Build(TestProgram program, JsonElement spec)
     {
-        if (spec.Has("trigger"))
-            throw new FeatureMissingException("triggers of the user's choice");
-        if (spec.Has("evictor"))
-            throw new FeatureMissingException("evictors");
-
         var keyed = program.Input<Item>().KeyBy(item => item.Key);
-        return Build(program, spec, keyed.Window(AssignerOf(spec.GetProperty("assigner"))));
-    }
+        var assigner = spec.GetProperty("assigner");
+        if (assigner.Text("type") == "global")
+            return Build(program, spec, keyed.Window(WindowSpecs.GlobalOf(assigner)));
 
-    private static WindowAssigner<TimeWindow> AssignerOf(JsonElement assigner)
-    {
-        if (assigner.Has("gapField"))
-            throw new FeatureMissingException("dynamic session gaps");
-
-        var isEventTime = assigner.TryGetProperty("time", out var time) && time.GetString() == "event";
-        var offset = TimeSpan.FromMilliseconds(assigner.Number("offset"));
-        return (assigner.Text("type"), isEventTime) switch
-        {
-            ("tumbling", true) => TumblingEventTimeWindows.Of(assigner.Duration("size"), offset),
-            ("tumbling", false) => TumblingProcessingTimeWindows.Of(assigner.Duration("size"), offset),
-            ("sliding", true) => SlidingEventTimeWindows.Of(assigner.Duration("size"), assigner.Duration("slide"), offset),
-            ("sliding", false) => SlidingProcessingTimeWindows.Of(assigner.Duration("size"), assigner.Duration("slide"), offset),
-            ("session", true) => EventTimeSessionWindows.WithGap(assigner.Duration("gap")),
-            ("session", false) => ProcessingTimeSessionWindows.WithGap(assigner.Duration("gap")),
-            ("global", _) => throw new FeatureMissingException("global windows"),
-            var (other, _) => throw new FeatureMissingException($"window assigner '{other}'"),
-        };
+        return assigner.Has("gapField")
+            ? Build(program, spec, keyed.Window(WindowSpecs.DynamicAssignerOf(assigner)))
+            : Build(program, spec, keyed.Window(WindowSpecs.AssignerOf(assigner)));
     }
 
     private static DataStream<Row> Build<TWindow>(TestProgram program, JsonElement spec, WindowedStream<Item, string, TWindow> windowed)
         where TWindow : notnull, IWindow
     {
+        if (spec.TryGetProperty("trigger", out var trigger))
+            windowed = windowed.Trigger(WindowSpecs.TriggerOf<Item, TWindow>(trigger, item => item.Value));
+        if (spec.TryGetProperty("evictor", out var evictor))
+            windowed = windowed.Evictor(WindowSpecs.EvictorOf<Item, TWindow>(evictor, item => item.Value));
         if (spec.Has("allowedLateness"))
             windowed = windowed.AllowedLateness(spec.Duration("allowedLateness"));
         var hasLateOutput = spec.Flag("lateOutput");

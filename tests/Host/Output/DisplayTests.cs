@@ -29,7 +29,7 @@ public class DisplayTests
         var lines = Lines();
         Assert.Equal(3, lines.Length);
         Assert.Equal("First checkpoint of attempt 1 is complete: checkpoint 3.", lines[0]);
-        Assert.StartsWith("10 s: running | read 10,000 (1,000/s) | written 2,000 (200/s) | watermark 1970-01-12 13:46:35", lines[1]);
+        Assert.StartsWith("10 s: running | read 10,000 (1,000/s) | written 2,100 (210/s) | watermark 1970-01-12 13:46:35", lines[1]);
         Assert.EndsWith("checkpoint 3 6.0 s ago, took 45 ms, wrote 1.2 MiB, state 2.2 MiB", lines[1]);
     }
 
@@ -61,10 +61,24 @@ public class DisplayTests
         Assert.Contains("  results      /tmp/out", lines);
     }
 
+    [Theory]
+    [InlineData(true, "no checkpoint yet")]
+    [InlineData(false, "takes no checkpoints: after a failure it starts afresh")]
+    public void The_panel_says_why_there_is_no_checkpoint(bool takesCheckpoints, string expected)
+    {
+        var viewer = new JobViewer("Clicks", JobEvents.Operators, JobEvents.Start, takesCheckpoints);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(_written) });
+        console.Profile.Width = 140;
+
+        console.Write(LivePanel.Draw(viewer.View));
+
+        Assert.Contains(expected, _written.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_panel_shows_operators_and_the_last_checkpoint()
     {
-        var viewer = new JobViewer("Clicks [x]", JobEvents.Operators, JobEvents.Start);
+        var viewer = new JobViewer("Clicks [x]", JobEvents.Operators, JobEvents.Start, true);
         viewer.Apply(new StatusChanged(JobEvents.Job, JobEvents.At(0), JobStatus.Running, null));
         viewer.Apply(JobEvents.Report(1, 10_000, pressureMs: 900));
         viewer.Apply(JobEvents.Checkpoint(2, 3));
@@ -84,7 +98,7 @@ public class DisplayTests
     {
         var client = new FakeJobClient();
         using var display = new LineDisplay(_written);
-        await using var observer = new JobObserver(client, new JobViewer("Clicks", JobEvents.Operators, JobEvents.Start), display);
+        await using var observer = new JobObserver(client, new JobViewer("Clicks", JobEvents.Operators, JobEvents.Start, true), display);
         foreach (var each in events)
             client.Say(each);
     }

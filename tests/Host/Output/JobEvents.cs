@@ -1,5 +1,6 @@
 namespace Akka.Flink.Host.Tests.Output;
 
+using Akka.Flink.Host.Output;
 using Akka.Flink.Runtime;
 
 /// <summary>Events of a job with a source and a sink.</summary>
@@ -8,7 +9,7 @@ internal static class JobEvents
     public static readonly JobId Job = new("job-1");
     public static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeSeconds(1_000_000);
 
-    public static readonly (string, bool)[] Operators = [("source", true), ("sink", false)];
+    public static readonly WatchedOperator[] Operators = [new("source", true, false), new("sink", false, true), new("late", false, true)];
 
     public static DateTimeOffset At(double seconds) => Start.AddSeconds(seconds);
 
@@ -23,6 +24,7 @@ internal static class JobEvents
             new(id, new SubtaskId(0, 0), [Sample("source", "clicks", read, read, now)], pressureMs, 0),
             new(id, new SubtaskId(1, 0), [Sample("sink", "pages", read / 10, 0, now)], 0, 0),
             new(id, new SubtaskId(1, 1), [Sample("sink", "pages", read / 10, 0, now - 5_000)], 0, 0),
+            new(id, new SubtaskId(2, 0), [Sample("late", "late", read / 100, 0, now)], 0, 0),
         ];
     }
 

@@ -5,7 +5,7 @@ using Akka.Flink.Runtime;
 
 public class JobViewerTests
 {
-    private readonly JobViewer _viewer = new("Clicks", JobEvents.Operators, JobEvents.Start);
+    private readonly JobViewer _viewer = new("Clicks", JobEvents.Operators, JobEvents.Start, true);
 
     [Fact]
     public void Counts_records_a_second_between_reports()

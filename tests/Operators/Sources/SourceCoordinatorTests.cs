@@ -107,7 +107,7 @@ public class SourceCoordinatorTests
         Assert.Equal([new RangeSplit("0", 0, 50)], outlets[0].Splits.Select(Read));
         Assert.Equal([new RangeSplit("1", 50, 100)], outlets[1].Splits.Select(Read));
         Assert.All(outlets, outlet => Assert.True(outlet.IsComplete));
-        Assert.Equal(["1"], coordinator.Describe(outlets[1].Splits));
+        Assert.Equal(["range 1 at record 50 of those before 100"], coordinator.Describe(outlets[1].Splits));
     }
 
     [Fact]

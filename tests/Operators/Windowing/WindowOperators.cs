@@ -56,7 +56,8 @@ internal static class WindowOperators
         private WindowOperator<Item, string, TCodec, TimeWindow, TContents, WindowResult> General<TCodec, TContents>(
             TCodec codec, WindowContents<Item, TContents> contents, WindowFunction<string, TimeWindow, TContents, WindowResult> function)
             where TCodec : struct, IKeyCodec<string> =>
-            new(context, output, codec, item => item.Key, new TimeOnlyAssigner<Item, TimeWindow>(assigner), options, contents, function);
+            new(context, output, codec, item => item.Key,
+                new WindowSetup<Item, TimeWindow>(new TimeOnlyAssigner<Item, TimeWindow>(assigner), options), contents, function);
     }
 
     private sealed class AddUp : ProcessWindowFunction<Item, WindowResult, string, TimeWindow>

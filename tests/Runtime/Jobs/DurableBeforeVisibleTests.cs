@@ -46,7 +46,7 @@ public sealed class DurableBeforeVisibleTests : TestKit
         Deploy(graph, first);
         Answer<ConnectTask>(graph, subtask => new TaskConnected(attempt, subtask));
         Answer<RunTask>(graph, subtask => new TaskRunning(attempt, subtask));
-        Assert.DoesNotContain("C1", Journal());
+        Assert.DoesNotContain("C2", Journal());
         var trigger = _region.FishForMessage<TriggerCheckpoint>(_ => true, Patience);
         foreach (var subtask in Subtasks(graph))
         {
@@ -56,7 +56,7 @@ public sealed class DurableBeforeVisibleTests : TestKit
 
         var complete = _region.FishForMessage<NotifyCheckpointComplete>(_ => true, Patience);
         Assert.Equal(trigger.Number, complete.Number);
-        Assert.Equal("C1", Journal()[3]);
+        Assert.Equal("C2", Journal()[3]);
     }
 
     [Fact]

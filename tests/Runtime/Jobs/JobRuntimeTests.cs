@@ -73,11 +73,28 @@ public sealed class JobRuntimeTests : IDisposable
 
             var began = log.Of<AttemptBegan>().Single();
             Assert.Equal((2, stoppedAt), (began.Attempt, began.RestoredFrom));
-            Assert.Equal(["0"], began.Positions);
+            Assert.Matches("^range 0 at record [1-9][0-9,]* of those before 2,000$", Assert.Single(began.Positions));
         }
 
         Assert.Equal(2_000, sink.Values.Count);   // a clean stop repeats nothing
         Assert.All(Last(sink), count => Assert.Equal(200, count.Value));
+    }
+
+    [Fact]
+    public async Task Leaves_no_segment_behind_when_a_job_has_finished_and_the_node_has_drained()
+    {
+        await using var process = RuntimeProcess.In(_directory);
+        var gate = new Gate();
+        var client = await process.Runtime.SubmitAsync(
+            new JobSubmission(Job, TestJobs.Counts(2_000, gate, new CollectSink<(long, long)>(), 2), TestJobs.Settings));
+        await new JobLog(client).Until<CheckpointDone>(done => done.Checkpoint.Number > 5);
+        gate.Open();
+        await client.Completion.WaitAsync(RuntimeProcess.Patience);
+
+        var hasDrained = await process.Runtime.DrainAsync(RuntimeProcess.Patience);
+
+        Assert.True(hasDrained);
+        Assert.Empty(await process.Services.Chunks.ListAsync(SegmentNames.PrefixOf(Job), CancellationToken.None));
     }
 
     [Fact]

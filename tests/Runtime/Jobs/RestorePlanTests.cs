@@ -28,6 +28,19 @@ public class RestorePlanTests
         }));
 
     [Fact]
+    public void Gives_every_subtask_the_chunks_of_all_former_ones() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(Cases, each =>
+        {
+            var checkpoint = Checkpoint(each.Before, each.Elements);
+            var all = checkpoint.Subtasks.SelectMany(subtask => subtask.Operators[0].States).ToList();
+
+            var plan = RestorePlan.Of(checkpoint, [new RestoreTarget("a", 0, each.After, KeyGroups)]);
+
+            Assert.Equal(each.Before, all.Count);
+            Assert.All(Enumerable.Range(0, each.After), i => Assert.Equal(all, plan[new SubtaskId(0, i)].Operators[0].States));
+        }));
+
+    [Fact]
     public void Gives_each_subtask_the_handles_of_all_its_key_groups_and_of_no_others() =>
         Check.QuickThrowOnFailure(Prop.ForAll(Cases, each =>
         {
@@ -99,7 +112,8 @@ public class RestorePlanTests
             var range = KeyGroupRange.Of(i, parallelism, KeyGroups);
             var own = Enumerable.Range(0, elements[i]).Select(_ => (ReadOnlyMemory<byte>)new[] { number++ }).ToList();
             var keyed = new KeyedStateHandle(range.First, range.Last, [new SegmentRange(new SegmentId($"s-{i}"), 1, 1)], 10);
-            subtasks.Add(new SubtaskState(new SubtaskId(0, i), [new OperatorStateHandle("a", own, keyed)]));
+            var written = new OperatorStateHandle("a", own, keyed) { States = [new byte[] { (byte)i }] };
+            subtasks.Add(new SubtaskState(new SubtaskId(0, i), [written]));
         }
 
         return new CompletedCheckpoint(new CheckpointId(3, 7), CheckpointKind.Periodic, 0, 0, 0, 0, 0, subtasks, []);

@@ -48,8 +48,8 @@ public class JobProtocolTests
         At(1_000, new JobInputs.Tick());
 
         Assert.Equal(
-            [typeof(JobEffects.SnapshotEnumerators), typeof(JobEffects.Tell)], _effects.TakeLast(2).Select(effect => effect.GetType()));
-        Assert.Equal(0, Of<JobEffects.Tell>().Last(tell => tell.Message is TriggerCheckpoint).Subtask);
+            [typeof(JobEffects.SnapshotEnumerators), typeof(JobEffects.Trigger)], _effects.TakeLast(2).Select(effect => effect.GetType()));
+        Assert.Equal(0, Of<JobEffects.Trigger>().Last().Subtask);
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public class JobProtocolTests
         At(1_800, new JobInputs.CheckpointDurable(new CheckpointId(1, 1)));
 
         At(2_100, new JobInputs.Tick());
-        Assert.Single(Told<TriggerCheckpoint>());
+        Assert.Single(Of<JobEffects.Trigger>());
         At(2_300, new JobInputs.Tick());
-        Assert.Equal(2, Told<TriggerCheckpoint>().Count());
+        Assert.Equal(2, Of<JobEffects.Trigger>().Count());
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public class JobProtocolTests
         At(1_000, new JobInputs.Tick());
         Take(new JobInputs.Stop());
         Assert.Equal(2, Told<NotifyCheckpointAborted>().Count());
-        Assert.Equal(CheckpointKind.Stopping, Told<TriggerCheckpoint>().Last().Kind);
+        Assert.Equal(CheckpointKind.Stopping, Of<JobEffects.Trigger>().Last().Kind);
 
         Acknowledge(2);
         Assert.Empty(Told<NotifyCheckpointComplete>());
@@ -180,7 +180,7 @@ public class JobProtocolTests
         Run();
         Take(new TaskEnded(Attempt, Source));
         Take(new TaskEnded(Attempt, Sink));
-        Assert.Equal(CheckpointKind.Final, Told<TriggerCheckpoint>().Single().Kind);
+        Assert.Equal(CheckpointKind.Final, Of<JobEffects.Trigger>().Single().Kind);
         Acknowledge(1);
         Take(new JobInputs.CheckpointDurable(new CheckpointId(1, 1)));
         Take(new CheckpointCommitted(Attempt, 1, Source));
@@ -189,6 +189,44 @@ public class JobProtocolTests
         Take(new CheckpointCommitted(Attempt, 1, Sink));
 
         Assert.Equal(2, Told<FinishTask>().Count());
+    }
+
+    [Fact]
+    public void Says_splits_again_until_the_reader_has_them()
+    {
+        Run();
+        Take(new JobInputs.AssignSplits(Source, "numbers", [new byte[1]]));
+        Take(new JobInputs.AssignSplits(Source, "numbers", null));
+        Take(new SplitsReceived(Attempt, "numbers", Source, 1));
+
+        At(20_000, new JobInputs.Tick());
+        Take(new SplitsReceived(Attempt, "numbers", Source, 2));
+        At(40_000, new JobInputs.Tick());
+
+        Assert.Equal([1, 2, 2], Told<ISplitCommand>().Select(command => command.Sequence));
+        Assert.IsType<NoMoreSplits>(Told<ISplitCommand>().Last());
+    }
+
+    [Fact]
+    public void Answers_each_request_for_a_split_once_however_often_it_is_said_and_whichever_were_lost()
+    {
+        Run();
+
+        foreach (var count in new[] { 1, 1, 3, 2 })
+            Take(new SplitRequested(Attempt, "numbers", Source, count));
+
+        Assert.Equal(3, Of<JobEffects.RequestSplit>().Count());
+    }
+
+    [Fact]
+    public void A_trigger_names_the_last_splits_that_were_assigned_before_the_enumerators_part()
+    {
+        Run();
+        Take(new JobInputs.AssignSplits(Source, "numbers", [new byte[1]]));
+
+        At(1_000, new JobInputs.Tick());
+
+        Assert.Equal(1, JobProtocol.MessageOf(_state, Of<JobEffects.Trigger>().Single()).Splits);
     }
 
     private static JobState NewJob(JobSettings settings) => new(

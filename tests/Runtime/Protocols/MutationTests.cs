@@ -149,6 +149,61 @@ public class MutationTests
             : JobProtocol.Step(state, message, nowMs),
     });
 
+    [Fact]
+    public void Notices_splits_that_are_taken_twice() => Finds(Invariants.SplitsInTurn, new Steps
+    {
+        Task = (state, message) => TaskProtocol.Step(
+            message is ISplitCommand { Sequence: var next } && next <= state.SplitsTaken ? state with { SplitsTaken = next - 1 } : state,
+            message),
+    });
+
+    [Fact]
+    public void Notices_splits_that_are_taken_out_of_turn() => Finds(Invariants.SplitsInTurn, new Steps
+    {
+        Task = (state, message) => TaskProtocol.Step(
+            message is ISplitCommand { Sequence: var next } && next > state.SplitsTaken ? state with { SplitsTaken = next - 1 } : state,
+            message),
+    });
+
+    [Fact]
+    public void Notices_a_checkpoint_that_does_not_wait_for_splits_in_front_of_it() => Finds(Invariants.SplitsInTurn, new Steps
+    {
+        Task = (state, message) => TaskProtocol.Step(
+            state, message is TriggerCheckpoint trigger ? trigger with { Splits = state.SplitsTaken } : message),
+    });
+
+    [Fact]
+    public void Notices_splits_that_do_not_wait_for_the_barrier_in_front_of_them() => Finds(Invariants.SplitsInTurn, new Steps
+    {
+        Task = (state, message) =>
+        {
+            var step = TaskProtocol.Step(message is ISplitCommand ? state with { DueSplits = long.MaxValue } : state, message);
+            return message is ISplitCommand ? step with { State = step.State with { DueSplits = state.DueSplits } } : step;
+        },
+    });
+
+    [Fact]
+    public void Notices_requests_for_splits_that_are_not_repeated() => Finds(Invariants.Finishes, new Steps
+    {
+        Task = (state, message) =>
+        {
+            var step = TaskProtocol.Step(state, message);
+            return message is RenewLease
+                ? step with { Effects = [.. step.Effects.Where(effect => effect is not TaskEffects.Report { Message: SplitRequested })] }
+                : step;
+        },
+    });
+
+    [Fact]
+    public void Notices_a_snapshot_that_begins_while_the_last_is_written() => Finds(Invariants.OneSnapshot, new Steps
+    {
+        Task = (state, message) =>
+        {
+            var step = TaskProtocol.Step(state, message);
+            return step with { State = step.State with { Writing = 0 } };
+        },
+    });
+
     // Leases are renewed all the same: without that, tasks would stop and the attempt begin anew, which helps as well.
     private static bool IsRepeated(JobEffects.IEffect effect) => effect is JobEffects.Deploy or JobEffects.Connect
         or JobEffects.Tell { Message: RunTask or FinishTask or CancelTask or NotifyCheckpointComplete };

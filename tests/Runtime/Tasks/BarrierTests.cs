@@ -73,7 +73,7 @@ public class BarrierTests
         run.Abort(1);
 
         Await(2);
-        run.Tasks[new SubtaskId(1, 0)].Tell(new TriggerCheckpoint(run.Attempt, 1, CheckpointKind.Periodic, IsBase: false));   // it is over
+        run.Tasks[new SubtaskId(1, 0)].Tell(run.TriggerOf(new SubtaskId(1, 0), 1));   // it is over
         _right.Add(3);
         Await(3);
         Assert.DoesNotContain(run.Heard.OfType<CheckpointAcknowledged>(), each => each.Subtask.Vertex == 2);
@@ -138,7 +138,7 @@ public class BarrierTests
 
     private static void Trigger(JobRun run, int vertex, long number)
     {
-        run.Tasks[new SubtaskId(vertex, 0)].Tell(new TriggerCheckpoint(run.Attempt, number, CheckpointKind.Periodic, IsBase: false));
+        run.Tasks[new SubtaskId(vertex, 0)].Tell(run.TriggerOf(new SubtaskId(vertex, 0), number));
         run.Until(() => run.Heard.OfType<CheckpointAcknowledged>().Any(each => each.Number == number && each.Subtask.Vertex == vertex));
     }
 

@@ -55,6 +55,38 @@ public class TaskEndTests
     }
 
     [Fact]
+    public void A_commit_that_fails_is_reported_as_another_systems_with_the_sink_and_how_much_was_prepared()
+    {
+        using var node = new TestNode();
+        var run = node.Run(Job()).Start();
+        _source.Add(1);
+        AwaitRecords(node, run, 1);
+        _sink.FailWith(new IOException("The disk is gone."));
+
+        var checkpoint = run.Trigger().Await();
+        run.Tell(new NotifyCheckpointComplete(run.Attempt, checkpoint.Id.Number));
+        run.Until(() => run.Heard.OfType<TaskStopped>().Any());
+
+        AssertCommitFailed(Assert.Single(run.Failures));
+        Assert.DoesNotContain(run.Heard.OfType<CheckpointCommitted>(), committed => committed.Subtask.Vertex == 1);
+    }
+
+    [Fact]
+    public void A_commit_at_the_end_that_fails_is_reported_and_the_task_stops()
+    {
+        using var node = new TestNode();
+        var run = node.Run(Job()).Start();
+        _source.Add(1);
+        _source.Complete();
+        run.AwaitEnd();
+        _sink.FailWith(new IOException("The disk is gone."));
+
+        run.Finish(commits: true);
+
+        AssertCommitFailed(Assert.Single(run.Failures));
+    }
+
+    [Fact]
     public void A_task_freezes_behind_a_stopping_checkpoint()
     {
         using var node = new TestNode();
@@ -105,6 +137,14 @@ public class TaskEndTests
 
         Assert.True(SpinWait.SpinUntil(() => sink.Values.Count > 0, TimeSpan.FromSeconds(30)));
         run.Cancel();
+    }
+
+    private static void AssertCommitFailed(TaskFailure failure)
+    {
+        Assert.Equal(ErrorDomain.External, failure.Domain);
+        Assert.True(failure.IsRecoverable);
+        Assert.Contains("(ledger), subtask 0 of 1, could not commit 1 prepared", failure.Message);
+        Assert.Contains("The disk is gone.", failure.Message);
     }
 
     private JobGraph Job()

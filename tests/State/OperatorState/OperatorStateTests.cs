@@ -8,6 +8,7 @@ public class OperatorStateTests
 {
     private static readonly ListStateDescriptor<long> Splits = new("splits");
     private static readonly ListStateDescriptor<long> Offsets = new("offsets");
+    private static readonly MapStateDescriptor<string, long> Rules = new("rules");
 
     [Fact]
     public void A_subtask_gets_its_own_list_back_while_the_parallelism_is_the_same()
@@ -33,6 +34,63 @@ public class OperatorStateTests
         var chunks = Written([[1], [2]]);
 
         Assert.Equal([[-1, -2], [-1, -2], [-1, -2]], Restored(chunks, 3, backend => backend.GetUnionListState(Offsets)));
+    }
+
+    [Fact]
+    public void Everyone_has_a_copy_of_a_broadcast_map()
+    {
+        var chunks = new ChunkList();
+        for (var subtask = 0; subtask < 2; subtask++)
+        {
+            var backend = New(subtask, 2);
+            backend.GetBroadcastState(Rules).PutAll([new("a", 1), new("b", 2), new("c", 3)]);
+            backend.GetBroadcastState(Rules).Remove("b");
+            backend.GetBroadcastState(Rules).Put("only of", subtask);
+            backend.Snapshot(1, chunks);
+        }
+
+        foreach (var parallelism in new[] { 1, 2, 3, 5 })
+        {
+            for (var subtask = 0; subtask < parallelism; subtask++)
+            {
+                var rules = Restore(New(subtask, parallelism), chunks.Chunks).GetBroadcastState(Rules);
+                Assert.Equal([("a", 1), ("c", 3), ("only of", subtask % 2)], rules.Select(rule => (rule.Key, rule.Value)).Order());
+                Assert.Equal(3, rules.Count);
+                Assert.False(rules.TryGet("b", out _));
+                Assert.True(rules.Contains("a"));
+            }
+        }
+    }
+
+    [Fact]
+    public void Copies_of_a_broadcast_map_that_nothing_declares_are_kept()
+    {
+        var chunks = new ChunkList();
+        var backend = New(0, 1);
+        backend.GetBroadcastState(Rules).Put("a", 1);
+        backend.Snapshot(1, chunks);
+        var between = new ChunkList();
+        for (var subtask = 0; subtask < 3; subtask++)
+            Restore(New(subtask, 3), chunks.Chunks).Snapshot(2, between);
+
+        Assert.All(
+            Enumerable.Range(0, 3).Select(subtask => Restore(New(subtask, 3), between.Chunks).GetBroadcastState(Rules)),
+            rules => Assert.Equal(1, rules.Get("a")));
+    }
+
+    [Fact]
+    public void A_broadcast_map_of_other_types_is_refused()
+    {
+        var chunks = new ChunkList();
+        var backend = New(0, 1);
+        backend.GetBroadcastState(Rules).Put("a", 1);
+        backend.Snapshot(1, chunks);
+
+        Assert.Contains(
+            "was written as Broadcast of string to int64; Broadcast of int64 to int64 cannot read it",
+            Assert.Throws<StateException>(
+                () => Restore(New(0, 1), chunks.Chunks).GetBroadcastState(new MapStateDescriptor<long, long>("rules"))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,4 +7,8 @@ namespace Akka.Flink.Runtime;
 /// <param name="IsSameRange">Whether it is what this very subtask wrote: key groups have not moved, so the next checkpoint may hold changes
 /// only.</param>
 internal sealed record OperatorRestore(
-    string Uid, IReadOnlyList<ReadOnlyMemory<byte>> Elements, IReadOnlyList<KeyedStateHandle> Keyed, bool IsSameRange);
+    string Uid, IReadOnlyList<ReadOnlyMemory<byte>> Elements, IReadOnlyList<KeyedStateHandle> Keyed, bool IsSameRange)
+{
+    /// <summary>The chunks of operator state by name, of all subtasks.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> States { get; init; } = [];
+}

@@ -1,5 +1,6 @@
 namespace Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 /// <summary>Finds the programs of PostgreSQL and starts them, as a user other than root because they refuse to run as root.</summary>
@@ -22,7 +23,11 @@ public static class PostgresBinaries
         ? null
         : $"The tests run as root, PostgreSQL does not, and there is no user '{User}' to run it as. Add one: useradd --system {User}";
 
-    public static Process Start(string program, string[] arguments)
+    /// <summary>Starts a program.</summary>
+    /// <param name="program">Its name.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="said">Takes the lines of its standard error.</param>
+    public static Process Start(string program, string[] arguments, ConcurrentQueue<string?>? said = null)
     {
         var start = new ProcessStartInfo { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
         string[] words = [.. AsUser(), Path.Combine(Folder!, program), .. arguments];
@@ -31,6 +36,8 @@ public static class PostgresBinaries
             start.ArgumentList.Add(word);
 
         var process = Process.Start(start)!;
+        if (said is not null)
+            process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;

@@ -1,5 +1,6 @@
 namespace Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.NetworkInformation;
@@ -44,12 +45,13 @@ public sealed class PostgresServer : IDisposable
 
     public void Start()
     {
+        var said = new ConcurrentQueue<string?>();
         _process = PostgresBinaries.Start(
-            "postgres", ["-D", _data, "-p", $"{_port}", "-k", _folder.Path, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"]);
+            "postgres", ["-D", _data, "-p", $"{_port}", "-k", _folder.Path, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"], said);
         var started = Stopwatch.StartNew();
         while (!Answers())
         {
-            Assert.False(_process.WaitForExit(20), "postgres ended at once.");
+            Assert.False(_process.WaitForExit(20), $"postgres ended at once: {string.Join(Environment.NewLine, said)}");
             Assert.True(started.Elapsed < Patience, $"postgres did not answer on port {_port} within {Patience}.");
         }
     }
@@ -73,6 +75,12 @@ public sealed class PostgresServer : IDisposable
         var children = File.ReadAllText($"/proc/{process.Id}/task/{process.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Run(Process.Start("kill", ["-KILL", $"{process.Id}", .. children]));
         Assert.True(process.WaitForExit(Patience), $"postgres did not end within {Patience} of kill -9.");
+        var waited = Stopwatch.StartNew();
+        while (children.Any(HoldsMemory))   // a server does not start while another process has its shared memory
+        {
+            Assert.True(waited.Elapsed < Patience, $"Processes of postgres did not end within {Patience} of kill -9.");
+            Thread.Yield();
+        }
     }
 
     /// <summary>Waits until nobody in this process, or elsewhere, holds on to a connection that has broken.</summary>
@@ -125,6 +133,18 @@ public sealed class PostgresServer : IDisposable
     }
 
     private string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Database={database};Username=akka;Pooling=False";
+
+    private static bool HoldsMemory(string processId)
+    {
+        try
+        {
+            return !File.ReadAllText($"/proc/{processId}/stat").Contains(") Z ", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;   // it is gone
+        }
+    }
 
     private bool Answers()
     {

@@ -86,6 +86,7 @@ internal sealed class JournalModel(World world)
                 $"checkpoint {checkpoint.Id} completed, which subtask {planned.Subtask} of attempt {Last.Attempt} had not acknowledged");
         }
 
+        world.Splits.CheckCompleted(checkpoint.Id);
         _completed.Add(checkpoint.Id);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class MasterNode
     private Queue<int>? _splits;          // those that are not assigned; null while the enumerator does not run
     private ReadOnlyMemory<byte>? _enumeratorAtStart;
     private ReadOnlyMemory<byte> _enumeratorAtCheckpoint;
-    private List<int> _requests = [];
+    private readonly Queue<int> _requests = new();
     private long _wakeUpMs = long.MaxValue;
     private bool _isAlive = true;
 
@@ -53,16 +53,6 @@ internal sealed class MasterNode
         foreach (var effect in step.Effects)
             Run(effect);
         Schedule();
-    }
-
-    /// <summary>A task of the current attempt asks for a split.</summary>
-    public void RequestSplit(AttemptId attempt, int subtask)
-    {
-        if (!_isAlive || attempt != State.AttemptId)
-            return;
-
-        _requests.Add(subtask);
-        AnswerRequests();
     }
 
     public void OnGone(TaskNode task) => Take(new JobInputs.TaskGone(task.Attempt, task.Subtask));
@@ -110,6 +100,9 @@ internal sealed class MasterNode
             case Tell tell:
                 Tell(tell.Subtask, tell.Message);
                 break;
+            case Trigger trigger:
+                Tell(trigger.Subtask, JobProtocol.MessageOf(State, trigger));
+                break;
             case Complete complete:
                 _manager.Take(new LedgerInputs.CompleteCheckpoint(
                     World.Job, complete.Checkpoint with { Enumerators = [new EnumeratorState(Source, _enumeratorAtCheckpoint)] },
@@ -132,10 +125,16 @@ internal sealed class MasterNode
                 _splits = _enumeratorAtStart is { } state
                     ? new Queue<int>(_world.Read<int[]>(state))
                     : new Queue<int>(Enumerable.Range(0, _world.Scenario.Splits));
+                Push();
                 AnswerRequests();
                 break;
             case SnapshotEnumerators:
                 _enumeratorAtCheckpoint = _world.Write(_splits!.ToArray());
+                _world.Splits.Snapshot(State.AttemptId, State.Checkpoints!.LastNumber);
+                break;
+            case RequestSplit request:
+                _requests.Enqueue(request.Subtask);
+                AnswerRequests();
                 break;
             case StopEnumerators:
                 _splits = null;
@@ -146,7 +145,7 @@ internal sealed class MasterNode
     private void Prepare(PrepareRestore prepare)
     {
         _tasks.Clear();
-        _requests = [];
+        _requests.Clear();
         _splits = null;
         _enumeratorAtStart = prepare.Checkpoint?.Enumerators[0].State;
         _restore = prepare.Checkpoint is null ? null : RestorePlan.Of(prepare.Checkpoint, Targets());
@@ -169,27 +168,34 @@ internal sealed class MasterNode
     private void Tell(int number, ITaskMessage message)
     {
         var planned = State.Plan.Subtasks[number];
-        if (_tasks.TryGetValue(planned.Subtask, out var task))
-            _world.Send(Node, task.Node, message, () => task.Take(message));
-        else
+        if (!_tasks.TryGetValue(planned.Subtask, out var task))
             _world.Send(Node, _world.Region.Node, message, () => _world.Region.Deliver(this, planned.Subtask, message));
+        else if (message is ISplitCommand)
+            _world.SendLoosely(message, () => task.Take(message));
+        else
+            _world.Send(Node, task.Node, message, () => task.Take(message));
     }
 
-    // Splits are not repeated, so in a world that loses messages these are spared: see runtime.md, section 2.
+    // Some enumerators do not wait until they are asked.
+    private void Push()
+    {
+        var readers = State.Plan.Subtasks.Count(planned => planned.Subtask.Vertex == 0);
+        for (var i = 0; i < _world.Scenario.Pushed && _splits!.Count > 0; i++)
+            Assign(i % readers);
+    }
+
     private void AnswerRequests()
     {
-        if (_splits is null)
-            return;
+        while (_splits is not null && _requests.TryDequeue(out var subtask))
+            Assign(subtask);
+    }
 
-        foreach (var subtask in _requests)
-        {
-            var task = _tasks[new SubtaskId(0, subtask)];
-            var split = _splits.TryDequeue(out var number)
-                ? new Split(number * _world.Scenario.RecordsPerSplit, (number + 1) * _world.Scenario.RecordsPerSplit)
-                : null;
-            _world.Send(Node, task.Node, "split", () => task.TakeSplit(split), isReliable: true);
-        }
-
-        _requests = [];
+    private void Assign(int subtask)
+    {
+        var split = _splits!.TryDequeue(out var number)
+            ? new Split(number * _world.Scenario.RecordsPerSplit, (number + 1) * _world.Scenario.RecordsPerSplit)
+            : null;
+        _world.Splits.Assign(State.AttemptId, subtask, split);
+        Take(new JobInputs.AssignSplits(new SubtaskId(0, subtask), Source, split is null ? null : [_world.Write(split)]));
     }
 }

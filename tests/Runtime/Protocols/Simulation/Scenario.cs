@@ -16,10 +16,12 @@ internal sealed class Scenario
         Seed = seed;
         Random = new Random(seed);
         Loss = Random.Next(3) == 0 ? Random.Next(1, 10) / 100.0 : 0;
+        Duplication = Random.Next(3) == 0 ? Random.Next(1, 30) / 100.0 : 0;
         MaxDelayMs = Random.Next(4) == 0 ? 400 : Random.Next(1, 40);
         CrashEveryMs = Random.Next(5) == 0 ? long.MaxValue : Random.Next(1_000, 9_000);
         Splits = Random.Next(1, 6);
         RecordsPerSplit = Random.Next(1, 9);
+        Pushed = Random.Next(2) == 0 ? Random.Next(1, Splits + 1) : 0;
         PaceMs = Random.Next(20, 300);
         Retained = Random.Next(1, 4);
         Mode = CheckpointingMode.ExactlyOnce;
@@ -32,11 +34,16 @@ internal sealed class Scenario
 
     public double Loss { get; }
 
+    public double Duplication { get; }
+
     public int MaxDelayMs { get; }
 
     public long CrashEveryMs { get; }
 
     public int Splits { get; }
+
+    /// <summary>How many splits are assigned before a reader asks.</summary>
+    public int Pushed { get; }
 
     public int RecordsPerSplit { get; }
 

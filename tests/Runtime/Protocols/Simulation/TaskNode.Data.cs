@@ -6,6 +6,7 @@ using static TaskEffects;
 internal sealed partial class TaskNode
 {
     private const long BytesPerEntry = 8;
+    private const int SlowStoreMs = 8_000;
 
     private readonly int _parallelism;
     private readonly List<Split> _readerSplits = [];
@@ -21,11 +22,11 @@ internal sealed partial class TaskNode
     private bool _isWaitingForSplit;
     private bool _hasAllSplits;
     private bool _isReading;
+    private bool _isHeld;
+    private bool _isWriting;
     private bool _mustWriteBase = true;
 
     private KeyedStateRange Own => KeyedStateRange.Of(Subtask.Index, _parallelism);
-
-    private bool Processes => _state is { Phase: TaskProtocolPhase.Running, IsFrozen: false };
 
     private void OpenOperators()
     {
@@ -41,10 +42,29 @@ internal sealed partial class TaskNode
 
         _isBusy = true;
         Read();
-        while (Processes && TryTakeInput(out var input, out var element))
+        while (_state.Processes && TryTakeInput(out var input, out var element))
             Process(input, element);
+        if (_state.CanBegin && !_isHeld)
+            BeginBetweenBatches();
         _isBusy = false;
     }
+
+    // It may be held in the middle of something: then what is due waits.
+    private void BeginBetweenBatches()
+    {
+        _isHeld = true;
+        _world.After(_world.Scenario.Random.Next(0, 20), () =>
+        {
+            _isHeld = false;
+            Take(new TaskInputs.BetweenBatches());
+        });
+    }
+
+    private void PrepareOperators(long number) => _world.After(_world.Scenario.Random.Next(0, 20), () =>
+    {
+        if (_state.Preparing?.Number == number)
+            Take(new TaskInputs.Prepared());
+    });
 
     private bool TryTakeInput(out int input, out object element)
     {
@@ -75,8 +95,8 @@ internal sealed partial class TaskNode
                 Take(barrier with { Input = input });
                 break;
             case "end":
-                _endedInputs[input] = true;
-                if (!_endedInputs.Contains(false))
+                Take(new TaskInputs.InputEnded(input));
+                if (_state is { HaveInputsEnded: true, HasEnded: false })
                     End();
                 break;
         }
@@ -84,7 +104,7 @@ internal sealed partial class TaskNode
 
     private void Read()
     {
-        if (Subtask.Vertex != 0 || _isReading || !Processes || _state.HasEnded)
+        if (Subtask.Vertex != 0 || _isReading || !_state.Processes || _state.HasEnded)
             return;
 
         if (_readerSplits.Count == 0)
@@ -107,7 +127,7 @@ internal sealed partial class TaskNode
 
     private void ReadOne()
     {
-        if (_isGone || !Processes || _readerSplits.Count == 0)
+        if (_isGone || !_state.Processes || _readerSplits.Count == 0)
             return;
 
         var split = _readerSplits[0];
@@ -121,7 +141,18 @@ internal sealed partial class TaskNode
     private void RequestSplit()
     {
         _isWaitingForSplit = true;
-        _world.Send(Node, _master.Node, "request", () => _master.RequestSplit(Attempt, Subtask.Index), isReliable: true);
+        Take(new TaskInputs.SplitWanted(UidOf(0)));
+    }
+
+    private void GiveSplit(ISplitCommand command)
+    {
+        var split = command is AssignSplits assigned ? _world.Read<Split>(assigned.Splits[0]) : null;
+        _world.Splits.Give(Attempt, Subtask.Index, split);
+        if (split is null)
+            _hasAllSplits = true;
+        else
+            _readerSplits.Add(split);
+        _isWaitingForSplit = false;
     }
 
     private void End()
@@ -151,22 +182,33 @@ internal sealed partial class TaskNode
     private void SendOn(TaskNode target, object element) =>
         _world.Send(Node, target.Node, element, () => target.Arrive(Subtask.Index, element), isReliable: true);
 
-    private void TakeSnapshot(Snapshot snapshot)
+    private void TakeSnapshot(CheckpointBarrier barrier)
     {
-        Broadcast(new TaskInputs.Barrier(0, snapshot.Number, snapshot.Kind, snapshot.IsBase));
+        _world.Require(!_isWriting, Invariants.OneSnapshot, $"task {Subtask} takes snapshot {barrier.Number} while another is written");
+        _isWriting = true;
+        Broadcast(new TaskInputs.Barrier(0, barrier));
         var part = Subtask.Vertex switch
         {
             0 => new OperatorStateHandle(UidOf(0), [.. _readerSplits.Select(_world.Write)], null),
-            1 => new OperatorStateHandle(UidOf(1), [], WriteCounts(snapshot.IsBase)),
-            _ => new OperatorStateHandle(UidOf(2), Prepare(snapshot.Number), null),
+            1 => new OperatorStateHandle(UidOf(1), [], WriteCounts(barrier.IsBase)),
+            _ => new OperatorStateHandle(UidOf(2), PrepareCommit(barrier.Number), null),
         };
-        var statistics = new CheckpointStatistics(0, 0, 0, 0, false);
-        _world.After(_world.Scenario.Random.Next(1, 200), () => Take(_world.IsChaotic && _world.Scenario.Happens(0.02)
-            ? new TaskInputs.SnapshotFailed(snapshot.Number, "by chance")
-            : new TaskInputs.SnapshotDurable(snapshot.Number, [part], statistics)));
+        if (Subtask.Vertex == 0)
+            _world.Splits.Snapshot(Attempt, barrier.Number, Subtask.Index);
+        var isSlow = _world.IsChaotic && _world.Scenario.Happens(0.05);
+        _world.After(_world.Scenario.Random.Next(1, isSlow ? SlowStoreMs : 100), () =>
+        {
+            _isWriting = false;
+            Take(new TaskInputs.SnapshotWritten(barrier.Number));
+            _world.After(_world.Scenario.Random.Next(1, 100), () => EndSnapshot(barrier.Number, part));
+        });
     }
 
-    private ReadOnlyMemory<byte>[] Prepare(long number)
+    private void EndSnapshot(long number, OperatorStateHandle part) => Take(_world.IsChaotic && _world.Scenario.Happens(0.02)
+        ? new TaskInputs.SnapshotFailed(number, "by chance")
+        : new TaskInputs.SnapshotDurable(number, [part], new CheckpointStatistics(0, 0, 0, 0, false)));
+
+    private ReadOnlyMemory<byte>[] PrepareCommit(long number)
     {
         if (_written.Count > 0)
             _prepared.Add(new Transaction(Attempt, number, Subtask.Index, _written));

@@ -11,7 +11,6 @@ internal sealed partial class TaskNode
     private readonly List<TaskNode> _downstream = [];
     private readonly Queue<object>[] _inputs;
     private readonly bool[] _blocked;
-    private readonly bool[] _endedInputs;
     private TaskState _state;
     private long _leaseUntilMs;
     private bool _isGone;
@@ -29,8 +28,7 @@ internal sealed partial class TaskNode
         _parallelism = plan.Subtasks.Count(planned => planned.Subtask.Vertex == Subtask.Vertex);
         _inputs = [.. Enumerable.Range(0, inputs).Select(_ => new Queue<object>())];
         _blocked = new bool[inputs];
-        _endedInputs = new bool[inputs];
-        _state = new TaskState(deploy.Attempt, Subtask, inputs, world.Scenario.Mode);
+        _state = new TaskState(deploy.Attempt, Subtask);
         RenewLease();
     }
 
@@ -63,19 +61,6 @@ internal sealed partial class TaskNode
         foreach (var effect in step.Effects)
             Run(effect);
         Work();
-    }
-
-    public void TakeSplit(Split? split)
-    {
-        if (_isGone)
-            return;
-
-        if (split is null)
-            _hasAllSplits = true;
-        else
-            _readerSplits.Add(split);
-        _isWaitingForSplit = false;
-        Read();
     }
 
     /// <summary>It dies without a word; its master hears that it is gone.</summary>
@@ -114,7 +99,8 @@ internal sealed partial class TaskNode
                 break;
             case Make make:
                 Restore(make.Command.Restore);
-                _world.After(_world.Scenario.Random.Next(1, 100), () => Take(new TaskInputs.Restored()));
+                _world.After(_world.Scenario.Random.Next(1, 100), () =>
+                    Take(new TaskInputs.Restored(_inputs.Length, _world.Scenario.Mode)));
                 break;
             case TaskEffects.SayDeployed:
                 TellDeployed();
@@ -126,7 +112,10 @@ internal sealed partial class TaskNode
                 OpenOperators();
                 _world.After(_world.Scenario.Random.Next(1, 50), () => Take(new TaskInputs.Opened()));
                 break;
-            case Close close:
+            case Give give:
+                GiveSplit(give.Command);
+                break;
+            case Close:
                 _world.After(_world.Scenario.Random.Next(1, 50), () => Take(new TaskInputs.Closed()));
                 break;
             case Stop:
@@ -151,8 +140,11 @@ internal sealed partial class TaskNode
             case UnblockInputs:
                 Array.Clear(_blocked);
                 break;
+            case Prepare prepare:
+                PrepareOperators(prepare.Barrier.Number);
+                break;
             case Snapshot snapshot:
-                TakeSnapshot(snapshot);
+                TakeSnapshot(snapshot.Barrier);
                 break;
             case Commit commit:
                 CommitUpTo(commit.Number);

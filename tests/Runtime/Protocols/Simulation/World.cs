@@ -29,6 +29,7 @@ internal sealed class World
         Journal = new JournalModel(this);
         Region = new RegionModel(this);
         Chaos = new Chaos(this);
+        Splits = new SplitLedger(this);
     }
 
     public Scenario Scenario { get; }
@@ -40,6 +41,8 @@ internal sealed class World
     public RegionModel Region { get; }
 
     public Chaos Chaos { get; }
+
+    public SplitLedger Splits { get; }
 
     public Dictionary<SegmentId, List<ChunkModel>> Segments { get; } = [];
 
@@ -94,6 +97,16 @@ internal sealed class World
         atMs = Math.Max(atMs, _lastDelivery.GetValueOrDefault((from, to)));
         _lastDelivery[(from, to)] = atMs;
         At(atMs, deliver);
+    }
+
+    /// <summary>Sends: late, perhaps never, perhaps twice, and in any order.</summary>
+    public void SendLoosely(object message, Action deliver)
+    {
+        var copies = !IsChaotic ? 1 : (Scenario.Happens(Scenario.Loss) ? 0 : 1) + (Scenario.Happens(Scenario.Duplication) ? 1 : 0);
+        if (copies == 0)
+            Trace("lost", message);
+        for (var i = 0; i < copies; i++)
+            After(Scenario.Random.Next(1, (IsChaotic ? Scenario.MaxDelayMs : Math.Min(Scenario.MaxDelayMs, QuietDelayMs)) + 1), deliver);
     }
 
     public void Trace(string who, object what)

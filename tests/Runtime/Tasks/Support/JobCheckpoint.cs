@@ -24,6 +24,6 @@ internal sealed record JobCheckpoint(
         var keyed = parts.Select(part => part.Keyed).OfType<KeyedStateHandle>()
             .Where(handle => handle.FirstKeyGroup <= range.Last && handle.LastKeyGroup >= range.First).ToList();
         var isSame = keyed is [var only] && only.FirstKeyGroup == range.First && only.LastKeyGroup == range.Last;
-        return new OperatorRestore(node.Uid, [.. elements], keyed, isSame);
+        return new OperatorRestore(node.Uid, [.. elements], keyed, isSame) { States = [.. parts.SelectMany(part => part.States)] };
     }
 }

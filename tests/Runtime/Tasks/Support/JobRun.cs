@@ -15,7 +15,8 @@ internal sealed class JobRun : ICoordinatorHost
     private readonly IActorRef _self;
     private readonly JobCheckpoint? _restore;
     private readonly List<SourceCoordinator> _coordinators = [];
-    private readonly Dictionary<(string Uid, int Subtask), SubtaskId> _readers = [];
+    private readonly Dictionary<SubtaskId, SplitOutbox> _outboxes = [];
+    private readonly HashSet<SplitRequested> _requests = [];
     private long _number;
 
     public JobRun(TestNode node, JobGraph graph, AttemptId attempt, JobCheckpoint? restore)
@@ -32,6 +33,8 @@ internal sealed class JobRun : ICoordinatorHost
 
     public AttemptId Attempt { get; }
 
+    public IActorRef Self => _self;
+
     public Dictionary<SubtaskId, IActorRef> Tasks { get; } = [];
 
     /// <summary>Everything that tasks have said, in order of arrival.</summary>
@@ -41,6 +44,12 @@ internal sealed class JobRun : ICoordinatorHost
 
     public IReadOnlyList<SubtaskId> Subtasks =>
         [.. Graph.Vertices.SelectMany(vertex => Enumerable.Range(0, vertex.Parallelism).Select(index => new SubtaskId(vertex.Id, index)))];
+
+    /// <summary>Sends a reader what its enumerator has for it; by default, once and in turn.</summary>
+    public Action<IActorRef, ISplitCommand>? SplitDelivery { get; set; }
+
+    /// <summary>What a reader has not said to have.</summary>
+    public IReadOnlyList<ISplitCommand> UnansweredSplits(SubtaskId subtask) => [.. OutboxOf(subtask).Unanswered];
 
     /// <summary>The three phases, then the enumerators.</summary>
     public JobRun Start()
@@ -107,9 +116,13 @@ internal sealed class JobRun : ICoordinatorHost
         var number = ++_number;
         var enumerators = _coordinators.ToDictionary(each => each.Node.Uid, each => each.Snapshot(number));
         foreach (var subtask in Subtasks.Where(each => Graph.Vertices[each.Vertex].Nodes[0].Inputs.Count == 0))
-            Tasks[subtask].Tell(new TriggerCheckpoint(Attempt, number, kind, isBase), _self);
+            Tasks[subtask].Tell(TriggerOf(subtask, number, kind, isBase), _self);
         return new PendingCheckpoint(this, number, enumerators);
     }
+
+    public TriggerCheckpoint TriggerOf(
+        SubtaskId subtask, long number, CheckpointKind kind = CheckpointKind.Periodic, bool isBase = false) =>
+        new(Attempt, number, kind, isBase, OutboxOf(subtask).Sent);
 
     public void Abort(long number) => Tell(new NotifyCheckpointAborted(Attempt, number));
 
@@ -174,20 +187,33 @@ internal sealed class JobRun : ICoordinatorHost
             case TaskDeployed deployed:
                 Tasks[deployed.Subtask] = deployed.Task;
                 break;
-            case SplitRequested requested:
-                _coordinators.Single(each => each.Node.Uid == requested.Uid).HandleSplitRequest(requested.Subtask);
+            case SplitRequested requested when _requests.Add(requested):
+                _coordinators.Single(each => each.Node.Uid == requested.Uid).HandleSplitRequest(requested.Subtask.Index);
+                break;
+            case SplitsReceived received:
+                _outboxes[received.Subtask] = _outboxes[received.Subtask].Answer(received.Sequence);
                 break;
         }
 
         Heard.Add((ITaskMessage)message);
     }
 
+    private SplitOutbox OutboxOf(SubtaskId subtask) => _outboxes.GetValueOrDefault(subtask, SplitOutbox.Empty);
+
+    private void Assign(SubtaskId subtask, string uid, IReadOnlyList<ReadOnlyMemory<byte>>? splits)
+    {
+        _outboxes[subtask] = OutboxOf(subtask).Assign(Attempt, uid, splits, out var command);
+        if (SplitDelivery is { } deliver)
+            deliver(Tasks[subtask], command);
+        else
+            Tasks[subtask].Tell(command, _self);
+    }
+
     private sealed class Outlet(JobRun run, string uid, SubtaskId subtask) : ISplitOutlet
     {
-        public void AssignSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits) =>
-            run.Tasks[subtask].Tell(new AssignSplits(run.Attempt, uid, splits), run._self);
+        public void AssignSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits) => run.Assign(subtask, uid, splits);
 
-        public void SignalNoMoreSplits() => run.Tasks[subtask].Tell(new NoMoreSplits(run.Attempt, uid), run._self);
+        public void SignalNoMoreSplits() => run.Assign(subtask, uid, null);
     }
 
     private sealed class Inbox : UntypedActor

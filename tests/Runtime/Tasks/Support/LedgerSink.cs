@@ -8,8 +8,12 @@ using Akka.Flink.State;
 internal sealed class LedgerSink : ICommittingSink<long, long[], string>
 {
     private readonly ConcurrentQueue<long> _committed = new();
+    private volatile Exception? _failure;
 
     public IReadOnlyList<long> Committed => [.. _committed];
+
+    /// <summary>From now on commits fail.</summary>
+    public void FailWith(Exception failure) => _failure = failure;
 
     public ITypeSerializer<long[]> CommittableSerializer => TypeSerializers.For<long[]>();
 
@@ -17,7 +21,7 @@ internal sealed class LedgerSink : ICommittingSink<long, long[], string>
 
     public ICommittingSinkWriter<long, long[], string> CreateWriter(ISinkContext context, IReadOnlyList<string> restored) => new Writer();
 
-    public ICommitter<long[]> CreateCommitter(ISinkContext context) => new Committer(_committed);
+    public ICommitter<long[]> CreateCommitter(ISinkContext context) => new Committer(this);
 
     private sealed class Writer : ICommittingSinkWriter<long, long[], string>
     {
@@ -39,12 +43,14 @@ internal sealed class LedgerSink : ICommittingSink<long, long[], string>
         public IReadOnlyList<string> SnapshotState(long checkpointId) => [];
     }
 
-    private sealed class Committer(ConcurrentQueue<long> committed) : ICommitter<long[]>
+    private sealed class Committer(LedgerSink sink) : ICommitter<long[]>
     {
         public void Commit(IReadOnlyList<long[]> committables)
         {
+            if (sink._failure is { } failure)
+                throw failure;
             foreach (var value in committables.SelectMany(each => each))
-                committed.Enqueue(value);
+                sink._committed.Enqueue(value);
         }
     }
 }
