@@ -90,6 +90,18 @@ public abstract class ShardingTest : ClusterTest
             Registered.Stop);
     }
 
+    /// <summary>Starts the regions of nodes, and waits until each has found the coordinator and that knows all of them.</summary>
+    protected async Task<IActorRef[]> Regions(Cluster[] nodes, Func<Cluster, IShardAllocationStrategy>? strategy = null)
+    {
+        var regions = nodes.Select(node => Region(node, strategy?.Invoke(node))).ToArray();
+        foreach (var region in regions)
+            await Until(() => CountRegions(region) == nodes.Length, () => $"{region} knows of {CountRegions(region)} regions");
+        return regions;
+    }
+
+    private static int CountRegions(IActorRef region) =>
+        region.Ask<CurrentRegions>(GetCurrentRegions.Instance, Deadline).Result.Regions.Count;
+
     protected static Task<string> WhereIs(IActorRef region, string entity) => region.Ask<string>($"{entity} where", Deadline);
 
     protected Task UntilGot(string entity, int count) => Until(
