@@ -20,7 +20,8 @@ internal sealed partial class PersistentShardCoordinator
         // Requests that are not answered are repeated.
         if (_aliveRegions.Count < _minMembers)
         {
-            _log.Debug("{0}: GetShardHome [{1}] ignored: [{2}] of [{3}] regions have registered", _typeName, shard, _aliveRegions.Count, _minMembers);
+            _log.Debug("{0}: GetShardHome [{1}] ignored: [{2}] of [{3}] regions have registered",
+                _typeName, shard, _aliveRegions.Count, _minMembers);
         }
         else if (_state.Shards.TryGetValue(shard, out var home))
         {
@@ -69,7 +70,8 @@ internal sealed partial class PersistentShardCoordinator
         var (shard, region, requester, cause) = answer;
         if (cause is not null)
         {
-            _log.Error(cause, "{0}: The allocation strategy failed for shard [{1}]; it is asked again: {2}", _typeName, shard, cause.Message);
+            _log.Error(cause, "{0}: The allocation strategy failed for shard [{1}]; it is asked again: {2}",
+                _typeName, shard, cause.Message);
         }
         else if (_moving.ContainsKey(shard) || _state.Shards.ContainsKey(shard))
         {
@@ -87,7 +89,8 @@ internal sealed partial class PersistentShardCoordinator
         }
         else
         {
-            _log.Debug("{0}: Allocated region [{1}] for shard [{2}] is not (any longer) one of the registered ones", _typeName, region, shard);
+            _log.Debug("{0}: Allocated region [{1}] for shard [{2}] is not (any longer) one of the registered ones",
+                _typeName, region, shard);
         }
     }
 
@@ -165,7 +168,8 @@ internal sealed partial class PersistentShardCoordinator
     {
         if (!finished.IsDone)
         {
-            _log.Warning("{0}: Shard [{1}] has not stopped within [{2}] and keeps its home", _typeName, finished.Shard, _tuning.HandOffTimeout);
+            _log.Warning("{0}: Shard [{1}] has not stopped within [{2}] and keeps its home",
+                _typeName, finished.Shard, _tuning.HandOffTimeout);
             AnswerWaiting(finished.Shard);
         }
         else if (_state.Shards.ContainsKey(finished.Shard))

@@ -28,7 +28,8 @@ public sealed class ClusterSingletonManagerSettings : INoSerializationVerificati
         if (handOverRetryInterval <= TimeSpan.Zero)
         {
             throw new ArgumentException(
-                $"The interval between attempts to hand over is {handOverRetryInterval}. Set it above zero.", nameof(handOverRetryInterval));
+                $"The interval between attempts to hand over is {handOverRetryInterval}. Set it above zero.",
+                nameof(handOverRetryInterval));
         }
 
         if (considerAppVersion)

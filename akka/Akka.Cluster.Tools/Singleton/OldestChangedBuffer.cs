@@ -67,7 +67,8 @@ internal sealed class OldestChangedBuffer : UntypedActor
         shutdown.AddTask(CoordinatedShutdown.PhaseClusterExiting, "singleton-exiting-1", async () =>
         {
             if (!_cluster.IsTerminated && _cluster.SelfMember.Status != MemberStatus.Down && !_stopped.Task.IsCompleted)
-                await Task.WhenAny(_stopped.Task, self.Ask<Done>(new SelfExiting(), shutdown.Timeout(CoordinatedShutdown.PhaseClusterExiting)));
+                await Task.WhenAny(
+                    _stopped.Task, self.Ask<Done>(new SelfExiting(), shutdown.Timeout(CoordinatedShutdown.PhaseClusterExiting)));
             return Done.Instance;
         });
     }

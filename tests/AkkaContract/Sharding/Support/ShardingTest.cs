@@ -7,7 +7,7 @@ using Akka.Flink.AkkaContract.Tests.Clusters.Support;
 using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 using Akka.Persistence.Sql;
 
-/// <summary>Several nodes in this process that share a journal and have entities of one type, which enter themselves in a register.</summary>
+/// <summary>Several nodes in this process that share a journal and have entities of one type, which enter a register.</summary>
 /// <remarks>What has no serializer of its own is refused, so no message of sharding falls back to names of types.</remarks>
 public abstract class ShardingTest : ClusterTest
 {
