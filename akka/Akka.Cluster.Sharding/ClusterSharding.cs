@@ -7,8 +7,7 @@ using Akka.Configuration;
 using static Akka.Cluster.Sharding.ClusterShardingGuardian;
 
 /// <summary>Entities that are spread over the nodes of a cluster, and reached by their ids.</summary>
-/// <remarks>See <c>ShardRegion</c> for how a message finds its entity, and <c>PersistentShardCoordinator</c> for who decides where that
-/// is.</remarks>
+/// <remarks>See <c>ShardRegion</c> for how a message finds its entity, and <c>PersistentShardCoordinator</c> for where that is.</remarks>
 public class ClusterSharding : IExtension
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
@@ -53,8 +52,7 @@ public class ClusterSharding : IExtension
         IMessageExtractor messageExtractor,
         IShardAllocationStrategy allocationStrategy,
         object handOffStopMessage) =>
-        StartAsync(typeName, entityProps, settings, messageExtractor, allocationStrategy, handOffStopMessage)
-            .GetAwaiter().GetResult();
+        StartAsync(typeName, entityProps, settings, messageExtractor, allocationStrategy, handOffStopMessage).GetAwaiter().GetResult();
 
     public IActorRef Start(
         string typeName, Props entityProps, ClusterShardingSettings settings, IMessageExtractor messageExtractor) =>

@@ -2,8 +2,7 @@ namespace Akka.Cluster.Sharding;
 
 using System.Numerics;
 
-/// <summary>The hash of entity ids: that of the official packages, as all nodes, and those before an update, must find the same
-/// shard.</summary>
+/// <summary>The hash of entity ids: that of the official packages, so that all nodes, old and new, find the same shard.</summary>
 internal static class ShardHash
 {
     private const uint Seed = 0x331df49;

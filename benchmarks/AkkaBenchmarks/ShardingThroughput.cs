@@ -5,8 +5,7 @@ using Akka.Cluster;
 using Akka.Cluster.Sharding;
 using Akka.Configuration;
 
-/// <summary>Messages to the entities of one node, through its region and shards: bursts, each granted by the entity that got the last of
-/// one.</summary>
+/// <summary>Messages to the entities of one node, through its region and shards: bursts, each granted when one has arrived.</summary>
 internal static class ShardingThroughput
 {
     private const int Shards = 10;

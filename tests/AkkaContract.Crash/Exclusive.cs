@@ -4,8 +4,8 @@ using Akka.Actor;
 
 /// <summary>
 /// An actor that must not be alive twice: it holds a file, which the system gives to one process at a time and takes back from one that is
-/// killed. It says <c>alive NAME</c>, or <c>twice NAME</c> when another one has the file, and <c>stopped NAME</c>; and
-/// answers <c>where</c>.
+/// killed. It says <c>alive NAME</c>, or <c>twice NAME</c> when another one has the file, and <c>stopped NAME</c>; it answers
+/// <c>where</c>.
 /// </summary>
 internal sealed class Exclusive : UntypedActor
 {

@@ -32,8 +32,8 @@ internal sealed class LimitedLeastShardAllocationStrategy(int absoluteLimit, dou
         if (missing == 0)
             return Nothing;
 
-        var chosen = entries.Where(entry => entry.ShardIds.Count == share).Take(Math.Min(missing, limit))
-            .Select(entry => entry.ShardIds[0]);
+        var full = entries.Where(entry => entry.ShardIds.Count == share);
+        var chosen = full.Take(Math.Min(missing, limit)).Select(entry => entry.ShardIds[0]);
         return Task.FromResult<IImmutableSet<string>>(chosen.ToImmutableHashSet());
     }
 }

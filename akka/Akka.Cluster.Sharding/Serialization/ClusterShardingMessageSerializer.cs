@@ -50,8 +50,8 @@ public class ClusterShardingMessageSerializer : SerializerWithStringManifest
         ShardState => "FD",
         CurrentShardRegionState => "FE",
         _ => throw new ArgumentException(
-            $"Can't serialize object of type [{o.GetType()}] in [{nameof(ClusterShardingMessageSerializer)}]: "
-            + "it is no message of sharding."),
+            $"Can't serialize object of type [{o.GetType()}] in [{nameof(ClusterShardingMessageSerializer)}]: " +
+            "it is no message of sharding."),
     };
 
     public override byte[] ToBinary(object obj) => Manifest(obj)[0] switch

@@ -79,8 +79,8 @@ public sealed partial class ClusterSingletonManager
 
     private void ReceiveLeaseLost(Exception cause, IActorRef singleton)
     {
-        _log.Warning(cause, "Lease has been lost, the singleton stops and the lease is acquired again: {0}",
-            cause?.Message ?? "no reason given");
+        _log.Warning(
+            cause, "Lease has been lost, the singleton stops and the lease is acquired again: {0}", cause?.Message ?? "no reason given");
         if (singleton is null)
         {
             TryToAcquireLease();

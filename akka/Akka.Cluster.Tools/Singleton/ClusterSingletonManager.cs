@@ -16,8 +16,7 @@ using static Akka.Cluster.Tools.Singleton.HandOverProtocol;
 /// <para>A member that crashes is removed when it is downed; that is done on the side of a partition that goes on, and the margin is the
 /// time in which the other side notices that it has lost. With a lease there is a further guard: the singleton starts when the lease is
 /// held, and stops when it is lost.</para>
-/// <para>The changes of the oldest come one at a time, each when the state before has settled: see
-/// <see cref="OldestChangedBuffer"/>.</para>
+/// <para>Changes of the oldest come one at a time, each when the one before has settled: see <see cref="OldestChangedBuffer"/>.</para>
 /// </remarks>
 public sealed partial class ClusterSingletonManager : FSM<ClusterSingletonState, IClusterSingletonData>
 {
@@ -219,8 +218,7 @@ public sealed partial class ClusterSingletonManager : FSM<ClusterSingletonState,
         {
             if (!IsOut() && !_exiting.Task.IsCompleted)
                 await Task.WhenAny(
-                    _exiting.Task,
-                    self.Ask<Done>(new SelfExiting(), shutdown.Timeout(CoordinatedShutdown.PhaseClusterExiting)));
+                    _exiting.Task, self.Ask<Done>(new SelfExiting(), shutdown.Timeout(CoordinatedShutdown.PhaseClusterExiting)));
             return Done.Instance;
         });
     }

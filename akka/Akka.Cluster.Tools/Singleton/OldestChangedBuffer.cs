@@ -68,8 +68,7 @@ internal sealed class OldestChangedBuffer : UntypedActor
         {
             if (!_cluster.IsTerminated && _cluster.SelfMember.Status != MemberStatus.Down && !_stopped.Task.IsCompleted)
                 await Task.WhenAny(
-                    _stopped.Task,
-                    self.Ask<Done>(new SelfExiting(), shutdown.Timeout(CoordinatedShutdown.PhaseClusterExiting)));
+                    _stopped.Task, self.Ask<Done>(new SelfExiting(), shutdown.Timeout(CoordinatedShutdown.PhaseClusterExiting)));
             return Done.Instance;
         });
     }

@@ -11,7 +11,7 @@ public class DeliveryTests : ShardingTest
     public async Task An_entity_is_one_for_all_nodes_and_each_node_can_have_entities()
     {
         var nodes = await FormSharded(2);
-        var regions = nodes.Select(node => Region(node)).ToArray();
+        var regions = await Regions(nodes);
 
         var homes = new List<string>();
         for (var shard = 0; shard < 4; shard++)
@@ -59,7 +59,7 @@ public class DeliveryTests : ShardingTest
     public async Task A_proxy_reaches_the_entities_and_has_none()
     {
         var nodes = await FormSharded(2);
-        Region(nodes[0]);
+        await Regions([nodes[0]]);
 
         var proxy = ClusterSharding.Get(nodes[1].System).StartProxy(TypeName, null, new ByPrefix());
 
@@ -71,7 +71,7 @@ public class DeliveryTests : ShardingTest
     public async Task Regions_answer_for_their_shards_and_for_all()
     {
         var nodes = await FormSharded(2);
-        var regions = nodes.Select(node => Region(node)).ToArray();
+        var regions = await Regions(nodes);
         foreach (var entity in (string[])["0/a", "0/b", "1/a", "2/a"])
             await WhereIs(regions[0], entity);
 

@@ -13,7 +13,7 @@ public class MovingTests : ShardingTest
     {
         var nodes = await FormSharded(2);
         var strategy = new ChosenRegions(nodes[0].SelfAddress, nodes[0].SelfAddress);
-        var regions = nodes.Select(node => Region(node, strategy)).ToArray();
+        var regions = await Regions(nodes, _ => strategy);
         await WhereIs(regions[1], "0/a");
         await WhereIs(regions[1], "1/a");
 
@@ -42,7 +42,7 @@ public class MovingTests : ShardingTest
     {
         var nodes = await FormSharded(2);
         var strategy = new ChosenRegions(nodes[0].SelfAddress, nodes[0].SelfAddress);
-        var regions = nodes.Select(node => Region(node, strategy)).ToArray();
+        var regions = await Regions(nodes, _ => strategy);
         Assert.Equal(nodes[0].SelfAddress.ToString(), await WhereIs(regions[1], "0/a"));
 
         strategy.Choose("0", nodes[1].SelfAddress);
@@ -85,7 +85,7 @@ public class MovingTests : ShardingTest
     {
         var nodes = await FormSharded(2);
         var strategy = new ChosenRegions(nodes[0].SelfAddress, nodes[1].SelfAddress);
-        var regions = nodes.Select(node => Region(node, strategy)).ToArray();
+        var regions = await Regions(nodes, _ => strategy);
         for (var shard = 0; shard < 3; shard++)
             Assert.Equal(nodes[1].SelfAddress.ToString(), await WhereIs(regions[0], $"{shard}/a"));
 
@@ -101,8 +101,7 @@ public class MovingTests : ShardingTest
     public async Task The_node_with_the_coordinator_leaves_and_its_shards_go_on_elsewhere()
     {
         var nodes = await FormSharded(2);
-        var strategies = nodes.Select(node => new ChosenRegions(node.SelfAddress, nodes[0].SelfAddress)).ToArray();
-        var regions = nodes.Select((node, i) => Region(node, strategies[i])).ToArray();
+        var regions = await Regions(nodes, node => new ChosenRegions(node.SelfAddress, nodes[0].SelfAddress));
         for (var shard = 0; shard < 3; shard++)
             Assert.Equal(nodes[0].SelfAddress.ToString(), await WhereIs(regions[1], $"{shard}/a"));
         regions[1].Tell("0/a before");

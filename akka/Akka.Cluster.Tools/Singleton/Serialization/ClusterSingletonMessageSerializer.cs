@@ -30,8 +30,8 @@ public class ClusterSingletonMessageSerializer : SerializerWithStringManifest
         HandOverDone => HandOverDoneManifest,
         TakeOverFromMe => TakeOverFromMeManifest,
         _ => throw new ArgumentException(
-            $"Can't serialize object of type [{o.GetType()}] in [{nameof(ClusterSingletonMessageSerializer)}]: "
-            + "it is no message of a hand-over."),
+            $"Can't serialize object of type [{o.GetType()}] in [{nameof(ClusterSingletonMessageSerializer)}]: " +
+            "it is no message of a hand-over."),
     };
 
     public override object FromBinary(byte[] bytes, string manifest) => manifest switch

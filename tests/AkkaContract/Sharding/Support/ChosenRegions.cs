@@ -3,8 +3,7 @@ namespace Akka.Flink.AkkaContract.Tests.Sharding.Support;
 using System.Collections.Immutable;
 using Akka.Actor;
 
-/// <summary>A strategy that gives each shard to the node that the test has chosen for it, and moves it there when it is
-/// elsewhere.</summary>
+/// <summary>A strategy that gives each shard to the node that the test has chosen, and moves it there when it is elsewhere.</summary>
 public sealed class ChosenRegions : Akka.Cluster.Sharding.IShardAllocationStrategy
 {
     private readonly Address _self;

@@ -7,8 +7,7 @@ using Akka.Flink.AkkaContract.Tests.Clusters.Support;
 using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 using Akka.Persistence.Sql;
 
-/// <summary>Several nodes in this process that share a journal and have entities of one type, which enter themselves in a
-/// register.</summary>
+/// <summary>Several nodes in this process that share a journal and have entities of one type, which enter a register.</summary>
 /// <remarks>What has no serializer of its own is refused, so no message of sharding falls back to names of types.</remarks>
 public abstract class ShardingTest : ClusterTest
 {
@@ -90,6 +89,18 @@ public abstract class ShardingTest : ClusterTest
             strategy ?? sharding.DefaultShardAllocationStrategy(sharding.Settings),
             Registered.Stop);
     }
+
+    /// <summary>Starts the regions of nodes, and waits until each has found the coordinator and that knows all of them.</summary>
+    protected async Task<IActorRef[]> Regions(Cluster[] nodes, Func<Cluster, IShardAllocationStrategy>? strategy = null)
+    {
+        var regions = nodes.Select(node => Region(node, strategy?.Invoke(node))).ToArray();
+        foreach (var region in regions)
+            await Until(() => CountRegions(region) == nodes.Length, () => $"{region} knows of {CountRegions(region)} regions");
+        return regions;
+    }
+
+    private static int CountRegions(IActorRef region) =>
+        region.Ask<CurrentRegions>(GetCurrentRegions.Instance, Deadline).Result.Regions.Count;
 
     protected static Task<string> WhereIs(IActorRef region, string entity) => region.Ask<string>($"{entity} where", Deadline);
 
