@@ -7,8 +7,8 @@ using Akka.Flink.Sources;
 /// <summary>Sources of a real job that wait for each other, and one that follows another.</summary>
 public sealed class AlignmentJobTests : IDisposable
 {
-    private const int Fast = 50_000;
-    private const int Slow = 300;
+    private const int Fast = 200;
+    private const int Slow = 1_000;
 
     private readonly string _directory = Path.Combine(Path.GetTempPath(), $"akka-flink-alignment-{Guid.NewGuid():N}");
 
@@ -53,7 +53,7 @@ public sealed class AlignmentJobTests : IDisposable
 
         await using (var process = RuntimeProcess.In(_directory))
         {
-            var gate = new Gate();
+            var gate = new Gate();   // both give a record every two milliseconds, so alone the shorter one would end first
             gate.Open();
             var client = await process.Runtime.SubmitAsync(new JobSubmission(job, Hybrid(gate, sink, 3), TestJobs.Settings));
             Assert.Equal(JobStatus.Finished, (await client.Completion.WaitAsync(RuntimeProcess.Patience)).Status);
@@ -78,13 +78,17 @@ public sealed class AlignmentJobTests : IDisposable
 
     private static JobGraph Graph(CollectSink<(char Source, long At)> sink)
     {
-        var strategy = WatermarkStrategy.ForMonotonousTimestamps<(char Source, long At)>()
+        var strategy = WatermarkStrategy.ForGenerator<(char Source, long At)>(() => new OfEachRecord())
             .WithTimestampAssigner((each, _) => each.At)
             .WithWatermarkAlignment("g", TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(10));
         var gate = new Gate();
         var environment = StreamExecutionEnvironment.GetExecutionEnvironment();
         var fast = environment.FromSource(
-            new GeneratorSource<(char Source, long At)>(Fast, (first, most, batch) => batch.Add(('f', first * 1_000))), strategy, "fast");
+            new GeneratorSource<(char Source, long At)>(Fast, (first, most, batch) =>
+            {
+                gate.Wait(first);
+                batch.Add(('f', first * 1_000));
+            }), strategy, "fast");
         var slow = environment.FromSource(
             new GeneratorSource<(char Source, long At)>(Slow, (first, most, batch) =>
             {
@@ -93,5 +97,14 @@ public sealed class AlignmentJobTests : IDisposable
             }), strategy, "slow");
         fast.Union(slow).SinkTo(sink);
         return environment.CreateJobGraph("aligned");
+    }
+
+    private sealed class OfEachRecord : IWatermarkGenerator<(char Source, long At)>
+    {
+        public void OnEvent((char Source, long At) value, long timestampMs, IWatermarkOutput output) => output.EmitWatermark(timestampMs);
+
+        public void OnPeriodicEmit(IWatermarkOutput output)
+        {
+        }
     }
 }
