@@ -24,13 +24,33 @@ public static class BroadcastState
 public sealed class Limits(MapStateDescriptor<string, int> limits)
     : KeyedBroadcastProcessFunction<string, Sale, (string Shelf, int Limit), string>
 {
+    private static readonly ValueStateDescriptor<int> Largest = new("largest");
+
+    private IValueState<int> _largest = null!;
+
+    public override void Open(OpenContext context) => _largest = RuntimeContext.GetState(Largest);
+
     public override void ProcessElement(Sale sale, ReadOnlyContext context, ICollector<string> output)
     {
-        if (context.GetBroadcastState(limits).TryGet(sale.Shelf, out var limit) && sale.Amount > limit)
-            output.Collect($"{sale.Shelf}: {sale.Amount} is more than {limit}");
+        _largest.Update(Math.Max(_largest.Value, sale.Amount));
+        if (context.GetBroadcastState(limits).TryGet(sale.Shelf, out var limit))
+            Compare(sale.Shelf, sale.Amount, limit, output);
     }
 
-    public override void ProcessBroadcastElement((string Shelf, int Limit) rule, Context context, ICollector<string> output) =>
+    public override void ProcessBroadcastElement((string Shelf, int Limit) rule, Context context, ICollector<string> output)
+    {
         context.GetBroadcastState(limits).Put(rule.Shelf, rule.Limit);
+        context.ApplyToKeyedState(Largest, (shelf, largest) =>   // sales may have come before the rule
+        {
+            if (shelf == rule.Shelf)
+                Compare(shelf, largest.Value, rule.Limit, output);
+        });
+    }
+
+    private static void Compare(string shelf, int amount, int limit, ICollector<string> output)
+    {
+        if (amount > limit)
+            output.Collect($"{shelf}: {amount} is more than {limit}");
+    }
 }
 #endregion

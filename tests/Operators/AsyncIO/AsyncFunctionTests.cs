@@ -97,6 +97,33 @@ public class AsyncFunctionTests
         Assert.All(harness.Output, element => Assert.Equal(Testing.ElementKind.Record, element.Kind));
     }
 
+    [Fact]
+    [Trait("rule", "A2")]
+    public void What_comes_out_before_the_barrier_is_not_asked_about_again()
+    {
+        var calls = new ManualCalls();
+        var made = Direct(calls, out var output);
+        made.Open();
+        var batch = new RecordBatch<int>();
+        batch.Add(1, 0);
+        batch.Add(2, 0);
+        made.Process(batch, 0);
+
+        made.PrepareSnapshot();
+        calls.End(1);
+        made.Resume();   // as a task does while what is downstream is being prepared
+        made.SnapshotElements(1);
+        var chunks = made.SnapshotStates(1);
+
+        Assert.Single(output);
+        var again = new ManualCalls();
+        var restored = Direct(again, out _);
+        restored.RestoreStates(1, chunks);
+        restored.Open();
+        restored.Resume();
+        Assert.Equal([2], again.InFlight);
+    }
+
     [Theory]
     [InlineData(1, 10)]
     [InlineData(2, 20)]
@@ -147,6 +174,15 @@ public class AsyncFunctionTests
         await environment.ExecuteAsync().WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(Enumerable.Range(0, 500), sink.Values);
+    }
+
+    private static AsyncWaitOperator<int, int> Direct(ManualCalls calls, out List<string> output)
+    {
+        output = [];
+        var context = new OperatorContext("ask", "ask", 0, 1, 128, new ProcessingClock());
+        return new AsyncWaitOperator<int, int>(
+            context, new Output<int>(new Outlet<int>(context, output)), new LambdaAsyncFunction<int, int>(calls.Begin),
+            new AsyncOptions<int>(AsyncMode.Ordered, 0, 10, null));
     }
 
     private static OneInputHarness<int, int> Ordered(
