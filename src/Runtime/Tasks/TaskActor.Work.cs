@@ -8,6 +8,7 @@ using Akka.Flink.Sources;
 internal sealed partial class TaskActor
 {
     private const long WorkMs = 1;
+    private const long HeldPollMs = 10;
 
     private static readonly TaskInputs.BetweenBatches BetweenBatches = new();
 
@@ -216,7 +217,9 @@ internal sealed partial class TaskActor
     private void SetWakeUp()
     {
         var nowMs = NowMs();
-        var atMs = _state.IsFrozen || _isHeld ? long.MaxValue : _chain.Clock.NextWakeUpMs;
+        var atMs = _state.IsFrozen ? long.MaxValue : _chain.Clock.NextWakeUpMs;
+        if (_isHeld && atMs < nowMs + HeldPollMs)
+            atMs = nowMs + HeldPollMs;   // what is due may be a time-out of what holds the chain, or wait until that goes on
         if (atMs >= _wakeUpAtMs && _wakeUpAtMs > nowMs)
             return;
 
