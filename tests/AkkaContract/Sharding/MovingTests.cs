@@ -95,6 +95,8 @@ public class MovingTests : ShardingTest
         await stopped.WaitAsync(Deadline);
         for (var shard = 0; shard < 3; shard++)
             Assert.Equal(nodes[0].SelfAddress.ToString(), await WhereIs(regions[0], $"{shard}/a"));
+        Assert.False(nodes[1].IsTerminated);
+        await UntilAllSee(nodes, MemberStatus.Up);
     }
 
     [Fact]
