@@ -5,7 +5,8 @@ using Akka.Cluster;
 using Akka.Cluster.Sharding;
 using Akka.Configuration;
 
-/// <summary>Messages to the entities of one node, through its region and shards: bursts, each granted when all entities have had one.</summary>
+/// <summary>Messages to the entities of one node, through its region and shards: bursts, each granted when all entities have had
+/// one.</summary>
 internal static class ShardingThroughput
 {
     private const int Shards = 10;
