@@ -20,7 +20,11 @@ internal sealed class ClusterEventPublisher : ReceiveActor
         Receive<SendCurrentClusterState>(request => request.Receiver.Tell(_state.ToClusterState()));
         Receive<Subscribe>(Add);
         Receive<Unsubscribe>(Remove);
-        Receive<Terminated>(terminated => _subscribers.Unsubscribe(terminated.ActorRef));
+        Receive<Terminated>(terminated =>
+        {
+            // Not as an expression: its result says whether there was anything to remove, and would be taken for whether this was handled.
+            _subscribers.Unsubscribe(terminated.ActorRef);
+        });
     }
 
     private MembershipState Nothing => new(Gossip.Empty, _cluster.SelfUniqueAddress);
