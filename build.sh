@@ -23,6 +23,12 @@ Usage: ./build.sh VERB
   docs            write docs/configuration.md anew from hocon.conf
   bench [JOB...] [-n N] [-k K] [-p P] [--driver sync|actors] [--checkpoint INTERVAL] [--format text|json]
                   compare jobs (stateless, running, window, sliding, session, timers, join; default all) with hand-written loops
+  bench latency [--rate RATES]
+                  how late results of windows are at fixed rates; plots in artifacts/bench
+  bench checkpoint [-k K] [--rate RATE] [--interval INTERVAL]
+                  latency and bytes of checkpoints with many keys, and the way back after kill -9
+  bench micro [FILTER]
+                  key index, timers, channel, serializers, key codecs, each by itself
   bench results   take all figures and write benchmarks/RESULTS.md
   bench akka|files|state
                   run other benchmarks, each beside a calibrator in the same run
@@ -156,6 +162,7 @@ bench() {
     case "${1:-}" in
         akka) project=AkkaBenchmarks ;;
         files) project=Files ;;
+        micro) project=Micro ;;
         state) project=State ;;
     esac
     [ "$project" = Jobs ] || shift

@@ -7,12 +7,12 @@ using Akka.Event;
 public partial class RemoteActorRefProvider
 {
     public bool HasAddress(Address address) =>
-        address == _local.RootPath.Address || address == RootPath.Address || _remoting.Addresses.Contains(address);
+        address == RootPath.Address || _remoting.Addresses.Contains(address);
 
     public Address GetExternalAddressFor(Address address)
     {
         if (HasAddress(address))
-            return _local.RootPath.Address;
+            return RootPath.Address;
 
         return address.HasGlobalScope && address.Port is not null ? Transport.LocalAddressForRemote(address) : null;
     }

@@ -106,9 +106,15 @@ public partial class RemoteActorRefProvider : IRemoteActorRefProvider
             RemoteSettings.WatchHeartbeatExpectedResponseAfter)),
         "remote-watcher");
 
-    protected DefaultFailureDetectorRegistry<Address> CreateRemoteWatcherFailureDetector(ActorSystem system) =>
-        new(() => FailureDetectorLoader.Load(
-            RemoteSettings.WatchFailureDetectorImplementationClass, RemoteSettings.WatchFailureDetectorConfig, system));
+    protected DefaultFailureDetectorRegistry<Address> CreateRemoteWatcherFailureDetector(ActorSystem system)
+    {
+        // Once at the start: what is wrong with the section is said there, and not to the first actor that watches another.
+        Make();
+        return new DefaultFailureDetectorRegistry<Address>(Make);
+
+        FailureDetector Make() => FailureDetectorLoader.Load(
+            RemoteSettings.WatchFailureDetectorImplementationClass, RemoteSettings.WatchFailureDetectorConfig, system);
+    }
 
     private void RefuseRemoteDeployment(ActorPath path, params ReadOnlySpan<Deploy> deployments)
     {

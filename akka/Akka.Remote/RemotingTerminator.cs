@@ -29,19 +29,20 @@ internal sealed class RemotingTerminator : UntypedActor, IRequiresMessageQueue<I
                 break;
 
             case Ended:
-                _systemGuardian.Tell(TerminationHookDone.Instance, Self);
-                Context.Stop(Self);
+                Done();
                 break;
 
             case Status.Failure failure:
                 _log.Error(failure.Cause, "Remoting did not end as it should.");
-                goto case null;
-
-            case null:
-                _systemGuardian.Tell(TerminationHookDone.Instance, Self);
-                Context.Stop(Self);
+                Done();
                 break;
         }
+    }
+
+    private void Done()
+    {
+        _systemGuardian.Tell(TerminationHookDone.Instance, Self);
+        Context.Stop(Self);
     }
 
     private sealed class Ended

@@ -11,6 +11,7 @@ try
     table.Print(await TellThroughput.Run(newObjectEach: true));
     foreach (var result in await RemoteThroughput.Run())
         table.Print(result);
+    table.Print(await ShardingThroughput.Run());
     foreach (var result in DiskCalibrator.Run(folder))
         table.Print(result);
     foreach (var synchronous in (string[])["normal", "full"])

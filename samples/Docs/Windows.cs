@@ -67,6 +67,49 @@ public static class Windows
         #endregion
     }
 
+    public static void DynamicSession(StreamExecutionEnvironment env)
+    {
+        #region dynamic-session
+        Readings(env)
+           .KeyBy(reading => reading.Sensor)
+           .Window(EventTimeSessionWindows.WithDynamicGap<Reading>(reading => TimeSpan.FromMilliseconds(300 * reading.Value)))
+           .Aggregate(new Mean(), (sensor, window, mean) => $"{sensor} from {window.Start} to {window.End}: {mean}")
+           .Print();
+        #endregion
+    }
+
+    public static void GlobalWindow(StreamExecutionEnvironment env)
+    {
+        #region global-window
+        Readings(env)
+           .KeyBy(reading => reading.Sensor)
+           .Window(GlobalWindows.CreateWithEndOfStreamTrigger())
+           .Aggregate(new Mean(), (sensor, _, mean) => $"{sensor}: {mean}")
+           .Print();
+        #endregion
+    }
+
+    public static void CountWindow(StreamExecutionEnvironment env)
+    {
+        #region count-window
+        Readings(env)
+           .KeyBy(reading => reading.Sensor)
+           .CountWindow(size: 2, slide: 1)   // the last two readings, at each reading
+           .Aggregate(new Mean(), (sensor, _, mean) => $"{sensor}: {mean}")
+           .Print();
+        #endregion
+    }
+
+    public static void WindowAll(StreamExecutionEnvironment env)
+    {
+        #region window-all
+        Readings(env, new Reading("a", 10, 1_000), new Reading("b", 25, 2_000), new Reading("a", 30, 11_000))
+           .WindowAll(TumblingEventTimeWindows.Of(TimeSpan.FromSeconds(10)))
+           .Process(new Highest())
+           .Print();
+        #endregion
+    }
+
     public static void IntervalJoin(StreamExecutionEnvironment env)
     {
         #region interval-join
@@ -127,6 +170,17 @@ public static class Windows
         {
             var values = elements.Select(reading => reading.Value).ToList();
             output.Collect($"{key} from {context.Window.Start}: {values.Min()} to {values.Max()}");
+        }
+    }
+    #endregion
+
+    #region window-all-function
+    public sealed class Highest : ProcessAllWindowFunction<Reading, string, TimeWindow>
+    {
+        public override void Process(Context context, IEnumerable<Reading> elements, ICollector<string> output)
+        {
+            var highest = elements.MaxBy(reading => reading.Value)!;
+            output.Collect($"highest from {context.Window.Start}: {highest.Value} of {highest.Sensor}");
         }
     }
     #endregion

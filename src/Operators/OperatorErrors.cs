@@ -31,6 +31,13 @@ internal static class OperatorErrors
         $"SnapshotState of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, failed " +
         $"for checkpoint {checkpointId}: {cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
 
+    public static TimeoutException AsyncTimedOut() => new(
+        "An asynchronous call did not end within its time-out. Raise the time-out, lower the capacity, or override Timeout to emit " +
+        "something else.");
+
+    public static InvalidOperationException NoTask(Type function) => new(
+        $"InvokeAsync of '{function}' gave null instead of a task. Make it async, or give Task.FromResult.");
+
     public static JobException FunctionFailed(OperatorContext context, string? key, long timestampMs, Exception cause) =>
         new(ErrorDomain.Function,
         $"The function of operator '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, failed on " +
@@ -50,6 +57,18 @@ internal static class OperatorErrors
 
     public static JobException DuplicateBroadcastState(string state) => new(ErrorDomain.Definition,
         $"Broadcast was given two descriptors of the name '{state}'. Restored state is found by name: give each state its own.");
+
+    public static JobException PartitionerFailed(string name, string uid, long timestampMs, Exception cause) => new(ErrorDomain.Function,
+        $"The partitioner in front of operator '{name}' ({uid}) failed on " +
+        $"{(timestampMs == long.MinValue ? "a record without timestamp" : $"timestamp {timestampMs}")}: " +
+        $"{cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
+
+    public static JobException PartitionOutOfRange(string name, string uid, int chosen, int parallelism) => new(ErrorDomain.Function,
+        $"The partitioner in front of operator '{name}' ({uid}) chose subtask {chosen} of {parallelism}. " +
+        $"Give a number from 0 to {parallelism - 1}: negative hashes want a remainder that is not negative.");
+
+    public static ArgumentException NoSlotSharingGroup(string parameter) => new(
+        "A slot sharing group needs a name that is not empty. Give it one, or 'default' for that of all others.", parameter);
 
     public static JobException BytesLeft(Type type, int left, int written) => new(ErrorDomain.Definition,
         $"The serializer of '{type}' wrote {written} bytes and left {left} of them when it read them back. " +
@@ -119,6 +138,18 @@ internal static class OperatorErrors
         $"{context.Parallelism}, failed on a record: {cause.GetType().Name}: {cause.Message} Check its timestamp assigner and " +
         "generator; the cause is inside.",
         cause);
+
+    public static JobException AlignmentNeedsSource(string group) => new(ErrorDomain.Definition,
+        $"AssignTimestampsAndWatermarks was given a strategy with watermark alignment, of group '{group}', and only a source can wait " +
+        "for others. Give the strategy to FromSource, or leave WithWatermarkAlignment out.");
+
+    public static JobException HybridSourceUnbounded(int index, Type source) => new(ErrorDomain.Definition,
+        $"Source {index} of a hybrid source, '{source.Name}', does not come to an end, so those behind it would never be read. " +
+        "Bound it, or put it last.");
+
+    public static JobException HybridSourceMissing(int index, int count) => new(ErrorDomain.Definition,
+        $"The snapshot was taken while source {index} of a hybrid source was read, and there are {count} now, counted from 0. " +
+        "Put back the sources that were there.");
 
     public static JobException SourceFailed(OperatorContext context, Exception cause) => new(ErrorDomain.External,
         $"The reader of source '{context.Name}' ({context.Uid}), subtask {context.SubtaskIndex} of {context.Parallelism}, failed: " +

@@ -5,7 +5,7 @@ using Akka.Cluster;
 
 /// <summary>
 /// A node of a cluster. It says its address, then the members whenever they have changed, then why it ended; and does what it reads:
-/// <c>join ADDRESS</c>, <c>leave ADDRESS</c>.
+/// <c>join ADDRESS</c>, <c>leave ADDRESS</c>, <c>ask ENTITY</c>.
 /// </summary>
 internal static class ClusterNode
 {
@@ -16,7 +16,8 @@ internal static class ClusterNode
         var system = ActorSystem.Create("cluster", config);
         var cluster = Cluster.Get(system);
         Console.WriteLine($"address {cluster.SelfAddress}");
-        var reading = new Thread(() => Obey(cluster)) { IsBackground = true };
+        var actors = new ClusterActors(system);
+        var reading = new Thread(() => Obey(cluster, actors)) { IsBackground = true };
         reading.Start();
 
         var said = "";
@@ -31,16 +32,23 @@ internal static class ClusterNode
         Console.WriteLine($"ended {CoordinatedShutdown.Get(system).ShutdownReason?.GetType().Name}");
     }
 
-    private static void Obey(Cluster cluster)
+    private static void Obey(Cluster cluster, ClusterActors actors)
     {
         while (Console.ReadLine() is { } line)
         {
             var words = line.Split(' ');
-            var address = Address.Parse(words[1]);
-            if (words[0] == "join")
-                cluster.Join(address);
-            else
-                cluster.Leave(address);
+            switch (words[0])
+            {
+                case "join":
+                    cluster.Join(Address.Parse(words[1]));
+                    break;
+                case "leave":
+                    cluster.Leave(Address.Parse(words[1]));
+                    break;
+                case "ask":
+                    _ = actors.Ask(words[1]);
+                    break;
+            }
         }
     }
 

@@ -4,6 +4,7 @@ namespace Akka.Flink.Conformance.Tests;
 public class MandatoryCasesTests
 {
     [Theory]
+    [InlineData("async")]
     [InlineData("process")]
     [InlineData("rolling")]
     [InlineData("watermarks")]

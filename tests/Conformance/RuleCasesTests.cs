@@ -198,6 +198,37 @@ public class RuleCasesTests
         "connected-interval-cleanup", "connected-interval-cleanup-right", "connected-interval-snapshot");
 
     [Fact]
+    [Trait("rule", "A1")]
+    public void A_watermark_is_a_fence_and_a_status_is_not() => Pass(
+        "async-ordered", "async-unordered", "async-ordered-watermark", "async-unordered-watermark", "async-two-watermarks", "async-idle");
+
+    [Fact]
+    [Trait("rule", "A2")]
+    public void What_is_in_flight_is_asked_about_again() => Pass(
+        "async-snapshot", "async-snapshot-unordered", "async-snapshot-timeout", "async-retry-snapshot");
+
+    [Fact]
+    [Trait("rule", "A3")]
+    public void What_finds_the_queue_full_waits() => Pass(
+        "async-capacity", "async-capacity-ordered", "async-capacity-watermark", "async-timeout-fail", "async-timeout-emit",
+        "async-timeout-not-in-queue", "async-end");
+
+    [Fact]
+    [Trait("rule", "A4")]
+    public void A_record_completes_once() => Pass("async-complete-twice", "async-timeout-done", "async-timeout-waiting");
+
+    [Fact]
+    [Trait("rule", "A5")]
+    public void A_call_is_tried_again_in_its_place() => Pass(
+        "async-retry-exception", "async-retry-exhausted", "async-retry-empty", "async-retry-timeout", "async-retry-end",
+        "async-retry-order", "async-retry-timeout-empty", "async-retry-end-timed-out");
+
+    [Fact]
+    [Trait("rule", "K9")]
+    public void Broadcast_state_is_read_by_records_and_visits_keys() => Pass(
+        "connected-broadcast-basic", "connected-broadcast-apply", "connected-broadcast-snapshot", "connected-broadcast-watermark");
+
+    [Fact]
     [Trait("rule", "K12")]
     public void State_expires_by_the_clock_and_element_by_element() => Pass(
         "process-ttl-write", "process-ttl-read", "process-ttl-return-expired", "process-ttl-list", "process-ttl-list-expired",

@@ -26,6 +26,8 @@ internal sealed class ReaderContext : ISourceReaderContext, ISinkContext
 
     public void SendSplitRequest() => throw new InvalidOperationException("A Kafka reader is given its partitions.");
 
+    public void SendSourceEvent(ReadOnlyMemory<byte> data) => throw new InvalidOperationException("A Kafka reader tells nothing.");
+
     public void ReleaseSplit(string splitId) => Released.Add(splitId);
 
     public bool Collect<TSide>(OutputTag<TSide> tag, TSide value, long timestampMs) => false;

@@ -26,10 +26,6 @@ public class RemoteSettings
 
     public string Dispatcher { get; set; }
 
-    public TimeSpan StartupTimeout { get; set; }
-
-    public TimeSpan ShutdownTimeout { get; set; }
-
     public TimeSpan FlushWait { get; set; }
 
     public TimeSpan RetryGateClosedFor { get; set; }
@@ -75,8 +71,6 @@ public class RemoteSettings
 
     private void ReadTimes()
     {
-        StartupTimeout = Config.GetTimeSpan("akka.remote.startup-timeout");
-        ShutdownTimeout = Config.GetTimeSpan("akka.remote.shutdown-timeout");
         FlushWait = Config.GetTimeSpan("akka.remote.flush-wait-on-shutdown");
         RetryGateClosedFor = Config.GetTimeSpan("akka.remote.retry-gate-closed-for");
     }

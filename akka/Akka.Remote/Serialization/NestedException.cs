@@ -1,5 +1,6 @@
 namespace Akka.Remote.Serialization;
 
+using System.Reflection;
 using Akka.Remote.Serialization.Proto;
 using Akka.Util;
 
@@ -20,7 +21,7 @@ internal static class NestedException
             return null;
 
         var inner = Read(data.Inner);
-        var exception = Make(Type.GetType(data.Type), data.Message, inner)
+        var exception = Make(data.Type, data.Message, inner)
             ?? new Exception($"{data.Type.Split(',')[0]}: {data.Message}", inner);
         if (data.StackTrace.Length > 0)
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.SetRemoteStackTrace(exception, data.StackTrace);
@@ -35,15 +36,24 @@ internal static class NestedException
         Inner = Of(exception.InnerException, depth - 1),
     };
 
-    private static Exception Make(Type type, string message, Exception inner)
+    private static Exception Make(string typeName, string message, Exception inner)
     {
-        if (type is null || type.IsAbstract || !typeof(Exception).IsAssignableFrom(type))
+        try
+        {
+            var type = Type.GetType(typeName);
+            if (type is null || type.IsAbstract || !typeof(Exception).IsAssignableFrom(type))
+                return null;
+
+            var withInner = type.GetConstructor([typeof(string), typeof(Exception)]);
+            return (Exception)(withInner is not null
+                ? withInner.Invoke([message, inner])
+                : type.GetConstructor([typeof(string)])?.Invoke([message]));
+        }
+        catch (Exception cause) when (cause is TargetInvocationException or ArgumentException or IOException or BadImageFormatException
+            or TypeLoadException)
+        {
+            // A name that is none, or a constructor that wants something else: the text is what counts.
             return null;
-
-        var withInner = type.GetConstructor([typeof(string), typeof(Exception)]);
-        if (withInner is not null)
-            return (Exception)withInner.Invoke([message, inner]);
-
-        return inner is null ? (Exception)type.GetConstructor([typeof(string)])?.Invoke([message]) : null;
+        }
     }
 }

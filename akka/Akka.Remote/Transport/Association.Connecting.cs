@@ -25,6 +25,13 @@ internal sealed partial class Association
         int previous;
         lock (_sync)
         {
+            if (connection.PeerUid == _refusedUid)
+            {
+                // Quarantined since it was asked for.
+                connection.Close();
+                return;
+            }
+
             previous = _uid;
             old = Meet(connection.PeerUid);
             _gateOpensAt = 0;
@@ -83,6 +90,7 @@ internal sealed partial class Association
             {
                 _spare = null;
                 link.Connection = spare;
+                _detector.HeartBeat();
                 return spare;
             }
 
@@ -95,10 +103,7 @@ internal sealed partial class Association
         return null;
     }
 
-    /// <summary>A connection has ended, for whatever reason; called once or more for each.</summary>
-    public void ConnectionEnded(Connection connection, Exception cause) => Lost(connection, cause);
-
-    /// <summary>Ends what goes by a connection that is no more.</summary>
+    /// <summary>Ends what goes by a connection that is no more; called once or more for each.</summary>
     public void Lost(Connection connection, Exception cause)
     {
         var dropped = 0;
@@ -125,8 +130,11 @@ internal sealed partial class Association
         var goodbye = connection.TakeGoodbye();
         Refused(goodbye);
         if (!wasLink)
+        {
+            if (cause is not null)
+                _remoting.Log.Warning("A connection of [{0}] from [{1}] is closed: {2}", RemoteAddress, connection.Peer, cause.Message);
             return;
-
+        }
 
         if (cause is not null)
             Report(cause, dropped, connection.IsInbound);

@@ -118,7 +118,7 @@ internal sealed partial class Association
     private Link OpenLink()
     {
         if (_link is not null || _closed || IsGated)
-            return _link;
+            return _link is { IsOver: true } ? null : _link;
 
         return _remoting.Settings.UsePassiveConnections && _spare is { IsClosed: false } spare ? Begin(spare) : Begin(null);
     }

@@ -117,11 +117,9 @@ internal sealed class Connection
         try
         {
             var inbox = new Inbox(_remoting, this);
-            inbox.Handle(_reader);
-            while (!IsClosed && _reader.Fill() && inbox.Handle(_reader))
-            {
-                // All is done by what decides whether to go on.
-            }
+            var goesOn = inbox.Handle(_reader);
+            while (goesOn && !IsClosed && _reader.Fill())
+                goesOn = inbox.Handle(_reader);
         }
         catch (Exception failure)
         {
@@ -130,6 +128,6 @@ internal sealed class Connection
         }
 
         Close();
-        Association.ConnectionEnded(this, cause);
+        Association.Lost(this, cause);
     }
 }

@@ -3,7 +3,7 @@ namespace Akka.Remote.Transport;
 using System.Buffers.Binary;
 
 /// <summary>Cuts what comes from a connection into frames, in one buffer that grows to the largest frame seen.</summary>
-/// <remarks>One thread at a time.</remarks>
+/// <remarks>For one thread at a time.</remarks>
 internal sealed class FrameReader(Stream stream, int maximumFrameSize, bool isLittleEndian)
 {
     private const int FirstCapacity = 64 * 1024;

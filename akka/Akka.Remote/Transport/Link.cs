@@ -35,6 +35,9 @@ internal sealed class Link
     /// <summary>Null while it dials.</summary>
     public Connection Connection { get; set; }
 
+    /// <summary>Whether the thread has ended, so that nothing can be added any more.</summary>
+    public bool IsOver { get; private set; }
+
     /// <summary>How many frames wait.</summary>
     public int WaitingFrames { get; private set; }
 
@@ -90,8 +93,11 @@ internal sealed class Link
         _pipe.Writer.Advance(bytes);
         _waitingBytes += bytes;
         WaitingFrames++;
-        if (_isIdle)
-            Monitor.PulseAll(_sync);
+        if (!_isIdle)
+            return;
+
+        _isIdle = false;
+        Monitor.PulseAll(_sync);
     }
 
     private void Run()
@@ -107,6 +113,7 @@ internal sealed class Link
             lock (_sync)
             {
                 _isEnding = true;
+                IsOver = true;
                 _pipe.Writer.Complete();
             }
 

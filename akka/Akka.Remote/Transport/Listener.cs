@@ -12,6 +12,8 @@ internal sealed class Listener
     // Above that, somebody opens connections without presenting himself.
     private const int MostStrangers = 256;
 
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMilliseconds(100);
+
     private readonly Remoting _remoting;
     private readonly Socket _socket;
     private volatile bool _closed;
@@ -62,7 +64,7 @@ internal sealed class Listener
 
                 // A stranger has hung up already, or the process has no file handles left: neither ends the listening.
                 _remoting.Log.Warning("A connection could not be accepted: {0}", cause.Message);
-                Thread.Sleep(1);
+                Thread.Sleep(AfterFailure);
             }
         }
     }
@@ -73,9 +75,7 @@ internal sealed class Listener
         {
             Interlocked.Decrement(ref _strangers);
             _remoting.Log.Warning(
-                "A connection from [{0}] is refused: [{1}] others have not yet presented themselves.",
-                socket.RemoteEndPoint,
-                MostStrangers);
+                "A connection from [{0}] is refused: [{1}] others have not yet presented themselves.", Name(socket), MostStrangers);
             socket.Dispose();
             return;
         }

@@ -35,6 +35,9 @@ internal sealed class Remoting : RemoteTransport
         _lifecycleLevel = logRemoteLifeCycleEvents ? Logging.LogLevelFor(Settings.RemoteLifecycleEventsLogLevel) : default;
         _protocol = new AkkaProtocolSettings(Settings.Config);
         _newAssociation = address => new Association(this, address);
+
+        // Once at the start: what is wrong with the section is said there, and not to the first sender.
+        NewDetector();
     }
 
     public RemoteSettings Settings { get; }

@@ -9,9 +9,7 @@ internal static class RemotingMetrics
     private static readonly Meter Meter = new("Akka.Remote");
 
     private static readonly Counter<long> DroppedMessages = Meter.CreateCounter<long>(
-        "remoting.messages.dropped",
-        "{message}",
-        "Messages to other systems that were dropped before they were sent, by address and reason.");
+        "remoting.messages.dropped", "{message}", "Messages to other systems that were dropped before they were sent.");
 
     public static void Dropped(int count, Address remote, string reason) => DroppedMessages.Add(
         count, new KeyValuePair<string, object>("remote", remote), new KeyValuePair<string, object>("reason", reason));

@@ -1,7 +1,6 @@
 namespace Akka.Flink.Jobs.Actors;
 
 using Akka.Flink.Jobs.Engine;
-using Akka.Flink.Runtime;
 
 /// <summary>Runs jobs on actors, all on one node.</summary>
 internal sealed class ActorDriver : IJobDriver
@@ -25,10 +24,8 @@ internal sealed class ActorDriver : IJobDriver
     {
         var sink = new ChecksumSink(run.Checksum, meter);
         var graph = EngineJobs.GraphOf(run, sink, meter, _checkpointInterval);
-        var outcome = _node.Submit($"{run.Job}-{++_runs}", graph).Completion.GetAwaiter().GetResult();
-        return outcome.Status == JobStatus.Finished
-            ? sink.Outcome
-            : throw new InvalidOperationException($"The job '{run.Job}' ended as {outcome.Status}: {outcome.Failure?.Details}");
+        _node.Run($"{run.Job}-{++_runs}", graph);
+        return sink.Outcome;
     }
 
     public void Dispose()

@@ -53,6 +53,17 @@ internal sealed class ActorNode : IDisposable
         return _runtime.SubmitAsync(new JobSubmission(new JobId(id), graph, settings)).GetAwaiter().GetResult();
     }
 
+    /// <summary>Runs a job to its end.</summary>
+    /// <param name="id">What it would be resumed by.</param>
+    /// <param name="graph">The job.</param>
+    /// <exception cref="InvalidOperationException">It did not finish.</exception>
+    public void Run(string id, JobGraph graph)
+    {
+        var outcome = Submit(id, graph).Completion.GetAwaiter().GetResult();
+        if (outcome.Status != JobStatus.Finished)
+            throw new InvalidOperationException($"The job '{id}' ended as {outcome.Status}: {outcome.Failure?.Details}");
+    }
+
     /// <summary>Ends the node.</summary>
     public void Dispose()
     {

@@ -53,25 +53,15 @@ internal sealed class ChecksumSink(ChecksumKind kind, RunMeter meter) : ISink<Ro
 
         public Sums Sums => new(_checksum, _results, _finalChecksum, _finals, _counted);
 
-        public void Write(Row value, long timestampMs)
-        {
-            var hash = Generator.Row(value.A, value.B, value.C, value.D);
-            _checksum += hash;
-            _results++;
-            _counted += value.B;
-            if (value.D != RunningSums.IsFinal)
-                return;
-
-            _finalChecksum += hash;
-            _finals++;
-        }
+        public void Write(Row value, long timestampMs) => AddEach([new Cell<Row> { Value = value }]);
 
         public int WriteBatch(RecordBatch<Row> batch, int from)
         {
+            var cells = batch.Values.AsSpan(from, batch.Count - from);
             if (kind == ChecksumKind.AllRows)
-                AddAll(batch.Values.AsSpan(from, batch.Count - from));
+                AddAll(cells);
             else
-                AddEach(batch, from);
+                AddEach(cells);
             return batch.Count;
         }
 
@@ -90,10 +80,26 @@ internal sealed class ChecksumSink(ChecksumKind kind, RunMeter meter) : ISink<Ro
             _results += cells.Length;
         }
 
-        private void AddEach(RecordBatch<Row> batch, int from)
+        private void AddEach(ReadOnlySpan<Cell<Row>> cells)
         {
-            for (var i = from; i < batch.Count; i++)
-                Write(batch.Values[i].Value, batch.Timestamps[i]);
+            var (checksum, finalChecksum, finals, counted) = (0UL, 0UL, 0L, 0L);
+            foreach (ref readonly var cell in cells)
+            {
+                var hash = Generator.Row(cell.Value.A, cell.Value.B, cell.Value.C, cell.Value.D);
+                checksum += hash;
+                counted += cell.Value.B;
+                if (cell.Value.D != RunningSums.IsFinal)
+                    continue;
+
+                finalChecksum += hash;
+                finals++;
+            }
+
+            _checksum += checksum;
+            _results += cells.Length;
+            _finalChecksum += finalChecksum;
+            _finals += finals;
+            _counted += counted;
         }
     }
 }

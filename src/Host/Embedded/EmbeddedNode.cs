@@ -37,7 +37,7 @@ internal sealed class EmbeddedNode : IAsyncDisposable
     /// <summary>Starts a node.</summary>
     /// <param name="configuration">What is configured.</param>
     /// <param name="host">What it says of the node.</param>
-    /// <param name="submission">The job that it is for: it has as many slots as the job's largest parallelism.</param>
+    /// <param name="submission">The job that it is for: it has as many slots as the job needs.</param>
     /// <param name="logging">Where Akka's log goes.</param>
     /// <param name="clock">The node's clock.</param>
     /// <exception cref="StorageException">The storage cannot be opened.</exception>
@@ -68,7 +68,7 @@ internal sealed class EmbeddedNode : IAsyncDisposable
 
     private static Config Configure(FlinkConfiguration configuration, HostSettings host, JobSubmission submission)
     {
-        var slots = submission.Graph.Vertices.Max(vertex => vertex.Parallelism);
+        var slots = Placement.SlotsOf(submission.Graph);
         return ConfigurationFactory.ParseString(
             $$"""
             akka {

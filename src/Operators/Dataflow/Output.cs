@@ -151,6 +151,23 @@ public sealed class Output<T> : OutputControl, ICollector<T>
         return next;
     }
 
+    /// <summary>Emits copies of records of a batch.</summary>
+    /// <param name="batch">The batch; it stays as it is.</param>
+    /// <param name="from">The first record.</param>
+    internal void CollectFrom(RecordBatch<T> batch, int from) => RoomFor(batch.Count - from).Append(batch, from);
+
+    /// <summary>Emits copies of some records of a batch.</summary>
+    /// <param name="batch">The batch; it stays as it is.</param>
+    /// <param name="positions">Where they are.</param>
+    internal void CollectFrom(RecordBatch<T> batch, ReadOnlySpan<int> positions) => RoomFor(positions.Length).Append(batch, positions);
+
+    private RecordBatch<T> RoomFor(int count)
+    {
+        if (_batch.Count + count > RecordBatch<T>.Capacity)
+            Flush();
+        return _batch;
+    }
+
     private bool EmitPending()
     {
         if (_statusLeads && !EmitPendingStatus())

@@ -59,6 +59,26 @@ public sealed class RecordBatch<T>
         Count += count;
     }
 
+    /// <summary>Appends some records of another batch.</summary>
+    /// <param name="other">The other batch.</param>
+    /// <param name="positions">Where they are.</param>
+    internal void Append(RecordBatch<T> other, ReadOnlySpan<int> positions)
+    {
+        EnsureCapacity(Count + positions.Length);
+        var values = other.Values.AsSpan(0, other.Count);
+        var timestamps = other.Timestamps.AsSpan(0, other.Count);
+        var ownValues = Values.AsSpan(Count, positions.Length);
+        var ownTimestamps = Timestamps.AsSpan(Count, positions.Length);
+        for (var i = 0; i < positions.Length; i++)
+        {
+            var position = positions[i];
+            ownValues[i] = values[position];
+            ownTimestamps[i] = timestamps[position];
+        }
+
+        Count += positions.Length;
+    }
+
     /// <summary>Forgets all records.</summary>
     public void Clear()
     {

@@ -12,13 +12,14 @@ using Akka.Flink.Sources;
 public sealed class SynchronousDriver
 {
     private const int SliceBytes = 1 << 20;
-    private static readonly TimeSpan HeldBackDelay = TimeSpan.FromMilliseconds(1);   // a sink does not tell when it takes more
 
     private readonly SynchronousDriverOptions _options;
     private readonly ProcessingClock _clock = new();
     private readonly JobBuilder _builder;
     private readonly DriverCoordinatorHost _host;
+    private readonly AlignmentGroups _alignment;
     private readonly List<ISourceOperator> _sources = [];
+    private readonly List<ISinkOperator> _sinks = [];
     private readonly List<SourceCoordinator> _coordinators = [];
     private readonly List<bool> _ended = [];
     private long _lastCheckpointId;
@@ -36,10 +37,12 @@ public sealed class SynchronousDriver
         ArgumentNullException.ThrowIfNull(graph);
 
         _options = options ?? new SynchronousDriverOptions();
-        _builder = new JobBuilder(_options, _clock);
         _host = new DriverCoordinatorHost(_clock);
+        _alignment = new AlignmentGroups(_host);
+        _builder = new JobBuilder(_options, _clock) { Doorbell = new TaskDoorbell(() => _host.Post(static () => { })) };
         ReadClock();
         Build(graph);
+        _sinks.AddRange(_builder.Operators.Select(each => each.Operator).OfType<ISinkOperator>());
         if (restore is not null)
             SnapshotTransfer.Restore(restore, _builder.Operators, _coordinators);
         _lastCheckpointId = restore?.CheckpointId ?? 0;
@@ -47,6 +50,7 @@ public sealed class SynchronousDriver
             made.Open();
         foreach (var coordinator in _coordinators)
             coordinator.Start();
+        _alignment.Start();
         _host.Run();
     }
 
@@ -201,11 +205,13 @@ public sealed class SynchronousDriver
                 continue;
 
             _coordinators.Add(coordinator);
+            _alignment.Add(coordinator);
             for (var subtask = 0; subtask < node.Parallelism; subtask++)
             {
                 var made = _builder.OperatorOf(node, subtask);
                 coordinator.Attach(made);
                 _sources.Add((ISourceOperator)made);
+                _sources[^1].WatermarkReported = (index, watermarkMs) => _alignment.Report(node.Uid, index, watermarkMs);
                 _ended.Add(false);
             }
         }
@@ -219,15 +225,15 @@ public sealed class SynchronousDriver
 
     private async Task WaitForRecordsAsync(CancellationToken cancellationToken)
     {
-        if (_isHeldBack)
-        {
-            await Task.Delay(HeldBackDelay, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         List<Task> waits = [_host.Arrival];
-        for (var i = 0; i < _sources.Count; i++)
+        foreach (var sink in _sinks)
+        {
+            if (sink.IsHeld)
+                waits.Add(sink.WaitAsync(ending.Token));
+        }
+
+        for (var i = 0; i < _sources.Count && !_isHeldBack; i++)
         {
             if (!_ended[i])
                 waits.Add(_sources[i].WaitAsync(ending.Token));

@@ -43,11 +43,13 @@ internal sealed class CopySender<T> : IInput<T>
 
     private void Give(Output<T> target, RecordBatch<T> batch, int from, bool copy)
     {
-        var serializer = copy ? _serializer : null;
-        for (var i = from; i < batch.Count; i++)
+        if (!copy || _serializer is not { } serializer)
         {
-            var value = batch.Values[i].Value;
-            target.Collect(serializer is null ? value : serializer.Copy(value), batch.Timestamps[i]);
+            target.CollectFrom(batch, from);
+            return;
         }
+
+        for (var i = from; i < batch.Count; i++)
+            target.Collect(serializer.Copy(batch.Values[i].Value), batch.Timestamps[i]);
     }
 }

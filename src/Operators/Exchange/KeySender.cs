@@ -1,6 +1,5 @@
 namespace Akka.Flink.Operators;
 
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using Akka.Flink.State;
 
@@ -16,48 +15,39 @@ internal sealed class KeySender<T, TKey, TCodec>(IInput<T>[] targets, Func<T, TK
     : SplitSender<T>(targets)
     where TCodec : struct, IKeyCodec<TKey>
 {
-    private readonly int _keyGroups = target.MaxParallelism;
-    private readonly int[] _subtasks = SubtasksOf(targets.Length, target.MaxParallelism);
+    private uint[] _hashes = new uint[RecordBatch<T>.Capacity];
     private int[] _chosen = new int[RecordBatch<T>.Capacity];
 
     protected override void Deal(RecordBatch<T> batch, int from)
     {
-        if (_chosen.Length < batch.Count)
-            _chosen = new int[Math.Max(batch.Count, _chosen.Length * 2)];
-        ChooseTargets(batch, from);
+        var count = batch.Count;
+        if (_chosen.Length < count)
+        {
+            _chosen = new int[Math.Max(count, _chosen.Length * 2)];
+            _hashes = new uint[_chosen.Length];
+        }
+
+        HashKeys(batch, from);
+        KeyGroups.SubtasksOf(_hashes.AsSpan(from..count), _chosen.AsSpan(from..count), Targets.Length, target.MaxParallelism);
         CollectEach(batch, from, _chosen);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]   // compiled for itself, so that what it calls for each record is inlined into it
-    private void ChooseTargets(RecordBatch<T> batch, int from)
+    private void HashKeys(RecordBatch<T> batch, int from)
     {
         var select = selector;
         var hasher = codec;
-        var subtasks = _subtasks;
-        var keyGroups = _keyGroups;
-        var isPowerOfTwo = BitOperations.IsPow2(keyGroups);
         var values = batch.Values.AsSpan(0, batch.Count);
-        var chosen = _chosen.AsSpan(0, values.Length);
+        var hashes = _hashes.AsSpan(0, values.Length);
         var i = from;
         try
         {
             for (; i < values.Length; i++)
-            {
-                var code = KeyGroups.Murmur(hasher.Hash(select(values[i].Value)));
-                chosen[i] = subtasks[isPowerOfTwo ? code & (keyGroups - 1) : code % keyGroups];
-            }
+                hashes[i] = hasher.Hash(select(values[i].Value));
         }
         catch (Exception cause) when (cause is not FlinkException)
         {
             throw OperatorErrors.KeySelectorFailed(target.Name, target.Uid, batch.Timestamps[i], cause);
         }
-    }
-
-    private static int[] SubtasksOf(int parallelism, int keyGroups)
-    {
-        var subtasks = new int[keyGroups];
-        for (var keyGroup = 0; keyGroup < keyGroups; keyGroup++)
-            subtasks[keyGroup] = KeyGroups.SubtaskOf(keyGroup, parallelism, keyGroups);
-        return subtasks;
     }
 }

@@ -1,15 +1,15 @@
 namespace Akka.Flink.Operators;
 
-using System.Runtime.CompilerServices;
-
 /// <summary>The sending end of an edge to several subtasks: records are dealt out to them, what is not a record goes to all.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 internal abstract class SplitSender<T> : IInput<T>
 {
     private readonly OutputGroup _group = new();
+    private readonly BatchPartition _partition;
 
     protected SplitSender(IInput<T>[] targets)
     {
+        _partition = new BatchPartition(targets.Length);
         Targets = Array.ConvertAll(targets, target => new Output<T>(target));
         foreach (var target in Targets)
             _group.Add(target);
@@ -40,15 +40,11 @@ internal abstract class SplitSender<T> : IInput<T>
     /// <param name="batch">The records.</param>
     /// <param name="from">The first one.</param>
     /// <param name="chosen">The targets, by the records' positions.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]   // compiled for itself, so that what it calls for each record is inlined into it
     protected void CollectEach(RecordBatch<T> batch, int from, int[] chosen)
     {
-        var targets = Targets;
-        var values = batch.Values.AsSpan(0, batch.Count);
-        var timestamps = batch.Timestamps.AsSpan(0, values.Length);
-        var indexes = chosen.AsSpan(0, values.Length);
-        for (var i = from; i < values.Length; i++)
-            targets[indexes[i]].Collect(values[i].Value, timestamps[i]);
+        _partition.Deal(chosen.AsSpan(0, batch.Count), from);
+        for (var i = 0; i < Targets.Length; i++)
+            Targets[i].CollectFrom(batch, _partition.PositionsOf(i));
     }
 
     /// <summary>Gives each record to a target.</summary>

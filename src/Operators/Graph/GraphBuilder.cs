@@ -21,6 +21,7 @@ internal static class GraphBuilder
         foreach (var node in nodes)
             Connect(node);
         SettleUids(nodes);
+        SettleSlotSharing(nodes);
         foreach (var node in nodes)
             Check(node);
         foreach (var node in nodes)
@@ -37,6 +38,17 @@ internal static class GraphBuilder
             node.Incoming.AddRange(input.Resolve());
         foreach (var edge in node.Incoming)
             edge.Source.Outgoing.Add(edge);
+    }
+
+    // A group of its own, or that of what comes in, if all of that has the same.
+    private static void SettleSlotSharing(IReadOnlyList<OperatorNode> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            var groups = node.Incoming.Select(edge => edge.Source.SlotSharingGroup).Distinct().ToList();
+            node.SlotSharingGroup = node.OwnSlotSharingGroup
+                ?? (groups is [var only] ? only : NodeSettings.DefaultSlotSharingGroup);
+        }
     }
 
     // A uid of the operator's own, or a hash of how it came about: its types and what is upstream, and a number among those that are alike.
@@ -65,7 +77,9 @@ internal static class GraphBuilder
 
     // Whether records are forwarded or dealt out in turn follows from parallelisms, which may change.
     private static PartitioningKind Way(PartitioningKind kind) =>
-        kind is PartitioningKind.Key or PartitioningKind.Broadcast or PartitioningKind.Global ? kind : PartitioningKind.Forward;
+        kind is PartitioningKind.Key or PartitioningKind.Broadcast or PartitioningKind.Global or PartitioningKind.Custom
+            ? kind
+            : PartitioningKind.Forward;
 
     private static void Check(OperatorNode node)
     {
@@ -113,5 +127,11 @@ internal static class GraphBuilder
             edge.Number = edge.IsChained ? -1 : number++;
     }
 
-    private static bool CanChain(StreamEdge edge) => edge.Source.MaxParallelism == edge.Target.MaxParallelism && edge.IsOneToOne;
+    private static bool CanChain(StreamEdge edge) =>
+        edge.IsOneToOne
+        && edge.Source.MaxParallelism == edge.Target.MaxParallelism
+        && edge.Source.SlotSharingGroup == edge.Target.SlotSharingGroup
+        && edge.Source.Chaining != Chaining.Never
+        && edge.Target.Chaining == Chaining.Always
+        && edge.Source.Environment.IsChainingEnabled;
 }

@@ -22,6 +22,9 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
     /// <summary>Told which operator is at work; null where nobody asks.</summary>
     public TaskActivity? Activity { get; init; }
 
+    /// <summary>Wakes up what runs the operators; silent where that never sleeps.</summary>
+    public TaskDoorbell Doorbell { get; init; } = TaskDoorbell.Silent;
+
     /// <summary>All operators, each behind those downstream of it.</summary>
     public List<(OperatorNode Node, Operator Operator)> Operators { get; } = [];
 
@@ -47,6 +50,7 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
         {
             AutoWatermarkIntervalMs = options.AutoWatermarkIntervalMs,
             StateWrapper = options.StateWrapper,
+            Doorbell = Doorbell,
         };
 
     /// <summary>Makes the chain of one subtask, with the ends of its channels.</summary>
@@ -88,7 +92,7 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
             return ((InputGate<T>)known).AddChannel();
 
         StreamEdge<T>[] edges = [.. input.Node.Incoming.OfType<StreamEdge<T>>().Where(edge => edge.Input == input)];
-        var gate = new InputGate<T>(input.EntryOf(OperatorOf(input.Node, subtask)), edges.Sum(edge => edge.SendersPerTarget),
+        var gate = new InputGate<T>(input.EntryOf(OperatorOf(input.Node, subtask)), edges.Sum(edge => edge.SendersTo(subtask).Count()),
             edges is [{ IsOneToOne: true }]);
         _gates.Add((input, subtask), gate);
         return gate.AddChannel();

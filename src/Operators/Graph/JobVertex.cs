@@ -26,6 +26,9 @@ public sealed class JobVertex
     /// <summary>How many key groups it has.</summary>
     public int MaxParallelism => _nodes[0].MaxParallelism;
 
+    /// <summary>Which other vertices its subtasks share slots with.</summary>
+    public string SlotSharingGroup => _nodes[0].SlotSharingGroup;
+
     /// <summary>Its operators, in order.</summary>
     internal IReadOnlyList<OperatorNode> Nodes => _nodes;
 

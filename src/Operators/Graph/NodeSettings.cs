@@ -3,6 +3,17 @@ namespace Akka.Flink.Operators;
 /// <summary>What can be set of an operator in a program.</summary>
 internal static class NodeSettings
 {
+    /// <summary>The slot sharing group of operators that nobody gave another.</summary>
+    public const string DefaultSlotSharingGroup = "default";
+
+    public static void SlotSharingGroup(OperatorNode node, string group)
+    {
+        if (string.IsNullOrWhiteSpace(group))
+            throw OperatorErrors.NoSlotSharingGroup(nameof(group));
+
+        node.OwnSlotSharingGroup = group;
+    }
+
     public static void Name(OperatorNode node, string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);

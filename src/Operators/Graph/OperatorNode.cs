@@ -42,6 +42,15 @@ internal abstract class OperatorNode
     /// <summary>How many key groups it has.</summary>
     public int MaxParallelism => OwnMaxParallelism ?? Environment.MaxParallelismFor(Parallelism);
 
+    /// <summary>Whether it runs in the task of what is before and behind it.</summary>
+    public Chaining Chaining { get; set; }
+
+    /// <summary>The slot sharing group that the program gave it; null for that of its inputs.</summary>
+    public string? OwnSlotSharingGroup { get; set; }
+
+    /// <summary>The slot sharing group, settled when the graph is built.</summary>
+    public string SlotSharingGroup { get; set; } = NodeSettings.DefaultSlotSharingGroup;
+
     /// <summary>Whether it works by key.</summary>
     public bool IsKeyed { get; init; }
 

@@ -9,7 +9,7 @@ internal class Partitioning<T>(PartitioningKind kind)
     public PartitioningKind Kind { get; } = kind;
 
     /// <summary>Makes the sending end of the edge for one subtask.</summary>
-    /// <param name="targets">The channels to all subtasks of the next step.</param>
+    /// <param name="targets">The channels to the subtasks of the next step that it sends to.</param>
     /// <param name="sourceSubtask">The sending subtask.</param>
     /// <param name="target">The next step.</param>
     public virtual IInput<T> CreateSender(IInput<T>[] targets, int sourceSubtask, OperatorNode target) => targets.Length == 1
@@ -19,6 +19,7 @@ internal class Partitioning<T>(PartitioningKind kind)
             PartitioningKind.Rebalance => new RoundRobinSender<T>(targets, sourceSubtask),
             PartitioningKind.Shuffle => new ShuffleSender<T>(targets, sourceSubtask),
             PartitioningKind.Broadcast => new CopySender<T>(targets, null),
+            PartitioningKind.Rescale => new RoundRobinSender<T>(targets, 0),
             PartitioningKind.Global => new GlobalSender<T>(targets),
             _ => targets[sourceSubtask],
         };

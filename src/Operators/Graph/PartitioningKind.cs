@@ -20,4 +20,10 @@ public enum PartitioningKind
 
     /// <summary>The one that owns the key group of the record's key.</summary>
     Key,
+
+    /// <summary>The next in turn among some of them, so that each subtask sends to, or receives from, few.</summary>
+    Rescale,
+
+    /// <summary>The one that a partitioner of the program chooses.</summary>
+    Custom,
 }

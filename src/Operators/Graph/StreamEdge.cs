@@ -35,12 +35,34 @@ internal abstract class StreamEdge(OperatorNode source, OperatorNode target)
         Source.Parallelism == Target.Parallelism && (Kind == PartitioningKind.Forward
             || (Source.Parallelism == 1 && Kind is (PartitioningKind.Key or PartitioningKind.Broadcast)));
 
-    /// <summary>From how many subtasks a subtask of the target receives.</summary>
-    public int SendersPerTarget => Kind == PartitioningKind.Forward ? 1 : Source.Parallelism;
-
     /// <summary>The subtasks of the source from which a subtask of the target receives.</summary>
     /// <param name="target">The subtask of the target.</param>
-    public IEnumerable<int> SendersTo(int target) => Kind == PartitioningKind.Forward ? [target] : Enumerable.Range(0, Source.Parallelism);
+    public IEnumerable<int> SendersTo(int target) => Kind switch
+    {
+        PartitioningKind.Forward => [target],
+        PartitioningKind.Rescale => Share(target, Target.Parallelism, Source.Parallelism),
+        _ => Enumerable.Range(0, Source.Parallelism),
+    };
+
+    /// <summary>The subtasks of the target to which a subtask of the source sends.</summary>
+    /// <param name="source">The subtask of the source.</param>
+    public IEnumerable<int> TargetsOf(int source) => Kind switch
+    {
+        PartitioningKind.Forward => [source],
+        PartitioningKind.Rescale => Share(source, Source.Parallelism, Target.Parallelism),
+        _ => Enumerable.Range(0, Target.Parallelism),
+    };
+
+    // Of so many others: an even share in order, or, of fewer others, the one whose share this is in.
+    private static IEnumerable<int> Share(int index, int count, int others)
+    {
+        if (others < count)
+            return [index * others / count];
+
+        var first = ((index * others) + count - 1) / count;
+        var end = (((index + 1) * others) + count - 1) / count;
+        return Enumerable.Range(first, end - first);
+    }
 
     /// <summary>Makes the receiving end of this edge for a subtask that runs in a task of its own: one channel for each sender.</summary>
     /// <param name="builder">Makes operators and gates.</param>

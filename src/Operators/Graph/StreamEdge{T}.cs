@@ -63,12 +63,8 @@ internal sealed class StreamEdge<T> : StreamEdge
     {
         if (IsChained)
             return builder.Wrap(this, Input.EntryOf(builder.OperatorOf(Target, subtask)));
-        if (Kind == PartitioningKind.Forward)
-            return builder.Wrap(this, builder.ChannelTo(this, subtask, subtask));
 
-        var channels = new IInput<T>[Target.Parallelism];
-        for (var i = 0; i < channels.Length; i++)
-            channels[i] = builder.Wrap(this, builder.ChannelTo(this, subtask, i));
+        IInput<T>[] channels = [.. TargetsOf(subtask).Select(target => builder.Wrap(this, builder.ChannelTo(this, subtask, target)))];
         return _partitioning.CreateSender(channels, subtask, Target);
     }
 }

@@ -37,6 +37,10 @@ public abstract class Operator
     /// <returns>Whether nothing is left to go on with, downstream included.</returns>
     public abstract bool Resume();
 
+    /// <summary>Whether it takes nothing until something outside happens, such as the end of an asynchronous call: resuming it in a loop is
+    /// of no use.</summary>
+    internal virtual bool IsWaiting => false;
+
     /// <summary>Called before a snapshot: what is kept outside of the state goes into it, what is buffered goes out.</summary>
     public virtual void PrepareSnapshot()
     {

@@ -20,6 +20,9 @@ public sealed record OperatorContext(string Name, string Uid, int SubtaskIndex, 
     /// <summary>What is counted.</summary>
     public OperatorMetrics Metrics { get; init; } = new();
 
+    /// <summary>Wakes the task up from any thread.</summary>
+    internal TaskDoorbell Doorbell { get; init; } = TaskDoorbell.Silent;
+
     /// <summary>The state that belongs to no key.</summary>
     internal FunctionStates States => field ??= new FunctionStates(this);
 

@@ -48,7 +48,7 @@ internal sealed class CommittingSinkOperator<T, TCommittable, TWriterState>(
         Prepare(checkpointId);
         SettleWhatWasPreparedAtTheEnd(checkpointId);
         var elements = new List<ReadOnlyMemory<byte>>();
-        foreach (var state in _writer.SnapshotState(checkpointId))
+        foreach (var state in AskWriter(() => _writer.SnapshotState(checkpointId)))
             elements.Add(ToBytes(WriterStateElement, checkpointId, state, sink.WriterStateSerializer));
         foreach (var (_, committable) in _prepared)
             elements.Add(ToBytes(CommittableElement, checkpointId, committable, sink.CommittableSerializer));
@@ -120,7 +120,19 @@ internal sealed class CommittingSinkOperator<T, TCommittable, TWriterState>(
 
     private void Prepare(long checkpointId)
     {
-        foreach (var committable in _writer.PrepareCommit())
+        foreach (var committable in AskWriter(_writer.PrepareCommit))
             _prepared.Add((checkpointId, committable));
+    }
+
+    private TAnswer AskWriter<TAnswer>(Func<TAnswer> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            throw OperatorErrors.SinkFailed(Context, cause);
+        }
     }
 }

@@ -4,9 +4,11 @@ using Akka.Flink.Sinks;
 
 /// <summary>Hands records to a writer.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
-internal abstract class SinkOperator<T>(OperatorContext context) : Operator(context), IInput<T>
+internal abstract class SinkOperator<T>(OperatorContext context) : Operator(context), IInput<T>, ISinkOperator
 {
     private bool _isClosed;
+
+    public bool IsHeld { get; private set; }
 
     /// <summary>The writer; there from <see cref="Operator.Open"/> on.</summary>
     protected ISinkWriter<T> Writer { get; set; } = null!;
@@ -16,6 +18,7 @@ internal abstract class SinkOperator<T>(OperatorContext context) : Operator(cont
         try
         {
             var next = Writer.WriteBatch(batch, from);
+            IsHeld = next < batch.Count;
             Context.Metrics.RecordsIn += next - from;
             return next;
         }
@@ -28,8 +31,15 @@ internal abstract class SinkOperator<T>(OperatorContext context) : Operator(cont
     public bool ProcessWatermark(long watermarkMs)
     {
         Context.Metrics.CurrentWatermarkMs = watermarkMs;
-        Writer.WriteWatermark(watermarkMs);
-        return true;
+        try
+        {
+            Writer.WriteWatermark(watermarkMs);
+            return true;
+        }
+        catch (Exception cause) when (cause is not FlinkException)
+        {
+            throw OperatorErrors.SinkFailed(Context, cause);
+        }
     }
 
     public bool ProcessStatus(bool idle) => true;
@@ -40,7 +50,23 @@ internal abstract class SinkOperator<T>(OperatorContext context) : Operator(cont
         return true;
     }
 
-    public override bool Resume() => Writer.IsWritable;
+    public override bool Resume()
+    {
+        IsHeld = !Writer.IsWritable;
+        return !IsHeld;
+    }
+
+    public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Writer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception cause) when (cause is not (FlinkException or OperationCanceledException))
+        {
+            throw OperatorErrors.SinkFailed(Context, cause);
+        }
+    }
 
     public override void PrepareSnapshot() => Flush(endOfInput: false);
 

@@ -21,6 +21,21 @@ internal interface ISourceOperator
     /// <summary>Where requests for splits go, with the subtask; set before <see cref="Operator.Open"/>.</summary>
     Action<int> SplitRequested { set; }
 
+    /// <summary>Where its watermark goes now and then, with the subtask, if it waits for others; set before
+    /// <see cref="Operator.Open"/>.</summary>
+    Action<int, long> WatermarkReported { set; }
+
+    /// <summary>Where what the reader tells the enumerator goes, with the subtask; set before <see cref="Operator.Open"/>.</summary>
+    Action<int, ReadOnlyMemory<byte>> SourceEventSent { set; }
+
+    /// <summary>Takes what the enumerator tells the reader.</summary>
+    /// <param name="data">What it tells.</param>
+    void HandleSourceEvent(ReadOnlyMemory<byte> data);
+
+    /// <summary>Learns how far its watermark may go.</summary>
+    /// <param name="watermarkMs">Milliseconds since the epoch.</param>
+    void SetMaxWatermark(long watermarkMs);
+
     /// <summary>Takes splits that come from another task.</summary>
     /// <param name="splits">The splits, by the source's serializer.</param>
     void AddSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits);

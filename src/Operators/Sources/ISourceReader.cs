@@ -21,6 +21,12 @@ public interface ISourceReader<T>
     /// <summary>Called when no more splits will come.</summary>
     void NoMoreSplits();
 
+    /// <summary>Called when the enumerator tells something of its own.</summary>
+    /// <param name="data">What it tells.</param>
+    void HandleSourceEvent(ReadOnlyMemory<byte> data)
+    {
+    }
+
     /// <summary>Called when a checkpoint is complete for the whole job.</summary>
     /// <param name="checkpointId">Its number.</param>
     void NotifyCheckpointComplete(long checkpointId)

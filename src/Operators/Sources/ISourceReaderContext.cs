@@ -18,6 +18,10 @@ public interface ISourceReaderContext
     /// <summary>Asks the enumerator for a split.</summary>
     void SendSplitRequest();
 
+    /// <summary>Tells the enumerator something of the reader's own; it comes behind what was sent before.</summary>
+    /// <param name="data">What both understand; not changed afterwards.</param>
+    void SendSourceEvent(ReadOnlyMemory<byte> data);
+
     /// <summary>Says that a split is read to its end: nobody waits for its watermark any more.</summary>
     /// <param name="splitId">The split.</param>
     void ReleaseSplit(string splitId);

@@ -18,6 +18,13 @@ public interface ISplitEnumerator<TSplit, out TState>
     /// <param name="subtask">Its subtask.</param>
     void HandleSplitRequest(int subtask);
 
+    /// <summary>Called when a reader tells something of its own.</summary>
+    /// <param name="subtask">Its subtask.</param>
+    /// <param name="data">What it tells.</param>
+    void HandleSourceEvent(int subtask, ReadOnlyMemory<byte> data)
+    {
+    }
+
     /// <summary>Called when splits come back, of a reader that failed.</summary>
     /// <param name="splits">The splits, as far as they were read at the last checkpoint.</param>
     /// <param name="subtask">Its subtask.</param>

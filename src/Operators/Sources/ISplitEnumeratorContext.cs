@@ -15,6 +15,11 @@ public interface ISplitEnumeratorContext<TSplit>
     /// <param name="subtask">The reader's subtask.</param>
     void AssignSplit(TSplit split, int subtask);
 
+    /// <summary>Tells a reader something of the enumerator's own; it comes behind the splits that were assigned before.</summary>
+    /// <param name="subtask">The reader's subtask.</param>
+    /// <param name="data">What both understand; not changed afterwards.</param>
+    void SendEventToReader(int subtask, ReadOnlyMemory<byte> data);
+
     /// <summary>Tells a reader that it gets no more splits: it ends when it has read those it has.</summary>
     /// <param name="subtask">The reader's subtask.</param>
     void SignalNoMoreSplits(int subtask);

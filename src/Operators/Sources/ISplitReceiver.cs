@@ -11,6 +11,14 @@ internal interface ISplitReceiver<TSplit>
     /// <param name="splits">The splits.</param>
     void AddSplits(IReadOnlyList<TSplit> splits);
 
+    /// <summary>Takes what the enumerator tells.</summary>
+    /// <param name="data">What it tells.</param>
+    void HandleSourceEvent(ReadOnlyMemory<byte> data);
+
+    /// <summary>Learns how far the watermark may go.</summary>
+    /// <param name="watermarkMs">Milliseconds since the epoch.</param>
+    void SetMaxWatermark(long watermarkMs);
+
     /// <summary>Learns that no more splits will come.</summary>
     void NoMoreSplits();
 }

@@ -24,5 +24,9 @@ internal sealed class RemoteReader<TSplit>(ITypeSerializer<TSplit> serializer, I
         outlet.AssignSplits(bytes);
     }
 
+    public void HandleSourceEvent(ReadOnlyMemory<byte> data) => outlet.SendSourceEvent(data);
+
+    public void SetMaxWatermark(long watermarkMs) => outlet.SetMaxWatermark(watermarkMs);
+
     public void NoMoreSplits() => outlet.SignalNoMoreSplits();
 }

@@ -8,6 +8,13 @@ internal abstract class SourceCoordinator
     /// <summary>The operator in the graph.</summary>
     public required OperatorNode Node { get; init; }
 
+    /// <summary>How the source waits for others; null not at all.</summary>
+    public WatermarkAlignment? Alignment { get; init; }
+
+    /// <summary>Tells all readers how far their watermarks may go.</summary>
+    /// <param name="watermarkMs">Milliseconds since the epoch.</param>
+    public abstract void SetMaxWatermark(long watermarkMs);
+
     /// <summary>Adds the reader of a subtask, in the order of subtasks.</summary>
     /// <param name="reader">The source operator.</param>
     public abstract void Attach(Operator reader);
@@ -19,6 +26,11 @@ internal abstract class SourceCoordinator
     /// <summary>Takes a reader's request for a split. Before the enumerator has started, it waits.</summary>
     /// <param name="subtask">The reader's subtask.</param>
     public abstract void HandleSplitRequest(int subtask);
+
+    /// <summary>Takes what a reader tells. Before the enumerator has started, it waits.</summary>
+    /// <param name="subtask">The reader's subtask.</param>
+    /// <param name="data">What it tells.</param>
+    public abstract void HandleSourceEvent(int subtask, ReadOnlyMemory<byte> data);
 
     /// <summary>Says in words where readers go on, for people.</summary>
     /// <param name="elements">What readers remembered: their splits.</param>

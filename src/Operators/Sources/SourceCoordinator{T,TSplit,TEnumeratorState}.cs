@@ -15,7 +15,7 @@ internal sealed class SourceCoordinator<T, TSplit, TEnumeratorState>(ISource<T, 
     where TSplit : ISourceSplit
 {
     private readonly List<ISplitReceiver<TSplit>> _readers = [];
-    private readonly Queue<int> _requests = new();
+    private readonly Queue<(int Subtask, ReadOnlyMemory<byte>? Event)> _requests = new();
     private readonly CoordinatorCalls _calls = new(host);
     private ISplitEnumerator<TSplit, TEnumeratorState>? _enumerator;
     private bool _isStarted;
@@ -27,6 +27,7 @@ internal sealed class SourceCoordinator<T, TSplit, TEnumeratorState>(ISource<T, 
     {
         var made = (SourceOperator<T, TSplit>)reader;
         made.SplitRequested = HandleSplitRequest;
+        made.SourceEventSent = HandleSourceEvent;
         _readers.Add(made);
     }
 
@@ -55,12 +56,9 @@ internal sealed class SourceCoordinator<T, TSplit, TEnumeratorState>(ISource<T, 
         return buffer.WrittenMemory;
     }
 
-    public override void HandleSplitRequest(int subtask)
-    {
-        _requests.Enqueue(subtask);
-        if (_isStarted && !_isAnswering)
-            Guard("answering a request for a split", AnswerRequests);
-    }
+    public override void HandleSplitRequest(int subtask) => Handle(subtask, null);
+
+    public override void HandleSourceEvent(int subtask, ReadOnlyMemory<byte> data) => Handle(subtask, data);
 
     public override IReadOnlyList<string> Describe(IReadOnlyList<ReadOnlyMemory<byte>> elements)
     {
@@ -80,7 +78,15 @@ internal sealed class SourceCoordinator<T, TSplit, TEnumeratorState>(ISource<T, 
         _enumerator?.Close();
     }
 
+    public override void SetMaxWatermark(long watermarkMs)
+    {
+        foreach (var reader in _readers)
+            reader.SetMaxWatermark(watermarkMs);
+    }
+
     public void AssignSplit(TSplit split, int subtask) => _readers[subtask].AddSplits([split]);
+
+    public void SendEventToReader(int subtask, ReadOnlyMemory<byte> data) => _readers[subtask].HandleSourceEvent(data);
 
     public void SignalNoMoreSplits(int subtask) => _readers[subtask].NoMoreSplits();
 
@@ -95,9 +101,22 @@ internal sealed class SourceCoordinator<T, TSplit, TEnumeratorState>(ISource<T, 
     private void AnswerRequests()
     {
         _isAnswering = true;
-        while (_requests.TryDequeue(out var subtask))
-            _enumerator!.HandleSplitRequest(subtask);
+        while (_requests.TryDequeue(out var request))
+        {
+            if (request.Event is { } data)
+                _enumerator!.HandleSourceEvent(request.Subtask, data);
+            else
+                _enumerator!.HandleSplitRequest(request.Subtask);
+        }
+
         _isAnswering = false;
+    }
+
+    private void Handle(int subtask, ReadOnlyMemory<byte>? data)
+    {
+        _requests.Enqueue((subtask, data));
+        if (_isStarted && !_isAnswering)
+            Guard("answering a reader", AnswerRequests);
     }
 
     private Action<TResult?, Exception?> Guarded<TResult>(Action<TResult?, Exception?> handler)

@@ -20,7 +20,7 @@ internal sealed class SourceFactory<T>(ISource<T> source, WatermarkStrategy<T> s
 
     /// <inheritdoc/>
     public SourceCoordinator CreateCoordinator(OperatorNode node, ICoordinatorHost host) =>
-        source.Accept(new CoordinatorMaker(node, host));
+        source.Accept(new CoordinatorMaker(node, host, strategy.Alignment));
 
     private sealed class OperatorMaker(OperatorContext context, Output<T> output, WatermarkStrategy<T> strategy)
         : ISourceVisitor<T, Operator>
@@ -30,10 +30,11 @@ internal sealed class SourceFactory<T>(ISource<T> source, WatermarkStrategy<T> s
             new SourceOperator<T, TSplit>(context, output, new SourceSetup<T, TSplit, TEnumeratorState>(source), strategy);
     }
 
-    private sealed class CoordinatorMaker(OperatorNode node, ICoordinatorHost host) : ISourceVisitor<T, SourceCoordinator>
+    private sealed class CoordinatorMaker(OperatorNode node, ICoordinatorHost host, WatermarkAlignment? alignment)
+        : ISourceVisitor<T, SourceCoordinator>
     {
         public SourceCoordinator Visit<TSplit, TEnumeratorState>(ISource<T, TSplit, TEnumeratorState> source)
             where TSplit : ISourceSplit =>
-            new SourceCoordinator<T, TSplit, TEnumeratorState>(source, host) { Node = node };
+            new SourceCoordinator<T, TSplit, TEnumeratorState>(source, host) { Node = node, Alignment = alignment };
     }
 }

@@ -17,11 +17,13 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
     private readonly SourceWatermarks<T> _watermarks;
     private readonly ISourceReader<T, TSplit> _reader;
     private readonly bool _isPlain;      // the strategy has nothing to do
+    private readonly SourceAlignment? _alignment;
     private readonly List<TSplit> _restored = [];
     private long _nextPeriodMs = long.MaxValue;
     private int _passed = -1;            // how much of the batch is handed on; -1 when there is none
     private PollStatus _status = PollStatus.MoreAvailable;
     private bool _hasEnded;
+    private bool _isHeldBack;            // what is downstream takes no more
 
     public SourceOperator(OperatorContext context, Output<T> output, ISourceSetup<T, TSplit> setup, WatermarkStrategy<T> strategy)
         : base(context, output)
@@ -31,6 +33,8 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
         _watermarks = new SourceWatermarks<T>(strategy, context.Clock, _emitter);
         _isPlain = strategy.IsNone;
         _reader = setup.CreateReader(this);
+        if (strategy.Alignment is { } alignment)
+            _alignment = new SourceAlignment(alignment, context, _reader as ISplitPausing, _watermarks.Align);
     }
 
     public string OperatorName => Context.Name;
@@ -44,6 +48,36 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
     /// <inheritdoc/>
     public Action<int> SplitRequested { get; set; } = static _ => { };
 
+    /// <inheritdoc/>
+    public Action<int, ReadOnlyMemory<byte>> SourceEventSent { get; set; } = static (_, _) => { };
+
+    public void SendSourceEvent(ReadOnlyMemory<byte> data) => SourceEventSent(Context.SubtaskIndex, data);
+
+    /// <inheritdoc cref="ISourceOperator.HandleSourceEvent"/>
+    public void HandleSourceEvent(ReadOnlyMemory<byte> data) => _reader.HandleSourceEvent(data);
+
+    /// <inheritdoc/>
+    public Action<int, long> WatermarkReported { get; set; } = static (_, _) => { };
+
+    /// <inheritdoc cref="ISourceOperator.SetMaxWatermark"/>
+    public void SetMaxWatermark(long watermarkMs)
+    {
+        if (_alignment is null)
+            return;
+
+        _alignment.MaxWatermarkMs = watermarkMs;
+        _alignment.AlignSplits();
+        CheckAlignment();
+    }
+
+    public override bool Resume()
+    {
+        var isDone = base.Resume();
+        _isHeldBack = !isDone;
+        CheckAlignment();
+        return isDone;
+    }
+
     public void SendSplitRequest() => SplitRequested(Context.SubtaskIndex);
 
     public void ReleaseSplit(string splitId) => _watermarks.Release(splitId);
@@ -55,6 +89,7 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
     public override void Open()
     {
         SetNextPeriod();
+        _alignment?.SetNextReport();
         _reader.Start();
         if (_restored.Count > 0)
             AddSplits(_restored);
@@ -90,6 +125,9 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
 
         if (_passed < 0)
         {
+            if (IsAhead)
+                return PollStatus.NothingAvailable;
+
             _batch.Reset(limit);
             _status = Ask();
             _passed = 0;
@@ -102,7 +140,10 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
         return _status;
     }
 
-    public Task WaitAsync(CancellationToken cancellationToken) => _reader.WaitAsync(cancellationToken);
+    public Task WaitAsync(CancellationToken cancellationToken) =>
+        IsAhead ? Task.Delay(Timeout.Infinite, cancellationToken) : _reader.WaitAsync(cancellationToken);
+
+    private bool IsAhead => _alignment is not null && !_hasEnded && _emitter.CurrentMs > _alignment.MaxWatermarkMs;
 
     public override void NotifyCheckpointComplete(long checkpointId) => _reader.NotifyCheckpointComplete(checkpointId);
 
@@ -125,15 +166,32 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
 
     protected override bool FireByClock()
     {
-        if (Context.Clock.NowMs < _nextPeriodMs)
+        if (Context.Clock.NowMs >= _nextPeriodMs)
         {
-            Context.Clock.WakeUpAt(_nextPeriodMs);
-            return true;
+            _watermarks.OnPeriod();
+            SetNextPeriod();
         }
 
-        _watermarks.OnPeriod();
-        SetNextPeriod();
+        Context.Clock.WakeUpAt(_nextPeriodMs);
+        if (_alignment is null)
+            return true;
+
+        _alignment.AlignSplits();
+        CheckAlignment();
+        if (_alignment.IsReportDue())
+            WatermarkReported(Context.SubtaskIndex, _hasEnded || _emitter.IsIdle ? long.MaxValue : _emitter.CurrentMs);
         return true;
+    }
+
+    // Neither what is held back from downstream nor what waits for others is idle.
+    private void CheckAlignment()
+    {
+        if (_isPlain)
+            return;
+        if (_isHeldBack || IsAhead)
+            _watermarks.OnHeldBack();
+        else
+            _watermarks.OnReleased();
     }
 
     private TSplit[] Read(IReadOnlyList<ReadOnlyMemory<byte>> elements)

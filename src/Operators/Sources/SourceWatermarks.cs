@@ -10,6 +10,7 @@ internal sealed class SourceWatermarks<T>(WatermarkStrategy<T> strategy, IProces
 {
     private readonly Dictionary<string, Split> _splits = [];
     private readonly CombinedWatermark _combined = new(0);
+    private readonly PausableClock _clock = new(clock);
     private readonly IdlenessDetector? _withoutSplits = strategy.IdleTimeout is { } timeout
         ? new IdlenessDetector((long)timeout.TotalMilliseconds, clock)
         : null;
@@ -22,7 +23,7 @@ internal sealed class SourceWatermarks<T>(WatermarkStrategy<T> strategy, IProces
     public GeneratedWatermarks<T> Of(string? splitId)
     {
         if (splitId is null)
-            return _main ??= new GeneratedWatermarks<T>(strategy, clock, emitter);
+            return _main ??= new GeneratedWatermarks<T>(strategy, _clock, emitter);
         if (_last is not null && ReferenceEquals(splitId, _lastId))
             return _last;
 
@@ -58,12 +59,31 @@ internal sealed class SourceWatermarks<T>(WatermarkStrategy<T> strategy, IProces
         CheckWhetherThereIsNothingToRead();
     }
 
-    /// <summary>Called when the source is held back from downstream.</summary>
-    public void OnHeldBack()
+    /// <summary>Called when the source is held back, from downstream or for others to catch up.</summary>
+    public void OnHeldBack() => _clock.Pause();
+
+    /// <summary>Called when it is not any more.</summary>
+    public void OnReleased() => _clock.GoOn();
+
+    /// <summary>Finds the splits that are to wait from now on because they are ahead, and those that are not to wait any longer.</summary>
+    /// <param name="maxWatermarkMs">How far a watermark may go.</param>
+    /// <param name="toPause">Receives the former.</param>
+    /// <param name="toResume">Receives the latter.</param>
+    public void Align(long maxWatermarkMs, List<string> toPause, List<string> toResume)
     {
-        _main?.OnHeldBack();
-        foreach (var split in _splits.Values)
-            split.Generated.OnHeldBack();
+        foreach (var (id, split) in _splits)
+        {
+            var isAhead = split.WatermarkMs > maxWatermarkMs;
+            if (isAhead == split.IsPaused)
+                continue;
+
+            split.IsPaused = isAhead;
+            if (isAhead)
+                split.Generated.OnHeldBack();
+            else
+                split.Generated.OnReleased();
+            (isAhead ? toPause : toResume).Add(id);
+        }
     }
 
     // A reader that has no split, such as the second one of a single file, is idle as a split without records is.
@@ -104,8 +124,13 @@ internal sealed class SourceWatermarks<T>(WatermarkStrategy<T> strategy, IProces
 
         public bool IsReleased { get; set; }
 
+        public bool IsPaused { get; set; }
+
+        public long WatermarkMs { get; private set; } = long.MinValue;
+
         public void EmitWatermark(long timestampMs)
         {
+            WatermarkMs = Math.Max(WatermarkMs, timestampMs);
             if (!IsReleased && _owner._combined.SetWatermark(Index, timestampMs))
                 _owner.Emit();
         }
@@ -127,7 +152,7 @@ internal sealed class SourceWatermarks<T>(WatermarkStrategy<T> strategy, IProces
         }
     }
 
-    private GeneratedWatermarks<T> Generate(IWatermarkOutput output) => new(strategy, clock, output);
+    private GeneratedWatermarks<T> Generate(IWatermarkOutput output) => new(strategy, _clock, output);
 
     private void Emit() => emitter.EmitWatermark(_combined.WatermarkMs);
 

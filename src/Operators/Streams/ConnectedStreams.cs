@@ -58,6 +58,18 @@ public sealed class ConnectedStreams<TFirst, TSecond>
         return Process(new CoFlatMapAdapter<TFirst, TSecond, TOut>(function)).Name("Co-Map");
     }
 
+    /// <summary>Turns each record of both streams into one record.</summary>
+    /// <typeparam name="TOut">The type of what comes out.</typeparam>
+    /// <param name="first">What becomes of a record of the first stream.</param>
+    /// <param name="second">What becomes of a record of the second stream.</param>
+    /// <returns>The stream of what comes out, with the records' timestamps.</returns>
+    public SingleOutputStreamOperator<TOut> Map<TOut>(Func<TFirst, TOut> first, Func<TSecond, TOut> second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return Map(new LambdaCoMap<TFirst, TSecond, TOut>(first, second));
+    }
+
     /// <summary>Turns each record of both streams into none, one or many.</summary>
     /// <typeparam name="TOut">The type of what comes out.</typeparam>
     /// <param name="function">The function; each subtask has a shallow copy.</param>

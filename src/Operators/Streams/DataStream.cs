@@ -148,9 +148,12 @@ public partial class DataStream<T>
     /// <summary>Gives records timestamps and makes watermarks. What the source made is replaced.</summary>
     /// <param name="strategy">How.</param>
     /// <returns>The stream of the same records.</returns>
+    /// <exception cref="JobException">The strategy has sources wait for each other; this is not a source.</exception>
     public SingleOutputStreamOperator<T> AssignTimestampsAndWatermarks(WatermarkStrategy<T> strategy)
     {
         ArgumentNullException.ThrowIfNull(strategy);
+        if (strategy.Alignment is { } alignment)
+            throw OperatorErrors.AlignmentNeedsSource(alignment.Group);
         return Add<T>("Timestamps/Watermarks", (context, output) => new TimestampsAndWatermarksOperator<T>(context, output, strategy));
     }
 
@@ -173,6 +176,39 @@ public partial class DataStream<T>
     /// <summary>Has the next step's subtasks take records in turn.</summary>
     /// <returns>The stream, dealt out in that way.</returns>
     public DataStream<T> Rebalance() => Partition(PartitioningKind.Rebalance);
+
+    /// <summary>Has each subtask send its records to some of the next step's subtasks in turn, so that each sends to, or receives from,
+    /// as few
+    /// as possible.</summary>
+    /// <returns>The stream, dealt out in that way.</returns>
+    /// <remarks><para><b>Output.</b> From 2 to 6 subtasks: each sends to 3 of its own. From 6 to 2: each receives from 3. Subtasks that
+    /// send
+    /// more than others are not evened out, as <see cref="Rebalance"/> does.</para></remarks>
+    public DataStream<T> Rescale() => Partition(PartitioningKind.Rescale);
+
+    /// <summary>Has a partitioner choose which of the next step's subtasks takes a record.</summary>
+    /// <typeparam name="TKey">What the partitioner looks at.</typeparam>
+    /// <param name="partitioner">Chooses; each sending subtask has a shallow copy.</param>
+    /// <param name="selector">Gives what it looks at of a record.</param>
+    /// <returns>The stream, dealt out in that way.</returns>
+    /// <example><code source="samples/Docs/Partitioning.cs" region="partition-custom" /></example>
+    public DataStream<T> PartitionCustom<TKey>(IPartitioner<TKey> partitioner, Func<T, TKey> selector)
+    {
+        ArgumentNullException.ThrowIfNull(partitioner);
+        ArgumentNullException.ThrowIfNull(selector);
+        return new DataStream<T>(new PartitionTransformation<T>(Transformation, new CustomPartitioning<T, TKey>(partitioner, selector)));
+    }
+
+    /// <summary>Has a partitioner choose which of the next step's subtasks takes a record.</summary>
+    /// <typeparam name="TKey">What the partitioner looks at.</typeparam>
+    /// <param name="partition">Chooses a subtask, of what it looks at and how many there are.</param>
+    /// <param name="selector">Gives what it looks at of a record.</param>
+    /// <returns>The stream, dealt out in that way.</returns>
+    public DataStream<T> PartitionCustom<TKey>(Func<TKey, int, int> partition, Func<T, TKey> selector)
+    {
+        ArgumentNullException.ThrowIfNull(partition);
+        return PartitionCustom(new LambdaPartitioner<TKey>(partition), selector);
+    }
 
     /// <summary>Has the next step's subtasks take records at random.</summary>
     /// <returns>The stream, dealt out in that way.</returns>

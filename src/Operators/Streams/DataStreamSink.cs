@@ -38,4 +38,32 @@ public sealed class DataStreamSink<T>
         NodeSettings.Parallelism(_node, parallelism);
         return this;
     }
+
+    /// <summary>Sets how many subtasks the sink can ever have.</summary>
+    /// <param name="maxParallelism">1 to 32768.</param>
+    /// <returns>This sink.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxParallelism"/> is outside its bounds.</exception>
+    public DataStreamSink<T> SetMaxParallelism(int maxParallelism)
+    {
+        NodeSettings.MaxParallelism(_node, maxParallelism);
+        return this;
+    }
+
+    /// <summary>Has the sink run in a task of its own.</summary>
+    /// <returns>This sink.</returns>
+    public DataStreamSink<T> DisableChaining()
+    {
+        _node.Chaining = Chaining.Never;
+        return this;
+    }
+
+    /// <summary>Puts the sink into a slot sharing group: its subtasks share slots with those of the same group only.</summary>
+    /// <param name="group">The group's name. Default: that of its input.</param>
+    /// <returns>This sink.</returns>
+    /// <exception cref="ArgumentException"><paramref name="group"/> is empty.</exception>
+    public DataStreamSink<T> SlotSharingGroup(string group)
+    {
+        NodeSettings.SlotSharingGroup(_node, group);
+        return this;
+    }
 }

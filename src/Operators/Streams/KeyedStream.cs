@@ -9,8 +9,14 @@ using Akka.Flink.Operators;
 /// <remarks><para><b>Flink.</b> <c>KeyedStream</c>.</para></remarks>
 public sealed partial class KeyedStream<T, TKey> : DataStream<T>
 {
-    internal KeyedStream(Transformation<T> input, Func<T, TKey> selector)
-        : base(new PartitionTransformation<T>(input, new KeyPartitioning<T, TKey>(selector))) => Selector = selector;
+    private readonly int _parallelismLimit;
+
+    internal KeyedStream(Transformation<T> input, Func<T, TKey> selector, int parallelismLimit = int.MaxValue)
+        : base(new PartitionTransformation<T>(input, new KeyPartitioning<T, TKey>(selector)))
+    {
+        Selector = selector;
+        _parallelismLimit = parallelismLimit;
+    }
 
     /// <summary>Gives a record's key.</summary>
     internal Func<T, TKey> Selector { get; }
@@ -77,7 +83,7 @@ public sealed partial class KeyedStream<T, TKey> : DataStream<T>
     /// <param name="name">The step's name.</param>
     /// <param name="factory">Makes the operators.</param>
     internal SingleOutputStreamOperator<TOut> Add<TOut>(string name, KeyedFactory<TKey, T, TOut> factory) =>
-        new(new OperatorNode<TOut>(ExecutionEnvironment, name, factory) { IsKeyed = true });
+        new(new OperatorNode<TOut>(ExecutionEnvironment, name, factory) { IsKeyed = true, FixedParallelismLimit = _parallelismLimit });
 
     /// <inheritdoc/>
     private protected override SingleOutputStreamOperator<TOut> AddKeyed<TOut>(string name, IFunction function)

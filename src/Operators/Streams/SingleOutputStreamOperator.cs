@@ -53,6 +53,34 @@ public sealed class SingleOutputStreamOperator<T> : DataStream<T>
         return this;
     }
 
+    /// <summary>Has the operator begin a chain: it does not run in the task of what is before it.</summary>
+    /// <returns>This stream.</returns>
+    public SingleOutputStreamOperator<T> StartNewChain()
+    {
+        _node.Chaining = Chaining.Head;
+        return this;
+    }
+
+    /// <summary>Has the operator run in a task of its own.</summary>
+    /// <returns>This stream.</returns>
+    public SingleOutputStreamOperator<T> DisableChaining()
+    {
+        _node.Chaining = Chaining.Never;
+        return this;
+    }
+
+    /// <summary>Puts the operator into a slot sharing group: its subtasks share slots with those of the same group only.</summary>
+    /// <param name="group">The group's name. Default: that of its inputs, if they have one group; else <c>default</c>.</param>
+    /// <returns>This stream.</returns>
+    /// <remarks>Operators of different groups do not chain. A job needs as many slots as the largest parallelisms of its groups
+    /// together.</remarks>
+    /// <exception cref="ArgumentException"><paramref name="group"/> is empty.</exception>
+    public SingleOutputStreamOperator<T> SlotSharingGroup(string group)
+    {
+        NodeSettings.SlotSharingGroup(_node, group);
+        return this;
+    }
+
     /// <summary>The stream of what the operator puts into a side output.</summary>
     /// <typeparam name="TSide">The type of its records.</typeparam>
     /// <param name="tag">Names the side output.</param>

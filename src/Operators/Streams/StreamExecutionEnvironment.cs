@@ -39,6 +39,9 @@ public sealed partial class StreamExecutionEnvironment
     /// <summary>What the configuration says, for sources and sinks. By default nothing.</summary>
     public ISettings Settings { get; internal set; } = EmptySettings.Instance;
 
+    /// <summary>Whether operators run in one task where they can. Default: true.</summary>
+    public bool IsChainingEnabled { get; private set; } = true;
+
     /// <summary>What runs the jobs.</summary>
     internal IJobExecutor Executor { get; set; }
 
@@ -81,6 +84,14 @@ public sealed partial class StreamExecutionEnvironment
     {
         ThrowIfNoParallelism(maxParallelism, nameof(maxParallelism));
         _maxParallelism = maxParallelism;
+        return this;
+    }
+
+    /// <summary>Has every operator run in a task of its own.</summary>
+    /// <returns>This environment.</returns>
+    public StreamExecutionEnvironment DisableOperatorChaining()
+    {
+        IsChainingEnabled = false;
         return this;
     }
 

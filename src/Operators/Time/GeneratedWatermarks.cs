@@ -8,6 +8,7 @@ internal sealed class GeneratedWatermarks<T>
     private IBatchWatermarkGenerator? _batchGenerator;
     private readonly Func<T, long, long>? _assigner;
     private IdlenessDetector? _idleness;
+    private PausableClock _clock;
     private readonly IWatermarkOutput _output;
 
     /// <summary>A generator of its own.</summary>
@@ -19,7 +20,8 @@ internal sealed class GeneratedWatermarks<T>
         _generator = strategy.Generator();
         _batchGenerator = _generator as IBatchWatermarkGenerator;
         _assigner = strategy.TimestampAssigner;
-        _idleness = strategy.IdleTimeout is { } timeout ? new IdlenessDetector((long)timeout.TotalMilliseconds, clock) : null;
+        _clock = new PausableClock(clock);
+        _idleness = strategy.IdleTimeout is { } timeout ? new IdlenessDetector((long)timeout.TotalMilliseconds, _clock) : null;
         _output = output;
     }
 
@@ -33,6 +35,7 @@ internal sealed class GeneratedWatermarks<T>
         _generator = before._generator;
         _batchGenerator = before._batchGenerator;
         _idleness = before._idleness;
+        _clock = before._clock;
     }
 
     /// <summary>Gives the records of a batch their timestamps, and shows them to the generator.</summary>
@@ -75,8 +78,11 @@ internal sealed class GeneratedWatermarks<T>
             _output.MarkIdle();
     }
 
-    /// <summary>Called when the stream is held back from downstream: that is not idleness.</summary>
-    public void OnHeldBack() => _idleness?.Pause();
+    /// <summary>Called when the stream is held back, from downstream or for others to catch up: that is not idleness.</summary>
+    public void OnHeldBack() => _clock.Pause();
+
+    /// <summary>Called when it is not any more.</summary>
+    public void OnReleased() => _clock.GoOn();
 
     /// <summary>Called at the end.</summary>
     public void OnEnd() => _generator.OnPeriodicEmit(_output);

@@ -1,8 +1,7 @@
 namespace Akka.Flink.Operators;
 
 /// <summary>Finds out that a stream is idle: no record since the first period without one, for longer than a time-out.</summary>
-/// <remarks>Time counts between periods of the clock; <see cref="Pause"/> starts it anew, for when the stream is held back from
-/// downstream.</remarks>
+/// <remarks>Time counts between periods of the clock, which stands still while the stream is held back.</remarks>
 /// <param name="timeoutMs">The time-out.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class IdlenessDetector(long timeoutMs, IProcessingTimeService clock)
@@ -17,9 +16,6 @@ internal sealed class IdlenessDetector(long timeoutMs, IProcessingTimeService cl
         _isActive = true;
         _isIdle = false;
     }
-
-    /// <summary>Called when the stream is held back.</summary>
-    public void Pause() => _quietSinceMs = null;
 
     /// <summary>Called at each period.</summary>
     /// <param name="hasTurned">Whether the stream has been found idle just now.</param>

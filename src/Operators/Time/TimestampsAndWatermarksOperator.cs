@@ -30,6 +30,16 @@ internal sealed class TimestampsAndWatermarksOperator<T> : OneInputOperator<T, T
         Context.Clock.WakeUpAt(_nextPeriodMs);
     }
 
+    public override bool Resume()
+    {
+        var isDone = base.Resume();
+        if (isDone)
+            _watermarks.OnReleased();
+        else
+            _watermarks.OnHeldBack();
+        return isDone;
+    }
+
     public override int Process(RecordBatch<T> batch, int from)
     {
         if (!Output.IsWritable)

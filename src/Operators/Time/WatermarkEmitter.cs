@@ -8,6 +8,9 @@ internal sealed class WatermarkEmitter(OutputControl output, OperatorContext con
 {
     private bool _isIdle;
 
+    /// <summary>Whether the last status was idle.</summary>
+    public bool IsIdle => _isIdle;
+
     /// <summary>The last watermark.</summary>
     public long CurrentMs { get; private set; } = long.MinValue;
 

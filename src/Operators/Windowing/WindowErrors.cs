@@ -16,14 +16,14 @@ internal static class WindowErrors
             $"{what} was given the {parameter} {duration}. Give it a positive number of whole milliseconds.");
     }
 
-    /// <summary>The duration of an evictor in milliseconds, if it makes sense.</summary>
-    public static long CheckTimeToKeep(TimeSpan window)
+    /// <summary>A duration in milliseconds, if it makes sense; zero does.</summary>
+    public static long CheckZeroOrMore(string what, string parameter, TimeSpan duration)
     {
-        if (window >= TimeSpan.Zero && window.Ticks % TimeSpan.TicksPerMillisecond == 0)
-            return window.Ticks / TimeSpan.TicksPerMillisecond;
+        if (duration >= TimeSpan.Zero && duration.Ticks % TimeSpan.TicksPerMillisecond == 0)
+            return duration.Ticks / TimeSpan.TicksPerMillisecond;
 
-        throw new ArgumentOutOfRangeException(nameof(window), window,
-            $"TimeEvictor was given the window {window}. Give it whole milliseconds, zero or more.");
+        throw new ArgumentOutOfRangeException(parameter, duration,
+            $"{what} was given the {parameter} {duration}. Give it whole milliseconds, zero or more.");
     }
 
     /// <summary>A number of records, if it makes sense.</summary>

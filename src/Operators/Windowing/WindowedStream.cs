@@ -128,6 +128,20 @@ public sealed partial class WindowedStream<T, TKey, TWindow>
         });
     }
 
+    /// <summary>Has a function that needs no more than key and window turn all records of a window into others.</summary>
+    /// <typeparam name="TOut">The type of what comes out.</typeparam>
+    /// <param name="function">The function; each subtask has a shallow copy.</param>
+    /// <returns>The stream of what it emits.</returns>
+    /// <remarks>
+    /// <para><b>State.</b> All records of each key and window, until the window is cleaned up.</para>
+    /// <para><b>Flink.</b> <c>WindowedStream.apply</c>.</para>
+    /// </remarks>
+    public SingleOutputStreamOperator<TOut> Apply<TOut>(IWindowFunction<T, TOut, TKey, TWindow> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return Process(new WindowFunctionAdapter<T, TOut, TKey, TWindow>(function));
+    }
+
     private SingleOutputStreamOperator<TOut> Add<TAccumulator, TResult, TAggregation, TOut>(
         Func<TAggregation> aggregation,
         WindowEmitter<TKey, TWindow, TResult, TOut>? emitter,

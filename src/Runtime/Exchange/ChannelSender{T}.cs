@@ -9,9 +9,9 @@ using Akka.Flink.Operators;
 /// <param name="id">The channel.</param>
 /// <param name="receiver">The subtask at the other end.</param>
 /// <remarks>
-/// <para>A batch that is at least half full is sent as it is: its columns are exchanged for those of a batch that came back. Smaller ones
-/// are joined. What has been collected goes when it is full, when a watermark comes, when the task has nothing more to do, and at the
-/// latest after the buffer timeout.</para>
+/// <para>A batch that is at least a quarter full is sent as it is: its columns are exchanged for those of a batch that came back.
+/// Smaller ones are joined. What has been collected goes when it is full, when a watermark comes, when the task has nothing more to do,
+/// and at the latest after the buffer timeout.</para>
 /// <para>Without credit one batch is still collected; then it takes no more. A watermark waits behind that batch, and the next one takes
 /// its place. Statuses, barriers and the end never wait: they push the batch out.</para>
 /// <para><b>Threads.</b> The sending task's.</para>
@@ -19,7 +19,7 @@ using Akka.Flink.Operators;
 internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskId receiver)
     : ChannelSender(attempt, id, receiver), IInput<T>
 {
-    private const int SentAsItIs = RecordBatch<T>.Capacity / 2;
+    private const int SentAsItIs = RecordBatch<T>.Capacity / 4;   // a source that sends two subtasks half of a batch each must not copy it
 
     private ChannelSendProtocol _numbers = new();
     private BatchMessage<T>? _open;

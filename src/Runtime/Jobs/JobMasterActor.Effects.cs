@@ -48,7 +48,8 @@ internal sealed partial class JobMasterActor
                 break;
             case Complete complete:
                 _manager.Tell(new LedgerInputs.CompleteCheckpoint(
-                    _state.Job, complete.Checkpoint with { Enumerators = _enumeratorStates }, _submission.Settings.Checkpoints.Retained));
+                    _state.Job, complete.Checkpoint with { Enumerators = _enumeratorStates }, _submission.Settings.Checkpoints.Retained,
+                    complete.Left));
                 break;
             case End end:
                 _endReason = end.Reason;

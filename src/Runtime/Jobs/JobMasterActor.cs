@@ -41,6 +41,8 @@ internal sealed partial class JobMasterActor : ReceiveActor
             submission.JobId, Placement.OnOneNode(submission.Graph, services.Node), submission.Settings, _startedAt.Ticks);
 
         Receive<Observe>(observe => AddObserver(observe.Observer));
+        Receive<SourceEventSent>(sent => Guard(() => OnSourceEvent(sent)));
+        Receive<WatermarkReported>(OnWatermarkReported);
         Receive<TasksSampled>(OnSampled);
         Receive<TaskDeployed>(OnDeployed);
         Receive<TaskTerminated>(gone => Take(new JobInputs.TaskGone(gone.Attempt, gone.Subtask)));
@@ -117,6 +119,18 @@ internal sealed partial class JobMasterActor : ReceiveActor
         if (_tasks.TryAdd(deployed.Subtask, deployed.Task))
             Context.WatchWith(deployed.Task, new TaskTerminated(deployed.Attempt, deployed.Subtask));
         Take(deployed);
+    }
+
+    private void OnSourceEvent(SourceEventSent sent)
+    {
+        if (sent.Attempt == _state.AttemptId)
+            _enumerators?.Handle(sent);
+    }
+
+    private void OnWatermarkReported(WatermarkReported report)
+    {
+        if (report.Attempt == _state.AttemptId)
+            _enumerators?.Handle(report);
     }
 
     private void OnPosted(MasterCoordinatorHost.Posted posted)

@@ -9,6 +9,7 @@ internal sealed class SourceCoordinators : IDisposable
 {
     private readonly Dictionary<string, SourceCoordinator> _coordinators = new(StringComparer.Ordinal);
     private readonly MasterCoordinatorHost _host;
+    private readonly AlignmentGroups _alignment;
 
     /// <summary>Makes them, without starting any.</summary>
     /// <param name="attempt">The attempt.</param>
@@ -20,6 +21,7 @@ internal sealed class SourceCoordinators : IDisposable
         AttemptId attempt, JobGraph graph, Action<JobInputs.AssignSplits> assign, IActorRef master, TimeProvider clock)
     {
         _host = new MasterCoordinatorHost(attempt.Number, master, clock);
+        _alignment = new AlignmentGroups(_host);
         foreach (var vertex in graph.Vertices)
         {
             var node = vertex.Nodes[0];
@@ -29,6 +31,7 @@ internal sealed class SourceCoordinators : IDisposable
             for (var i = 0; i < vertex.Parallelism; i++)
                 coordinator.Attach(new TaskSplitOutlet(node.Uid, new SubtaskId(vertex.Id, i), assign));
             _coordinators.Add(node.Uid, coordinator);
+            _alignment.Add(coordinator);
         }
     }
 
@@ -58,7 +61,20 @@ internal sealed class SourceCoordinators : IDisposable
     {
         foreach (var coordinator in _coordinators.Values)
             coordinator.Start();
+        _alignment.Start();
     }
+
+    /// <summary>Takes what a reader tells.</summary>
+    /// <param name="sent">What it tells.</param>
+    public void Handle(SourceEventSent sent)
+    {
+        if (_coordinators.TryGetValue(sent.Uid, out var coordinator))
+            coordinator.HandleSourceEvent(sent.Subtask, sent.Data);
+    }
+
+    /// <summary>Takes the watermark of a source that waits for others.</summary>
+    /// <param name="report">The report.</param>
+    public void Handle(WatermarkReported report) => _alignment.Report(report.Uid, report.Subtask, report.WatermarkMs);
 
     /// <summary>Takes a reader's request.</summary>
     /// <param name="uid">The source.</param>

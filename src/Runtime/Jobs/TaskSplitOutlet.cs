@@ -12,5 +12,13 @@ internal sealed class TaskSplitOutlet(string uid, SubtaskId subtask, Action<JobI
     public void AssignSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits) => assign(new JobInputs.AssignSplits(subtask, uid, splits));
 
     /// <inheritdoc/>
+    public void SendSourceEvent(ReadOnlyMemory<byte> data) =>
+        assign(new JobInputs.AssignSplits(subtask, uid, null) { Event = data });
+
+    /// <inheritdoc/>
+    public void SetMaxWatermark(long watermarkMs) =>
+        assign(new JobInputs.AssignSplits(subtask, uid, null) { MaxWatermarkMs = watermarkMs });
+
+    /// <inheritdoc/>
     public void SignalNoMoreSplits() => assign(new JobInputs.AssignSplits(subtask, uid, null));
 }

@@ -110,7 +110,7 @@ internal static class CheckpointProtocol
             return state with { Pending = pending };
 
         var completed = Collect(state, pending, nowMs);
-        effects.Add(new JobEffects.Complete(completed));
+        effects.Add(new JobEffects.Complete(completed, [.. pending.Parts.SelectMany(part => part!.Left)]));
         return state with { Pending = pending with { Completing = completed } };
     }
 

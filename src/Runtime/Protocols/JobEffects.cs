@@ -51,7 +51,8 @@ internal static class JobEffects
 
     /// <summary>Make a checkpoint durable, then say <see cref="JobInputs.CheckpointDurable"/>.</summary>
     /// <param name="Checkpoint">The checkpoint; the enumerators' state is to be added.</param>
-    public sealed record Complete(CompletedCheckpoint Checkpoint) : IEffect;
+    /// <param name="Left">Segments that tasks have left behind: once it is durable, only it or an older one can still need them.</param>
+    public sealed record Complete(CompletedCheckpoint Checkpoint, IReadOnlyList<SegmentId> Left) : IEffect;
 
     /// <summary>Make the job's end durable, then say <see cref="JobInputs.EndDurable"/>.</summary>
     /// <param name="Status">How it ended.</param>

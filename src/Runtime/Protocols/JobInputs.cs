@@ -33,7 +33,14 @@ internal static class JobInputs
     /// <param name="Subtask">The reader's subtask.</param>
     /// <param name="Uid">The source.</param>
     /// <param name="Splits">The splits; null when no more will come.</param>
-    public sealed record AssignSplits(SubtaskId Subtask, string Uid, IReadOnlyList<ReadOnlyMemory<byte>>? Splits);
+    public sealed record AssignSplits(SubtaskId Subtask, string Uid, IReadOnlyList<ReadOnlyMemory<byte>>? Splits)
+    {
+        /// <summary>What the enumerator tells the reader instead; null when it assigns.</summary>
+        public ReadOnlyMemory<byte>? Event { get; init; }
+
+        /// <summary>How far the source's watermark may go, instead; null when it assigns.</summary>
+        public long? MaxWatermarkMs { get; init; }
+    }
 
     /// <summary>Stop with a last checkpoint.</summary>
     public sealed record Stop;

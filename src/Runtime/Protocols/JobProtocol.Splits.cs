@@ -18,10 +18,18 @@ internal static partial class JobProtocol
         if (state.Phase != JobPhase.Running || number < 0)
             return state;   // the attempt is over, and its enumerators with it
 
-        var outbox = state.Splits[number].Assign(state.AttemptId, assign.Uid, assign.Splits, out var command);
+        var outbox = state.Splits[number].Add(sequence => CommandOf(state.AttemptId, assign, sequence), out var command);
         effects.Add(new Tell(number, command));
         return state with { Splits = state.Splits.SetItem(number, outbox) };
     }
+
+    private static ISplitCommand CommandOf(AttemptId attempt, JobInputs.AssignSplits assign, long sequence) => assign switch
+    {
+        { Event: { } data } => new SourceEventToReader(attempt, assign.Uid, sequence, data),
+        { MaxWatermarkMs: { } watermarkMs } => new AlignWatermark(attempt, assign.Uid, sequence, watermarkMs),
+        { Splits: { } splits } => new AssignSplits(attempt, assign.Uid, sequence, splits),
+        _ => new NoMoreSplits(attempt, assign.Uid, sequence),
+    };
 
     private static JobState OnSplitsReceived(JobState state, SplitsReceived received)
     {

@@ -32,7 +32,9 @@ internal static class LedgerInputs
     /// <param name="Job">Its job.</param>
     /// <param name="Checkpoint">The checkpoint.</param>
     /// <param name="Retained">How many completed ones are kept.</param>
-    public sealed record CompleteCheckpoint(JobId Job, CompletedCheckpoint Checkpoint, int Retained);
+    /// <param name="Left">Segments that no later one names.</param>
+    public sealed record CompleteCheckpoint(
+        JobId Job, CompletedCheckpoint Checkpoint, int Retained, IReadOnlyList<SegmentId> Left);
 
     /// <summary>A master's job has ended.</summary>
     /// <param name="Job">The job.</param>

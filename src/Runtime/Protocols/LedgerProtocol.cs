@@ -93,7 +93,7 @@ internal static class LedgerProtocol
             || complete.Checkpoint.Id.Number <= record.LastNumber)
             return state;   // of an attempt that is over
 
-        state = state with { Running = state.Running.SetItem(complete.Job, Math.Max(1, complete.Retained)) };
+        state = state with { Running = state.Running.SetItem(complete.Job, Math.Max(1, complete.Retained)), Left = complete.Left };
         return Persist(state, new CheckpointCompleted(complete.Job, complete.Checkpoint, now), effects);
     }
 
@@ -126,13 +126,16 @@ internal static class LedgerProtocol
                 return OnStarted(state, started, effects);
             case CheckpointCompleted completed:
                 effects.Add(new TellMaster(completed.Job, new JobInputs.CheckpointDurable(completed.Checkpoint.Id)));
+                state = DeleteLeft(state, completed.Job, effects);
                 return ReleaseOld(state, completed.Job, state.Running.GetValueOrDefault(completed.Job, 1), now, effects);
             case CheckpointsReleased released:
                 Delete(before.Jobs[released.Job], state.Ledger.Jobs[released.Job], effects);
+                DeleteRest(state, released.Job, effects);
                 return state;
             case JobStatusChanged changed:
                 effects.Add(new TellMaster(changed.Job, new JobInputs.EndDurable()));
                 state = Forget(state, changed.Job);
+                DeleteRest(state, changed.Job, effects);
                 return changed.Status == JobStatus.Finished ? ReleaseOld(state, changed.Job, 0, now, effects) : state;
             default:
                 return state;
@@ -162,6 +165,26 @@ internal static class LedgerProtocol
         var segments = RetainedSegments.Freed(before.Retained, after.Retained);
         if (segments.Count > 0)
             effects.Add(new DeleteSegments(segments));
+    }
+
+    // What only checkpoints that came to nothing have named; an older retained one may name some of it, too, and then its release frees it.
+    private static LedgerState DeleteLeft(LedgerState state, JobId job, List<IEffect> effects)
+    {
+        if (state.Left.Count == 0)
+            return state;
+
+        var needed = RetainedSegments.NamedBy(state.Ledger.Jobs[job].Retained);
+        var free = state.Left.Where(segment => !needed.Contains(segment)).ToImmutableArray();
+        if (free.Length > 0)
+            effects.Add(new DeleteSegments(free));
+        return state with { Left = [] };
+    }
+
+    // Nobody goes on from a job that has finished: whatever its attempts have left goes, once no checkpoint is retained.
+    private static void DeleteRest(LedgerState state, JobId job, List<IEffect> effects)
+    {
+        if (state.Ledger.Jobs[job] is { Status: JobStatus.Finished, Retained.IsEmpty: true } record)
+            effects.Add(new DeleteOrphans(job, record.Attempt + 1, ImmutableHashSet<SegmentId>.Empty));
     }
 
     private static LedgerState Forget(LedgerState state, JobId job) => state with { Running = state.Running.Remove(job) };

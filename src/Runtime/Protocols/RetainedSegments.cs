@@ -2,9 +2,9 @@ namespace Akka.Flink.Runtime;
 
 /// <summary>Which segments checkpoints need.</summary>
 /// <remarks>
-/// Segments are freed by release only: one that no completed checkpoint has named yet may be named by the next, so it is left alone. One
-/// that a released checkpoint named and no retained one does will never be named again: a chain that has left a segment behind, by a new
-/// base, does not come back to it.
+/// One that no completed checkpoint has named yet may be named by the next, so it is left alone until its task says, with a later
+/// checkpoint that has completed, that it has left it behind. One that a released checkpoint named and no retained one does will never be
+/// named again: a chain that has left a segment behind, by a new base, does not come back to it.
 /// </remarks>
 internal static class RetainedSegments
 {

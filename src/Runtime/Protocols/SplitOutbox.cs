@@ -16,9 +16,17 @@ internal sealed record SplitOutbox(long Sent, long Requests, ImmutableQueue<ISpl
     /// <param name="uid">The source.</param>
     /// <param name="splits">The splits; null when no more will come.</param>
     /// <param name="command">What to tell the task, with its number.</param>
-    public SplitOutbox Assign(AttemptId attempt, string uid, IReadOnlyList<ReadOnlyMemory<byte>>? splits, out ISplitCommand command)
+    public SplitOutbox Assign(AttemptId attempt, string uid, IReadOnlyList<ReadOnlyMemory<byte>>? splits, out ISplitCommand command) =>
+        Add(
+            number => splits is null ? new NoMoreSplits(attempt, uid, number) : new AssignSplits(attempt, uid, number, splits),
+            out command);
+
+    /// <summary>Takes anything else that there is for the reader.</summary>
+    /// <param name="make">Makes the command of its number.</param>
+    /// <param name="command">What to tell the task.</param>
+    public SplitOutbox Add(Func<long, ISplitCommand> make, out ISplitCommand command)
     {
-        command = splits is null ? new NoMoreSplits(attempt, uid, Sent + 1) : new AssignSplits(attempt, uid, Sent + 1, splits);
+        command = make(Sent + 1);
         return this with { Sent = Sent + 1, Unanswered = Unanswered.Enqueue(command) };
     }
 

@@ -38,7 +38,11 @@ internal static class TaskInputs
     /// <param name="Operators">The operators' parts.</param>
     /// <param name="Statistics">How long it took.</param>
     public sealed record SnapshotDurable(
-        long Number, IReadOnlyList<OperatorStateHandle> Operators, CheckpointStatistics Statistics);
+        long Number, IReadOnlyList<OperatorStateHandle> Operators, CheckpointStatistics Statistics)
+    {
+        /// <summary>Segments that the task has left behind.</summary>
+        public IReadOnlyList<SegmentId> Left { get; init; } = [];
+    }
 
     /// <summary>The part of a checkpoint cannot be made durable, and the job need not fail for it.</summary>
     /// <param name="Number">The checkpoint.</param>

@@ -112,7 +112,7 @@ internal static partial class TaskProtocol
             return state;
 
         effects.Add(new Report(new CheckpointAcknowledged(
-            state.Attempt, durable.Number, state.Subtask, durable.Operators, durable.Statistics)));
+            state.Attempt, durable.Number, state.Subtask, durable.Operators, durable.Statistics) { Left = durable.Left }));
         return state with { Undurable = state.Undurable.Remove(durable.Number) };
     }
 

@@ -100,6 +100,7 @@ internal sealed partial class TaskActor
                 _snapshots.Abandon(abandon.Number);
                 break;
             case Commit commit:
+                _snapshots.Complete(commit.Number);
                 NotifyComplete(commit.Number);
                 Take(new TaskInputs.Committed(commit.Number));
                 break;

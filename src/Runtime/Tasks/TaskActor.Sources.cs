@@ -52,10 +52,22 @@ internal sealed partial class TaskActor
         if (_chain.Source is not { } source)
             throw TaskErrors.UnknownSource(command.Uid, _state.Subtask);
 
-        if (command is AssignSplits assigned)
-            source.AddSplits(assigned.Splits);
-        else
-            source.NoMoreSplits();
+        switch (command)
+        {
+            case AssignSplits assigned:
+                source.AddSplits(assigned.Splits);
+                break;
+            case SourceEventToReader told:
+                source.HandleSourceEvent(told.Data);
+                break;
+            case AlignWatermark align:
+                source.SetMaxWatermark(align.MaxWatermarkMs);
+                break;
+            default:
+                source.NoMoreSplits();
+                break;
+        }
+
         _waiting?.Cancel();   // the reader is asked again once it does not wait any more
     }
 }

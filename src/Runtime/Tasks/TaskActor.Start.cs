@@ -18,7 +18,7 @@ internal sealed partial class TaskActor
         ExtendLease();
         _settings = settings;
         _fingerprint = GraphFingerprint.Of(graph);
-        _chain = new TaskChain(graph, deploy.Attempt, deploy.Subtask, settings.Tasks, NowMs());
+        _chain = new TaskChain(graph, deploy.Attempt, deploy.Subtask, settings.Tasks, NowMs(), () => TellSelf(Rung.Instance));
         _snapshots = new TaskSnapshots(_chain, deploy.Attempt, settings, _services, TellSelf, Take);
         _probe = new TaskProbe(deploy.Attempt, deploy.Subtask, _master, _chain, _clock);
         _services.Probes.Add(_probe);
@@ -95,6 +95,9 @@ internal sealed partial class TaskActor
         {
             var uid = _chain.Vertex.Nodes[0].Uid;
             source.SplitRequested = _ => Take(new TaskInputs.SplitWanted(uid));
+            source.SourceEventSent = (subtask, data) => Tell(new SourceEventSent(_state.Attempt, uid, subtask, data));
+            source.WatermarkReported = (subtask, watermarkMs) =>
+                Tell(new WatermarkReported(_state.Attempt, uid, subtask, watermarkMs));
         }
 
         for (var i = _chain.Operators.Length - 1; i >= 0; i--)   // downstream first: what opens may emit

@@ -8,12 +8,13 @@ using Akka.Flink.Sources;
 internal sealed partial class TaskActor
 {
     private const long WorkMs = 1;
-    private const long SinkPollMs = 2;
+    private const long HeldPollMs = 10;
 
     private static readonly TaskInputs.BetweenBatches BetweenBatches = new();
 
     private bool _isScheduled;
     private bool _isHeld;                // something in the chain stopped early
+    private bool _hasRung;               // something outside has come back to an operator
     private int _nextTimer = -1;         // the operator whose timers fire next; -1 when none do
     private ChannelReceiver? _current;   // the channel whose message is in work
     private long _wakeUpAtMs = long.MaxValue;
@@ -77,7 +78,11 @@ internal sealed partial class TaskActor
             _flushedAt = now;
             _chain.Flush();
             if (_isHeld)
+            {
                 _heldSince = now;
+                WaitForSinks();
+            }
+
             SetWakeUp();
         }
 
@@ -87,13 +92,13 @@ internal sealed partial class TaskActor
     // Whether there is more to do at once.
     private bool Step()
     {
+        _chain.Clock.Set(NowMs());
         if (_isHeld && !TryGoOn())
             return _snapshots.WriteSlice() == SnapshotStep.Progress;
 
-        _chain.Clock.Set(NowMs());
         if (_current is not null || _chain.Source is { IsDelivering: true })
             return Process();
-        if (_state.Preparing is null && !FireTimers())
+        if (_state.Preparing is null && (!FireTimers() || !AnswerDoorbell()))
             return true;
         if (_state.CanBegin)
             Take(BetweenBatches);
@@ -157,6 +162,17 @@ internal sealed partial class TaskActor
         return true;
     }
 
+    // What came back from outside goes on with what is downstream of it; behind a stopping checkpoint it waits.
+    private bool AnswerDoorbell()
+    {
+        if (!_hasRung || _state.IsFrozen)
+            return true;
+
+        _hasRung = false;
+        _isHeld = !_chain.Resume();
+        return !_isHeld;
+    }
+
     private bool Process()
     {
         if (_chain.Source is { } source)
@@ -202,8 +218,8 @@ internal sealed partial class TaskActor
     {
         var nowMs = NowMs();
         var atMs = _state.IsFrozen ? long.MaxValue : _chain.Clock.NextWakeUpMs;
-        if (_isHeld)
-            atMs = _chain.IsRefused ? long.MaxValue : nowMs + SinkPollMs;   // a sink does not say when it takes more
+        if (_isHeld && atMs < nowMs + HeldPollMs)
+            atMs = nowMs + HeldPollMs;   // what is due may be a time-out of what holds the chain, or wait until that goes on
         if (atMs >= _wakeUpAtMs && _wakeUpAtMs > nowMs)
             return;
 

@@ -136,6 +136,10 @@ internal sealed partial class TaskActor : UntypedActor
                 _wakeUpAtMs = long.MaxValue;
                 Schedule();
                 break;
+            case Rung:
+                _hasRung = true;
+                Schedule();
+                break;
             case Tick:
                 EachSecond();
                 break;
@@ -145,6 +149,9 @@ internal sealed partial class TaskActor : UntypedActor
                 break;
             case SourceReady ready:
                 TakeSourceReady(ready);
+                break;
+            case SinkReady ready:
+                TakeSinkReady(ready);
                 break;
             case RestoredChunk chunk:
                 Apply(chunk);
@@ -172,6 +179,11 @@ internal sealed partial class TaskActor : UntypedActor
     private sealed class WakeUp
     {
         public static readonly WakeUp Instance = new();
+    }
+
+    private sealed class Rung
+    {
+        public static readonly Rung Instance = new();
     }
 
     private sealed class Tick

@@ -21,7 +21,8 @@ internal sealed class TaskChain : IChannelMaker
     /// <param name="subtask">The subtask.</param>
     /// <param name="settings">How tasks work.</param>
     /// <param name="nowMs">The time.</param>
-    public TaskChain(JobGraph graph, AttemptId attempt, SubtaskId subtask, TaskSettings settings, long nowMs)
+    /// <param name="onRing">Wakes the task up, from any thread.</param>
+    public TaskChain(JobGraph graph, AttemptId attempt, SubtaskId subtask, TaskSettings settings, long nowMs, Action onRing)
     {
         _attempt = attempt;
         _settings = settings;
@@ -39,11 +40,12 @@ internal sealed class TaskChain : IChannelMaker
             ObjectReuse = settings.ObjectReuse,
             AutoWatermarkIntervalMs = (long)settings.AutoWatermarkInterval.TotalMilliseconds,
         };
-        var builder = new JobBuilder(options, Clock) { Channels = this, Activity = Activity };
+        var builder = new JobBuilder(options, Clock) { Channels = this, Activity = Activity, Doorbell = new TaskDoorbell(onRing) };
         Head = builder.BuildTask(Vertex, subtask.Index);
         Operators = [.. builder.Operators];
         Array.Reverse(Operators);
         Source = Head as ISourceOperator;
+        Sinks = [.. Operators.Select(each => each.Operator).OfType<ISinkOperator>()];
         Receivers = [.. _receivers];
         Senders = [.. _senders];
         for (var i = 0; i < Receivers.Length; i++)
@@ -71,14 +73,14 @@ internal sealed class TaskChain : IChannelMaker
     /// <summary>The first operator, if it is a source; null otherwise.</summary>
     public ISourceOperator? Source { get; }
 
+    /// <summary>The sinks among the operators.</summary>
+    public ISinkOperator[] Sinks { get; }
+
     /// <summary>The channels that come in.</summary>
     public ChannelReceiver[] Receivers { get; }
 
     /// <summary>The channels that go out.</summary>
     public ChannelSender[] Senders { get; }
-
-    /// <summary>Whether a channel takes no more: a grant will end that.</summary>
-    public bool IsRefused => Array.Exists(Senders, sender => sender.IsRefusing);
 
     /// <summary>The receiving end of a channel.</summary>
     /// <param name="channel">The channel.</param>

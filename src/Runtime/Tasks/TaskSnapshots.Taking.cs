@@ -99,6 +99,7 @@ internal sealed partial class TaskSnapshots
             return;
 
         segment.Writer.Close();
+        _left.Add(new LeftSegment(segment.Writer.Segment));
         if (segment.Persisted >= segment.Writer.Appended)
             _open.Remove(segment.Writer.Segment);
         _segment = null;

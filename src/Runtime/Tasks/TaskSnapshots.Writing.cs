@@ -5,6 +5,7 @@ internal sealed partial class TaskSnapshots
 {
     private readonly Dictionary<SegmentId, OpenSegment> _open = [];
     private readonly List<TaskSnapshot> _undurable = [];
+    private readonly List<LeftSegment> _left = [];
     private OpenSegment? _segment;
     private TaskSnapshot? _writing;
     private int _written;   // how many operators are
@@ -86,8 +87,25 @@ internal sealed partial class TaskSnapshots
             if (snapshot.IsGivenUp)
                 continue;
 
-            _say(new TaskInputs.SnapshotDurable(snapshot.Barrier.Number, snapshot.Parts, StatisticsOf(snapshot)));
+            var number = snapshot.Barrier.Number;
+            _say(new TaskInputs.SnapshotDurable(number, snapshot.Parts, StatisticsOf(snapshot)) { Left = TellLeft(number) });
         }
+    }
+
+    // What is still on its way to a segment comes first: whoever hears of it may delete it.
+    private List<SegmentId> TellLeft(long number)
+    {
+        var told = new List<SegmentId>();
+        foreach (var left in _left)
+        {
+            if (_open.ContainsKey(left.Segment))
+                continue;
+
+            left.ToldWith = left.ToldWith == 0 ? number : left.ToldWith;
+            told.Add(left.Segment);
+        }
+
+        return told;
     }
 
     private CheckpointStatistics StatisticsOf(TaskSnapshot snapshot)
@@ -126,5 +144,13 @@ internal sealed partial class TaskSnapshots
 
         snapshot.IsGivenUp = true;
         _say(new TaskInputs.SnapshotFailed(snapshot.Barrier.Number, reason));
+    }
+
+    // A segment of this attempt that the chain has left behind, and the checkpoint that first said so; 0 before.
+    private sealed class LeftSegment(SegmentId segment)
+    {
+        public SegmentId Segment { get; } = segment;
+
+        public long ToldWith { get; set; }
     }
 }

@@ -67,6 +67,10 @@ internal sealed partial class TaskSnapshots
             : 0;
     }
 
+    /// <summary>Learns that a checkpoint is complete: whoever deletes segments has heard of those that were left before it.</summary>
+    /// <param name="number">The checkpoint.</param>
+    public void Complete(long number) => _left.RemoveAll(left => left.ToldWith != 0 && left.ToldWith <= number);
+
     /// <summary>Learns that a checkpoint is given up: nobody waits for its snapshot any more.</summary>
     /// <param name="number">The checkpoint.</param>
     public void Abandon(long number)

@@ -52,4 +52,52 @@ public static class KeyGroups
         var sign = (int)code >> 31;
         return (((int)code ^ sign) - sign) & int.MaxValue;
     }
+
+    /// <summary>The subtasks that own keys.</summary>
+    /// <param name="hashes">The keys' stable hashes.</param>
+    /// <param name="subtasks">Receives the subtasks, by the hashes' positions.</param>
+    /// <param name="parallelism">How many subtasks there are.</param>
+    /// <param name="maxParallelism">How many key groups the job has.</param>
+    internal static void SubtasksOf(ReadOnlySpan<uint> hashes, Span<int> subtasks, int parallelism, int maxParallelism)
+    {
+        var done = BitOperations.IsPow2(maxParallelism) && Vector.IsHardwareAccelerated
+            ? SubtasksOfVectors(hashes, subtasks, parallelism, maxParallelism)
+            : 0;
+        for (var i = done; i < hashes.Length; i++)
+            subtasks[i] = SubtaskOf(Of(hashes[i], maxParallelism), parallelism, maxParallelism);
+    }
+
+    // With a power of two the remainder is a mask and the quotient a shift: as many hashes at a time as a vector has.
+    private static int SubtasksOfVectors(ReadOnlySpan<uint> hashes, Span<int> subtasks, int parallelism, int maxParallelism)
+    {
+        var mask = new Vector<int>(maxParallelism - 1);
+        var factor = new Vector<int>(parallelism);
+        var shift = BitOperations.Log2((uint)maxParallelism);
+        var done = 0;
+        for (; done <= hashes.Length - Vector<uint>.Count; done += Vector<uint>.Count)
+        {
+            var keyGroups = Murmur(new Vector<uint>(hashes[done..])) & mask;
+            ((keyGroups * factor) >>> shift).CopyTo(subtasks[done..]);
+        }
+
+        return done;
+    }
+
+    private static Vector<int> Murmur(Vector<uint> code)
+    {
+        code *= 0xcc9e2d51;
+        code = (code << 15) | (code >>> 17);
+        code *= 0x1b873593;
+
+        code = (code << 13) | (code >>> 19);
+        code = (code * 5) + new Vector<uint>(0xe6546b64);
+
+        code ^= new Vector<uint>(4);
+        code ^= code >>> 16;
+        code *= 0x85ebca6b;
+        code ^= code >>> 13;
+        code *= 0xc2b2ae35;
+        code ^= code >>> 16;
+        return Vector.Abs(Vector.AsVectorInt32(code)) & new Vector<int>(int.MaxValue);
+    }
 }

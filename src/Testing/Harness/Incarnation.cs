@@ -31,7 +31,10 @@ internal sealed class Incarnation
         _builder = new JobBuilder(driverOptions, _clock);
         program.Environment.CreateJobGraph("test");
         foreach (var source in program.Sources)
+        {
             _sources.Add(_builder.OperatorOf(source, 0));
+            ((ITestSource)_sources[^1]).IsAnyWaiting = () => IsWaiting;
+        }
 
         if (restore is not null)
             SnapshotTransfer.Restore(restore, _builder.Operators, []);
@@ -47,6 +50,18 @@ internal sealed class Incarnation
     /// <summary>All operators.</summary>
     public IEnumerable<Operator> Operators => _builder.Operators.Select(each => each.Operator);
 
+    /// <summary>Whether what was put in last waits.</summary>
+    public bool IsHeld => _sources.Exists(source => ((ITestSource)source).IsHeld);
+
+    private bool IsWaiting => _builder.Operators.Exists(each => each.Operator.IsWaiting);
+
+    /// <summary>Goes on with what has come back from outside, and with what waited for that.</summary>
+    public void Settle()
+    {
+        foreach (var source in _sources)
+            ((ITestSource)source).Continue();
+    }
+
     /// <summary>The head of an input.</summary>
     /// <param name="input">Its number, from 0.</param>
     public Operator SourceOf(int input) =>
@@ -61,8 +76,11 @@ internal sealed class Incarnation
         for (var i = _builder.Operators.Count - 1; i >= 0; i--)   // upstream first
         {
             var made = _builder.Operators[i].Operator;
-            made.Finish(made.OnProcessingTime() && made.Resume());
+            made.Finish(made.OnProcessingTime() && made.Resume(), () => IsWaiting);
         }
+
+        if (IsHeld)
+            Settle();
     }
 
     /// <summary>Whether there are generators of watermarks among the operators.</summary>

@@ -46,6 +46,10 @@ public sealed class JobHarness<TOut> : IDisposable
     /// <summary>The clock, in milliseconds since the epoch.</summary>
     public long ProcessingTimeMs => _clock.NowMs;
 
+    /// <summary>Whether what was put in last waits, because an operator with asynchronous calls has no room: nothing can be put in until
+    /// <see cref="Settle"/> or <see cref="SetProcessingTime"/> has made some.</summary>
+    public bool IsHeld => Current.IsHeld;
+
     /// <summary>How many timers are pending, of all keys and in both time domains.</summary>
     public int TimerCount => Current.Operators.Sum(each => each.KeyedState?.Tables.OfType<TimerQueue>().Sum(timers => timers.Count) ?? 0);
 
@@ -87,6 +91,7 @@ public sealed class JobHarness<TOut> : IDisposable
     public void ProcessBatch<T>(int input, IReadOnlyList<(T Value, long? At)> records)
     {
         ArgumentNullException.ThrowIfNull(records);
+        ThrowIfHeld();
 
         var source = Current.SourceOf(input);
         if (source is not TestSource<T> typed)
@@ -107,20 +112,21 @@ public sealed class JobHarness<TOut> : IDisposable
 
     /// <summary>Ends an input: the watermark <see cref="long.MaxValue"/>, then its end.</summary>
     /// <param name="input">The input, from 0.</param>
-    public void EndInput(int input) => Guarded(() =>
-    {
-        SourceOf(input).Watermark(long.MaxValue);
-        SourceOf(input).End();
-    });
+    public void EndInput(int input) => Guarded(() => SourceOf(input).End());
 
     /// <summary>Sets the clock, and fires what is due.</summary>
     /// <param name="nowMs">Milliseconds since the epoch; the clock never goes back.</param>
     public void SetProcessingTime(long nowMs) => Guarded(() => Current.SetProcessingTime(nowMs));
 
+    /// <summary>Takes what asynchronous calls have given since the last step, and goes on with what waited for room.</summary>
+    public void Settle() => Guarded(() => Current.Settle());
+
     /// <summary>Takes a snapshot of all operators.</summary>
     /// <returns>The snapshot; it stays valid whatever happens afterwards.</returns>
+    /// <exception cref="InvalidOperationException">What was put in last waits: it is in no state.</exception>
     public JobSnapshot Snapshot()
     {
+        ThrowIfHeld();
         JobSnapshot? snapshot = null;
         Guarded(() => snapshot = _last = Current.TakeSnapshot(++_lastSnapshotId, Previous));
         return snapshot!;
@@ -193,7 +199,17 @@ public sealed class JobHarness<TOut> : IDisposable
         }
     }
 
-    private ITestSource SourceOf(int input) => (ITestSource)Current.SourceOf(input);
+    private ITestSource SourceOf(int input)
+    {
+        ThrowIfHeld();
+        return (ITestSource)Current.SourceOf(input);
+    }
+
+    private void ThrowIfHeld()
+    {
+        if (Current.IsHeld)
+            throw TestingErrors.IsHeld();
+    }
 
     private void Replace(JobSnapshot snapshot, int? parallelism, Incarnation? predecessor)
     {
@@ -201,7 +217,11 @@ public sealed class JobHarness<TOut> : IDisposable
 
         Current.Close();
         _options = _options with { Parallelism = parallelism ?? _options.Parallelism };
-        Guarded(() => _current = Create(snapshot, predecessor));
+        Guarded(() =>
+        {
+            _current = Create(snapshot, predecessor);
+            _current.Settle();   // what was on its way is asked about again
+        });
         _last = snapshot;
     }
 

@@ -7,6 +7,14 @@ using Akka.Flink.Operators;
 internal sealed class TestSource<T>(OperatorContext context, Output<T> output) : OutputOperator<T>(context, output), ITestSource
 {
     private readonly RecordBatch<T> _batch = new();
+    private int _next;
+    private bool _endIsBehind;
+
+    /// <inheritdoc/>
+    public Func<bool> IsAnyWaiting { get; set; } = static () => false;
+
+    /// <inheritdoc/>
+    public bool IsHeld { get; private set; }
 
     /// <summary>Puts in records as one batch.</summary>
     /// <param name="records">The records with their timestamps.</param>
@@ -16,18 +24,56 @@ internal sealed class TestSource<T>(OperatorContext context, Output<T> output) :
         foreach (var (value, at) in records)
             _batch.Add(value, at ?? RecordBatch<T>.NoTimestamp);
 
-        var next = 0;
-        while ((next = Output.Pass(_batch, next)) < _batch.Count)
-            this.Finish(Resume());
-        this.Finish(Resume());
+        _next = 0;
+        PassOn();
     }
 
     /// <inheritdoc/>
-    public void Watermark(long watermarkMs) => this.Finish(Output.EmitWatermark(watermarkMs) && Resume());
+    public void Continue()
+    {
+        if (Finish(Resume()))
+            PassOn();
+        if (!IsHeld && _endIsBehind)
+            EmitEndBehind();
+    }
 
     /// <inheritdoc/>
-    public void Status(bool idle) => this.Finish(EmitStatus(idle) && Resume());
+    public void Watermark(long watermarkMs) => Finish(Output.EmitWatermark(watermarkMs) && Resume());
 
     /// <inheritdoc/>
-    public void End() => this.Finish(EmitEnd() && Resume());
+    public void Status(bool idle) => Finish(EmitStatus(idle) && Resume());
+
+    /// <inheritdoc/>
+    public void End()
+    {
+        Watermark(long.MaxValue);
+        if (IsHeld)
+            _endIsBehind = true;
+        else
+            EmitEndBehind();
+    }
+
+    private void PassOn()
+    {
+        while (_next < _batch.Count)
+        {
+            _next = Output.Pass(_batch, _next);
+            if (_next < _batch.Count && !Finish(Resume()))
+                return;
+        }
+
+        Finish(Resume());
+    }
+
+    private void EmitEndBehind()
+    {
+        _endIsBehind = false;
+        Finish(EmitEnd() && Resume());
+    }
+
+    private bool Finish(bool isDone)
+    {
+        IsHeld = !this.Finish(isDone, IsAnyWaiting);
+        return !IsHeld;
+    }
 }

@@ -21,6 +21,10 @@ internal static class TestingErrors
         $"Side output '{tag}' cannot be read: the pipeline does not end with an operator. " +
         "Have it recorded where it comes from, by TestProgram.RecordBeside.");
 
+    public static InvalidOperationException IsHeld() => new(
+        "What was put in last still waits: an operator with asynchronous calls has no room. End calls and call Settle, or set the clock " +
+        "to where they time out.");
+
     public static InvalidOperationException IsDisposed() => new(
         "The harness was disposed, or a step of it failed: its operators are closed. Make a new one.");
 

@@ -19,7 +19,10 @@ public class AkkaSurfaceTests(SurfaceReporting reporting, ITestOutputHelper outp
     ];
 
     private static readonly string[] Compared =
-        ["Akka", "Akka.Cluster", "Akka.Coordination", "Akka.Persistence", "Akka.Remote", "Akka.TestKit", "Akka.TestKit.Xunit2"];
+    [
+        "Akka", "Akka.Cluster", "Akka.Cluster.Sharding", "Akka.Cluster.Tools", "Akka.Coordination", "Akka.Persistence", "Akka.Remote",
+        "Akka.TestKit", "Akka.TestKit.Xunit2",
+    ];
 
     [ListedFact]
     public void Akka_declares_only_what_the_official_assembly_declares() => Compare("Akka");
@@ -29,6 +32,12 @@ public class AkkaSurfaceTests(SurfaceReporting reporting, ITestOutputHelper outp
 
     [ListedFact]
     public void Akka_Coordination_declares_only_what_the_official_assembly_declares() => Compare("Akka.Coordination");
+
+    [ListedFact]
+    public void Akka_Cluster_Sharding_declares_only_what_the_official_assembly_declares() => Compare("Akka.Cluster.Sharding");
+
+    [ListedFact]
+    public void Akka_Cluster_Tools_declares_only_what_the_official_assembly_declares() => Compare("Akka.Cluster.Tools");
 
     [ListedFact]
     public void Akka_Persistence_declares_only_what_the_official_assembly_declares() => Compare("Akka.Persistence");

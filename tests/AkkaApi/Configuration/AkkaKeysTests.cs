@@ -20,6 +20,14 @@ public class AkkaKeysTests(SurfaceReporting reporting, ITestOutputHelper output)
     public void Akka_Coordination_has_the_official_defaults() => Compare("akka/Akka.Coordination/reference.conf", "Akka.Coordination");
 
     [ListedFact]
+    public void Akka_Cluster_Tools_has_the_official_defaults_of_singletons() =>
+        Compare("akka/Akka.Cluster.Tools/Singleton/singleton.conf", "Akka.Cluster.Tools.Singleton");
+
+    [ListedFact]
+    public void Akka_Cluster_Sharding_has_the_official_defaults() =>
+        Compare("akka/Akka.Cluster.Sharding/sharding.conf", "Akka.Cluster.Sharding");
+
+    [ListedFact]
     public void Akka_Persistence_has_the_official_defaults() => Compare("akka/Akka.Persistence/persistence.conf", "Akka.Persistence");
 
     [ListedFact]

@@ -54,6 +54,38 @@ public sealed class QuarantineTests : RemotingTest
         ExpectNoMsg(TimeSpan.FromMilliseconds(700));
     }
 
+    [Fact]
+    public void A_system_that_does_not_acknowledge_system_messages_is_quarantined_when_their_buffer_is_full()
+    {
+        var port = FreePort.Next();
+        using var relay = new Relay(port);
+        var other = StartOther("other", $"akka.remote.dot-netty.tcp {{ port = {port}, public-port = {relay.Port} }}\n");
+        var small = StartOther("small", """
+            akka.remote {
+              system-message-buffer-size = 10
+              watch-failure-detector.acceptable-heartbeat-pause = 60 s
+            }
+            """);
+        var watchees = Enumerable.Range(0, 20).Select(_ => Reach(small, Echo(other), other)).ToArray();
+        var watcher = ActIn(small, (context, message) =>
+        {
+            if (message is IActorRef watchee)
+                context.Watch(watchee);
+            else
+                TestActor.Tell(message);
+        });
+        watchees[0].Tell("hello", watcher);
+        ExpectMsg("hello");
+        ForwardEvents<QuarantinedEvent>(small, TestActor);
+
+        relay.Pause();
+        foreach (var watchee in watchees)
+            watcher.Tell(watchee, ActorRefs.NoSender);
+
+        Assert.Equal(AddressUidExtension.Uid(other), ExpectMsg<QuarantinedEvent>().Uid);
+        relay.Resume();
+    }
+
     private void Quarantine(ActorSystem system) =>
         ((IRemoteActorRefProvider)((ExtendedActorSystem)Sys).Provider).Quarantine(AddressOf(system), AddressUidExtension.Uid(system));
 

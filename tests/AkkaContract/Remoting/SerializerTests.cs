@@ -54,6 +54,9 @@ public sealed class SerializerTests : RemotingTest
         Assert.Equal("outer", Assert.IsType<InvalidOperationException>(failure.Cause).Message);
         Assert.Equal("inner", Assert.IsType<TimeoutException>(failure.Cause.InnerException).Message);
         Assert.Equal("state", failure.State);
+
+        var without = Copy(new Status.Failure(new AggregateException("no inner one is given")), 16);
+        Assert.Contains("no inner one is given", without.Cause.Message);
     }
 
     [Fact]

@@ -9,6 +9,9 @@ internal sealed class CasePipeline(JsonElement spec)
 {
     private string Operator => spec.GetProperty("operator").GetString()!;
 
+    /// <summary>The asynchronous calls that the pipeline makes.</summary>
+    public PendingCalls Calls { get; } = new();
+
     /// <summary>How the harness runs it.</summary>
     public HarnessOptions Options { get; } = new()
     {
@@ -27,7 +30,7 @@ internal sealed class CasePipeline(JsonElement spec)
         "timestampsAndWatermarks" or "valve" => WatermarkPipelines.Build(program, spec),
         "keyedBroadcastProcess" => ConnectedPipelines.BuildBroadcast(program, spec),
         "windowJoin" or "windowCoGroup" => WindowJoinPipelines.Build(program, spec),
-        "asyncWait" => throw new FeatureMissingException("async functions"),
+        "asyncWait" => AsyncPipelines.Build(program, spec, Calls),
         var other => throw new FeatureMissingException($"operator '{other}'"),
     };
 

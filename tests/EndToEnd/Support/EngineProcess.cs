@@ -15,6 +15,7 @@ internal sealed class EngineProcess : IDisposable
 
     public EngineProcess(ProcessStartInfo start)
     {
+        InheritedSignals.LetChildrenBeInterrupted();
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
         _reading = ReadAsync();

@@ -23,6 +23,8 @@ internal sealed class FakeReaderContext : ISourceReaderContext
 
     public void SendSplitRequest() => Requests++;
 
+    public void SendSourceEvent(ReadOnlyMemory<byte> data) => throw new InvalidOperationException("A file reader tells nothing.");
+
     public void ReleaseSplit(string splitId) => Released.Add(splitId);
 
     public bool Collect<TSide>(OutputTag<TSide> tag, TSide value, long timestampMs)

@@ -159,6 +159,14 @@ public class SourceCoordinatorTests
 
         public void AssignSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits) => Splits.AddRange(splits);
 
+        public void SendSourceEvent(ReadOnlyMemory<byte> data)
+        {
+        }
+
+        public void SetMaxWatermark(long watermarkMs)
+        {
+        }
+
         public void SignalNoMoreSplits() => IsComplete = true;
     }
 

@@ -101,6 +101,13 @@ public class SourceWatermarksTests
         }
 
         Assert.DoesNotContain("idle", _output);
+        watermarks.OnReleased();
+        _clock.Set(105);
+        watermarks.OnPeriod();
+        Assert.DoesNotContain("idle", _output);   // 5 ms so far
+        _clock.Set(120);
+        watermarks.OnPeriod();
+        Assert.Contains("idle", _output);
     }
 
     private SourceWatermarks<long> Make(WatermarkStrategy<long> strategy)

@@ -33,6 +33,39 @@ public class ProcessWindowTests
     }
 
     [Fact]
+    public void Plain_window_functions_see_window_and_records_with_a_key_or_without()
+    {
+        var keyed = new Script<Item, string>(
+            items => items.KeyBy(item => item.Key).Window(TumblingEventTimeWindows.Of(TimeSpan.FromMilliseconds(10)))
+                .Apply(new DescribingFunction()),
+            Reuse);
+        var all = new Script<Item, string>(
+            items => items.WindowAll(TumblingEventTimeWindows.Of(TimeSpan.FromMilliseconds(10))).Apply(new DescribingFunction()), Reuse);
+
+        foreach (var script in (Script<Item, string>[])[keyed, all])
+            script.Record(new Item("a", 1), 3).Record(new Item("a", 2), 4).Watermark(9);
+
+        Assert.Equal(["a [0, 10): 3@9", "W(9)"], keyed.Output);
+        Assert.Equal(["all [0, 10): 3@9", "W(9)"], all.Output);
+    }
+
+    [Fact]
+    public void A_process_function_over_all_records_has_state_side_outputs_and_is_told_of_the_cleanup()
+    {
+        var script = new Script<Item, string>(
+            items => items.WindowAll(TumblingEventTimeWindows.Of(TimeSpan.FromMilliseconds(10)))
+                .AllowedLateness(TimeSpan.FromMilliseconds(5)).Process(new CountingAllFires()),
+            Reuse,
+            1,
+            CountingFires.Cleared);
+
+        script.Record(new Item("a", 1), 3).Watermark(9).Record(new Item("b", 2), 4).SnapshotRestore().Watermark(14);
+
+        Assert.Equal(["fire 1 of 1@9", "W(9)", "fire 2 of 2@9", "W(14)"], script.Output.Where(each => !each.StartsWith("cleared")));
+        Assert.Contains("cleared: [0, 10) after 2@9", script.Output);
+    }
+
+    [Fact]
     [Trait("rule", "N19")]
     public void Refuses_state_by_window_where_windows_merge()
     {
@@ -85,6 +118,38 @@ public class ProcessWindowTests
             context.Output(Cleared, $"{context.Window} after {fires.Value}");
             fires.Clear();
         }
+    }
+
+    private sealed class CountingAllFires : ProcessAllWindowFunction<Item, string, TimeWindow>
+    {
+        private static readonly ValueStateDescriptor<int> Fires = new("fires");
+        private static readonly ValueStateDescriptor<int> AllFires = new("all-fires");
+
+        public override void Process(Context context, IEnumerable<Item> elements, ICollector<string> output)
+        {
+            var fires = context.WindowState.GetState(Fires);
+            var all = context.GlobalState.GetState(AllFires);
+            fires.Update(fires.Value + 1);
+            all.Update(all.Value + 1);
+            output.Collect($"fire {fires.Value} of {all.Value}");
+        }
+
+        public override void Clear(Context context)
+        {
+            var fires = context.WindowState.GetState(Fires);
+            context.Output(CountingFires.Cleared, $"{context.Window} after {fires.Value}");
+            fires.Clear();
+        }
+    }
+
+    private sealed class DescribingFunction
+        : IWindowFunction<Item, string, string, TimeWindow>, IAllWindowFunction<Item, string, TimeWindow>
+    {
+        public void Apply(string key, TimeWindow window, IEnumerable<Item> elements, ICollector<string> output) =>
+            output.Collect($"{key} {window}: {elements.Sum(item => item.Value)}");
+
+        public void Apply(TimeWindow window, IEnumerable<Item> elements, ICollector<string> output) =>
+            Apply("all", window, elements, output);
     }
 
     // Windows of 50 that merge into one that ends at 20, as none may.

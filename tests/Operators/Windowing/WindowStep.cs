@@ -1,6 +1,6 @@
 namespace Akka.Flink.Operators.Tests.Windowing;
 
-/// <summary>A step of a script: records, a watermark, or a snapshot that is restored at another parallelism.</summary>
+/// <summary>A step of a script: records, a watermark, a step of the clock, or a snapshot that is restored at another parallelism.</summary>
 public abstract record WindowStep
 {
     public sealed record Records(params (Item Value, long TimestampMs)[] All) : WindowStep
@@ -13,4 +13,6 @@ public abstract record WindowStep
     public sealed record Restore(int Parallelism) : WindowStep;
 
     public sealed record Snapshot : WindowStep;
+
+    public sealed record Clock(long ByMs) : WindowStep;
 }

@@ -204,6 +204,26 @@ public class MutationTests
         },
     });
 
+    [Fact]
+    public void Notices_segments_that_are_left_behind_and_not_deleted() => Finds(Invariants.NothingStays, new Steps
+    {
+        Ledger = (state, message, now) => LedgerProtocol.Step(
+            state, message is LedgerInputs.CompleteCheckpoint complete ? complete with { Left = [] } : message, now),
+    });
+
+    [Fact]
+    public void Notices_segments_that_are_left_behind_and_deleted_though_an_older_checkpoint_names_them() =>
+        Finds(Invariants.SegmentsStay, new Steps
+        {
+            Ledger = (state, message, now) =>
+            {
+                var step = LedgerProtocol.Step(state, message, now);
+                return message is LedgerInputs.Durable { Happened: ControlEvents.CheckpointCompleted }
+                    ? step with { Effects = [.. step.Effects, new LedgerEffects.DeleteSegments(state.Left)] }
+                    : step;
+            },
+        });
+
     // Leases are renewed all the same: without that, tasks would stop and the attempt begin anew, which helps as well.
     private static bool IsRepeated(JobEffects.IEffect effect) => effect is JobEffects.Deploy or JobEffects.Connect
         or JobEffects.Tell { Message: RunTask or FinishTask or CancelTask or NotifyCheckpointComplete };

@@ -179,6 +179,35 @@ public class TaskCheckpointTests
         Assert.Equal(wholes, node.Store.Segments.Count);
     }
 
+    [Fact]
+    public void A_segment_that_only_a_base_that_came_to_nothing_named_is_told_to_be_left_behind()
+    {
+        using var node = new TestNode();
+        var sink = Opened<(long Key, long Count)>();
+        var source = new QueueSource<long>();
+        var run = node.Run(QueueJob(source, sink)).Start();
+        FeedAndAwait(source, sink, 10);
+        run.TakeCheckpoint();
+        node.Store.Hold();
+        var aborted = run.Trigger(isBase: true);
+        run.Until(() => aborted.Acknowledged.Count == 1);   // the source has nothing to write
+        run.Abort(aborted.Number);
+        node.Store.Release();
+
+        var next = run.TakeCheckpoint(isBase: true);
+        var later = run.TakeCheckpoint();
+        run.Cancel();
+
+        var segments = node.Store.Segments;
+        Assert.Equal(3, segments.Count);
+        Assert.Equal([segments[0], segments[1]], LeftWith(next));   // of the first, a retained checkpoint decides
+        Assert.Equal([segments[2]], HandleOf(next).Chunks.Select(range => range.Segment).Distinct());
+        Assert.Empty(LeftWith(later));
+    }
+
+    private static IReadOnlyList<SegmentId> LeftWith(JobCheckpoint checkpoint) =>
+        checkpoint.Parts.Values.Single(part => part.Subtask.Vertex == 1).Left;
+
     private static JobGraph CountingJob(GatedSink<(long Key, long Count)> sink, int parallelism)
     {
         var environment = StreamExecutionEnvironment.GetExecutionEnvironment();

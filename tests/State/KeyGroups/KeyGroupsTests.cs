@@ -1,7 +1,16 @@
 namespace Akka.Flink.State.Tests.KeyGroups;
 
+using FsCheck;
+using FsCheck.Fluent;
+
 public class KeyGroupsTests
 {
+    private static readonly Arbitrary<(uint[] Hashes, int Parallelism, int KeyGroups)> Keys =
+        (from keyGroups in Gen.Elements(1, 2, 100, 128, 1_000, 4_096, KeyGroupRange.MaxKeyGroups)
+         from parallelism in Gen.Choose(1, keyGroups)
+         from hashes in Gen.Choose(int.MinValue, int.MaxValue).ListOf()
+         select (hashes.Select(hash => (uint)hash).ToArray(), parallelism, keyGroups)).ToArbitrary();
+
     // Murmur3 of the four bytes: published test vectors; negative ones are negated, as Flink does.
     [Theory]
     [Trait("rule", "K5")]
@@ -25,4 +34,18 @@ public class KeyGroupsTests
     [InlineData(32_768, 32_768)]
     public void Chooses_half_as_many_again_rounded_up_to_a_power_of_two(int parallelism, int maxParallelism) =>
         Assert.Equal(maxParallelism, State.KeyGroups.DefaultMaxParallelism(parallelism));
+
+    [Fact]
+    public void Finds_the_subtasks_of_many_keys_as_that_of_each() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(Keys, keys =>
+        {
+            var subtasks = new int[keys.Hashes.Length];
+
+            State.KeyGroups.SubtasksOf(keys.Hashes, subtasks, keys.Parallelism, keys.KeyGroups);
+
+            Assert.Equal(
+                keys.Hashes.Select(hash =>
+                    State.KeyGroups.SubtaskOf(State.KeyGroups.Of(hash, keys.KeyGroups), keys.Parallelism, keys.KeyGroups)),
+                subtasks);
+        }));
 }

@@ -8,7 +8,9 @@ internal sealed class Deliveries
 {
     private readonly int _most;
     private volatile Error? _failure;
+    private TaskCompletionSource? _waiting;
     private int _pending;
+    private int _wakeAt;
 
     /// <summary>None yet.</summary>
     /// <param name="most">How many there may be at a time.</param>
@@ -39,6 +41,32 @@ internal sealed class Deliveries
     /// <summary>Takes it back, when the client has not taken it.</summary>
     public void Undo() => Interlocked.Decrement(ref _pending);
 
+    /// <summary>Waits until a fourth of what is pending has come back, or anything has failed.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task WaitAsync(CancellationToken cancellationToken)
+    {
+        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref _wakeAt, (int)(Pending * 3L / 4));
+        Interlocked.Exchange(ref _waiting, waiting);
+        WakeIfDue();   // what came back in between has seen nobody waiting
+        return waiting.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Takes an error that concerns the client as a whole.</summary>
+    /// <param name="error">The error.</param>
+    public void OnError(Error error)
+    {
+        Log.OnError(error);
+        WakeIfDue();
+    }
+
+    private void WakeIfDue()
+    {
+        if (Volatile.Read(ref _waiting) is not null
+            && (Pending <= Volatile.Read(ref _wakeAt) || _failure is not null || Log.Refusal is not null))
+            Interlocked.Exchange(ref _waiting, null)?.TrySetResult();
+    }
+
     private void OnDelivered(DeliveryReport<byte[]?, byte[]> report)
     {
         if (report.Error.IsError)
@@ -46,5 +74,6 @@ internal sealed class Deliveries
         else if (Log.IsDown)
             Log.OnAnswer();
         Interlocked.Decrement(ref _pending);
+        WakeIfDue();
     }
 }

@@ -36,7 +36,7 @@ internal sealed class KafkaWriter<T> : ISinkWriter<T>
         _metrics = new WriterMetrics(context);
         _producer = ClientProperties.Build(() => new ProducerBuilder<byte[]?, byte[]>(properties)
             .SetLogHandler((_, message) => _deliveries.Log.OnLog(message))
-            .SetErrorHandler((_, error) => _deliveries.Log.OnError(error))
+            .SetErrorHandler((_, error) => _deliveries.OnError(error))
             .Build());
         try
         {
@@ -59,6 +59,9 @@ internal sealed class KafkaWriter<T> : ISinkWriter<T>
             return _refused is null && _deliveries.HasRoom;
         }
     }
+
+    /// <inheritdoc/>
+    public ValueTask WaitAsync(CancellationToken cancellationToken) => new(_deliveries.WaitAsync(cancellationToken));
 
     public void Write(T value, long timestampMs)
     {

@@ -24,7 +24,7 @@ public sealed class TimeEvictor : Evictor
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="window"/> is negative, or no number of whole
     /// milliseconds.</exception>
     public static TimeEvictor Of(TimeSpan window, bool doEvictAfter = false) =>
-        new(WindowErrors.CheckTimeToKeep(window), doEvictAfter);
+        new(WindowErrors.CheckZeroOrMore(nameof(TimeEvictor), nameof(window), window), doEvictAfter);
 
     /// <inheritdoc/>
     public override void EvictBefore<T, TWindow>(WindowElements<T> elements, TWindow window, IEvictorContext context)

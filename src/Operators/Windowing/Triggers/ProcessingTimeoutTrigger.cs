@@ -21,11 +21,11 @@ public sealed class ProcessingTimeoutTrigger : Trigger
 
     /// <summary>Fires when another trigger does, or some time after the first record since.</summary>
     /// <param name="trigger">The other trigger.</param>
-    /// <param name="timeout">How long after; whole milliseconds, at least one.</param>
+    /// <param name="timeout">How long after; whole milliseconds, zero or more.</param>
     /// <param name="resetTimerOnNewRecord">Whether the time runs from the last record; otherwise from the first.</param>
     /// <param name="shouldClearOnTimeout">Whether a timer makes the other trigger forget what it has counted.</param>
     /// <returns>The trigger.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is not a positive number of whole
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative, or no number of whole
     /// milliseconds.</exception>
     public static ProcessingTimeoutTrigger Of(
         Trigger trigger, TimeSpan timeout, bool resetTimerOnNewRecord = false, bool shouldClearOnTimeout = true)
@@ -38,11 +38,11 @@ public sealed class ProcessingTimeoutTrigger : Trigger
     /// <typeparam name="T">The type of records.</typeparam>
     /// <typeparam name="TWindow">The type of windows; not ones that merge.</typeparam>
     /// <param name="trigger">The other trigger.</param>
-    /// <param name="timeout">How long after; whole milliseconds, at least one.</param>
+    /// <param name="timeout">How long after; whole milliseconds, zero or more.</param>
     /// <param name="resetTimerOnNewRecord">Whether the time runs from the last record; otherwise from the first.</param>
     /// <param name="shouldClearOnTimeout">Whether a timer makes the other trigger forget what it has counted.</param>
     /// <returns>The trigger.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is not a positive number of whole
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative, or no number of whole
     /// milliseconds.</exception>
     public static Trigger<T, TWindow> Of<T, TWindow>(
         Trigger<T, TWindow> trigger, TimeSpan timeout, bool resetTimerOnNewRecord = false, bool shouldClearOnTimeout = true)

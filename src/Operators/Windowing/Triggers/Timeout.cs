@@ -16,7 +16,7 @@ internal sealed class Timeout
     /// <param name="clearsTrigger">Whether a timer makes the trigger forget what it has counted.</param>
     public Timeout(TimeSpan timeout, bool isResetByRecords, bool clearsTrigger)
     {
-        _timeoutMs = WindowErrors.CheckDuration(nameof(ProcessingTimeoutTrigger), nameof(timeout), timeout);
+        _timeoutMs = WindowErrors.CheckZeroOrMore(nameof(ProcessingTimeoutTrigger), nameof(timeout), timeout);
         _isResetByRecords = isResetByRecords;
         ClearsTrigger = clearsTrigger;
     }

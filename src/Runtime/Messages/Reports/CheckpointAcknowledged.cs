@@ -8,4 +8,9 @@ namespace Akka.Flink.Runtime;
 /// <param name="Statistics">How long it took.</param>
 internal sealed record CheckpointAcknowledged(
     AttemptId Attempt, long Number, SubtaskId Subtask, IReadOnlyList<OperatorStateHandle> Operators, CheckpointStatistics Statistics)
-    : ITaskMessage;
+    : ITaskMessage
+{
+    /// <summary>Segments of this attempt that the subtask has left behind: no later checkpoint of it names them, and all that was on its
+    /// way to them has arrived.</summary>
+    public IReadOnlyList<SegmentId> Left { get; init; } = [];
+}

@@ -11,17 +11,22 @@ public sealed class ClusterOfProcesses : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly List<NodeProcess> _nodes = [];
     private readonly string _resolver;
+    private readonly Func<TemporaryFolder, string> _addition;
 
-    private ClusterOfProcesses(string resolver) => _resolver = resolver;
+    private ClusterOfProcesses(string resolver, Func<TemporaryFolder, string>? addition)
+    {
+        _resolver = resolver;
+        _addition = addition ?? (_ => "");
+    }
 
     public Network Network { get; } = new();
 
     public IReadOnlyList<NodeProcess> Nodes => _nodes;
 
     /// <summary>Starts nodes and waits until all are up. The first one leads: its address is the lowest.</summary>
-    public static async Task<ClusterOfProcesses> Form(int size, string resolver)
+    public static async Task<ClusterOfProcesses> Form(int size, string resolver, Func<TemporaryFolder, string>? addition = null)
     {
-        var cluster = new ClusterOfProcesses(resolver);
+        var cluster = new ClusterOfProcesses(resolver, addition);
         try
         {
             await cluster.Start(size);
@@ -47,6 +52,9 @@ public sealed class ClusterOfProcesses : IDisposable
 
     public Task UntilUnreachableFor(int node, int other) => Until(() => _nodes[node].Members.Any(member =>
         member.StartsWith(_nodes[other].Address.Result, StringComparison.Ordinal) && member.EndsWith('?')));
+
+    /// <summary>Waits for a condition.</summary>
+    public Task UntilTrue(Func<bool> condition) => Until(condition);
 
     public void Dispose()
     {
@@ -97,7 +105,8 @@ public sealed class ClusterOfProcesses : IDisposable
           heartbeat-interval = 300ms
           heartbeat-timeout = 2s
         }
-        """;
+
+        """ + _addition(_folder);
 
     private bool IsLeft(int[] nodes) =>
         See(nodes) && Enumerable.Range(0, _nodes.Count).Except(nodes).All(node => _nodes[node].HasExited);
@@ -124,5 +133,6 @@ public sealed class ClusterOfProcesses : IDisposable
     }
 
     private static string Describe(NodeProcess node, int number) =>
-        $"node {number}: {(node.HasExited ? $"exited, {node.Ended ?? "killed"}" : string.Join(' ', node.Members))}";
+        $"node {number}: {(node.HasExited ? $"exited, {node.Ended ?? "killed"}" : string.Join(' ', node.Members))}" +
+        $"; said {string.Join(", ", node.Said)}";
 }

@@ -1,5 +1,6 @@
 namespace Akka.Flink.AkkaContract.Tests.Clusters.Support;
 
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 /// <summary>A node in a process of its own, that can be killed, stopped and woken.</summary>
@@ -8,6 +9,7 @@ public sealed class NodeProcess : IDisposable
     private readonly Process _process;
     private readonly string _configFile = Path.GetTempFileName();
     private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentQueue<string> _said = new();
     private volatile string _members = "";
     private volatile string? _ended;
 
@@ -35,9 +37,15 @@ public sealed class NodeProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>What it has said of its actors, in order: <c>alive</c>, <c>twice</c>, <c>stopped</c>, <c>at</c> and a name.</summary>
+    public IReadOnlyCollection<string> Said => _said;
+
     public async Task Join(NodeProcess other) => Say($"join {await other.Address}");
 
     public async Task Leave(NodeProcess other) => Say($"leave {await other.Address}");
+
+    /// <summary>Makes it ask an entity where it is; it says <c>at</c> when it knows.</summary>
+    public void Ask(string entity) => Say($"ask {entity}");
 
     /// <summary>Ends it as a power cut would.</summary>
     public void Kill() => Signal("KILL");
@@ -78,6 +86,9 @@ public sealed class NodeProcess : IDisposable
                     break;
                 case "ended":
                     _ended = words[1];
+                    break;
+                default:
+                    _said.Enqueue(line);
                     break;
             }
         }

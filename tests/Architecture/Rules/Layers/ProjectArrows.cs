@@ -7,8 +7,8 @@ using Akka.Flink.Architecture.Tests.Sources;
 /// <summary>Project references point one way, and Akka is named only by AkkaReference, and only where actors live.</summary>
 public sealed class ProjectArrows : IRule
 {
-    // They check the bundled slice itself, on whichever provider the rest stands.
-    private static readonly string[] SliceCheckers = ["tests/AkkaApi", "tests/AkkaSlice", "akka"];
+    // They look at the bundled slice itself, on whichever provider the rest stands.
+    private static readonly string[] SliceCheckers = ["tests/AkkaApi", "tests/AkkaRemote", "tests/AkkaSlice", "akka"];
 
     public IEnumerable<Violation> Check(SourceTree tree) =>
         tree.Files.Where(file => file.Extension == ".csproj").SelectMany(Check);

@@ -15,5 +15,6 @@ internal static class Invariants
     public const string ExactlyOnce = "C10 exactly once";
     public const string Finishes = "C11 finishes";
     public const string SplitsInTurn = "C12 splits in turn";
+    public const string NothingStays = "C14 nothing stays";
     public const string OneSnapshot = "C13 one snapshot at a time";
 }

@@ -84,6 +84,8 @@ internal sealed class ManagerNode
                 Master = new MasterNode(_world, this, _plan!);
                 break;
             case TellMaster tell:
+                if (tell.Message is JobInputs.CheckpointDurable durable)
+                    CheckLeftSoon(durable.Checkpoint);
                 Master?.Take(tell.Message);
                 break;
             case DeleteSegments delete:
@@ -95,6 +97,14 @@ internal sealed class ManagerNode
                     _world.Delete(segment);
                 break;
         }
+    }
+
+    // A manager that dies in between leaves it to the next attempt.
+    private void CheckLeftSoon(CheckpointId checkpoint)
+    {
+        var left = _world.LeftBefore(checkpoint);
+        _world.After(100, () => _world.Require(!IsAlive || !left.Any(_world.Segments.ContainsKey), Invariants.NothingStays,
+            $"segments {string.Join(", ", left)} were left behind before checkpoint {checkpoint} and are still there"));
     }
 
     private List<SegmentId> Orphans(DeleteOrphans orphans) =>

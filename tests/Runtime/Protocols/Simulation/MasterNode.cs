@@ -106,7 +106,7 @@ internal sealed class MasterNode
             case Complete complete:
                 _manager.Take(new LedgerInputs.CompleteCheckpoint(
                     World.Job, complete.Checkpoint with { Enumerators = [new EnumeratorState(Source, _enumeratorAtCheckpoint)] },
-                    _world.Scenario.Retained));
+                    _world.Scenario.Retained, complete.Left));
                 break;
             case End end:
                 _manager.Take(new LedgerInputs.EndJob(World.Job, State.Attempt, end.Status, end.Reason, []));

@@ -7,7 +7,7 @@ internal sealed class SplitLedger(World world)
     private readonly Dictionary<(AttemptId, int), List<Split?>> _assigned = [];
     private readonly Dictionary<(AttemptId, int), int> _given = [];
     private readonly Dictionary<(CheckpointId, int), int> _assignedBefore = [];
-    private readonly Dictionary<(CheckpointId, int), int> _givenBefore = [];
+    private readonly Dictionary<CheckpointId, Dictionary<int, int>> _givenBefore = [];
 
     /// <summary>An enumerator assigns a split, or says that no more will come.</summary>
     public void Assign(AttemptId attempt, int subtask, Split? split)
@@ -38,16 +38,21 @@ internal sealed class SplitLedger(World world)
     }
 
     /// <summary>A reader gives its part of a checkpoint.</summary>
-    public void Snapshot(AttemptId attempt, long number, int subtask) =>
-        _givenBefore[(new CheckpointId(attempt.Number, number), subtask)] = _given.GetValueOrDefault((attempt, subtask));
+    public void Snapshot(AttemptId attempt, long number, int subtask)
+    {
+        var checkpoint = new CheckpointId(attempt.Number, number);
+        if (!_givenBefore.TryGetValue(checkpoint, out var given))
+            _givenBefore.Add(checkpoint, given = []);
+        given[subtask] = _given.GetValueOrDefault((attempt, subtask));
+    }
 
     /// <summary>A checkpoint completes: each split is in one of the two parts, and in no more than one.</summary>
     public void CheckCompleted(CheckpointId checkpoint)
     {
-        foreach (var ((of, subtask), given) in _givenBefore)
+        foreach (var (subtask, given) in _givenBefore.GetValueOrDefault(checkpoint) ?? [])
         {
             var assigned = _assignedBefore.GetValueOrDefault((checkpoint, subtask));
-            world.Require(of != checkpoint || given == assigned, Invariants.SplitsInTurn,
+            world.Require(given == assigned, Invariants.SplitsInTurn,
                 $"in checkpoint {checkpoint} reader {subtask} has had {given} commands of its enumerator, and that has given {assigned}");
         }
     }

@@ -15,6 +15,7 @@ internal sealed partial class TaskNode
     private readonly List<SegmentRange> _chain = [];
     private readonly List<Transaction> _prepared = [];
     private List<Record> _written = [];
+    private readonly List<SegmentId> _left = [];
     private SegmentId? _segment;
     private int _segments;
     private long _chainBytes;
@@ -206,7 +207,7 @@ internal sealed partial class TaskNode
 
     private void EndSnapshot(long number, OperatorStateHandle part) => Take(_world.IsChaotic && _world.Scenario.Happens(0.02)
         ? new TaskInputs.SnapshotFailed(number, "by chance")
-        : new TaskInputs.SnapshotDurable(number, [part], new CheckpointStatistics(0, 0, 0, 0, false)));
+        : new TaskInputs.SnapshotDurable(number, [part], new CheckpointStatistics(0, 0, 0, 0, false)) { Left = [.. _left] });
 
     private ReadOnlyMemory<byte>[] PrepareCommit(long number)
     {
@@ -233,6 +234,8 @@ internal sealed partial class TaskNode
         {
             _chain.Clear();
             _chainBytes = 0;
+            if (_segment is { } left)
+                _left.Add(left);
             _segment = null;
             _changed.UnionWith(_counts.Keys);
         }

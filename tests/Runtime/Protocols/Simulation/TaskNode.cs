@@ -155,7 +155,7 @@ internal sealed partial class TaskNode
     private void Send(ITaskMessage message)
     {
         if (message is CheckpointAcknowledged acknowledged)
-            _world.Acknowledged(new CheckpointId(Attempt.Number, acknowledged.Number), Subtask);
+            _world.Acknowledged(new CheckpointId(Attempt.Number, acknowledged.Number), Subtask, acknowledged.Left);
         _world.Send(Node, _master.Node, message, () => _master.Take(message));
     }
 

@@ -13,7 +13,7 @@ internal sealed class World
     private readonly PriorityQueue<Action, (long AtMs, long Order)> _events = new();
     private readonly Dictionary<(int From, int To), long> _lastDelivery = [];
     private readonly List<object> _blobs = [];
-    private readonly HashSet<(CheckpointId, SubtaskId)> _acknowledged = [];
+    private readonly Dictionary<CheckpointId, Dictionary<SubtaskId, IReadOnlyList<SegmentId>>> _acknowledged = [];
     private readonly HashSet<(int, long, int)> _committed = [];
     private readonly HashSet<int> _output = [];
     private readonly HashSet<(int Key, int Count)> _counts = [];
@@ -136,9 +136,19 @@ internal sealed class World
 
     public T Read<T>(ReadOnlyMemory<byte> bytes) => (T)_blobs[BinaryPrimitives.ReadInt32LittleEndian(bytes.Span)];
 
-    public void Acknowledged(CheckpointId checkpoint, SubtaskId subtask) => _acknowledged.Add((checkpoint, subtask));
+    public void Acknowledged(CheckpointId checkpoint, SubtaskId subtask, IReadOnlyList<SegmentId> left)
+    {
+        if (!_acknowledged.TryGetValue(checkpoint, out var parts))
+            _acknowledged.Add(checkpoint, parts = []);
+        parts[subtask] = left;
+    }
 
-    public bool HasAcknowledged(CheckpointId checkpoint, SubtaskId subtask) => _acknowledged.Contains((checkpoint, subtask));
+    public bool HasAcknowledged(CheckpointId checkpoint, SubtaskId subtask) =>
+        _acknowledged.TryGetValue(checkpoint, out var parts) && parts.ContainsKey(subtask);
+
+    /// <summary>What tasks had left behind before a checkpoint, and no retained one names.</summary>
+    public IReadOnlyList<SegmentId> LeftBefore(CheckpointId checkpoint) =>
+        [.. _acknowledged[checkpoint].Values.SelectMany(left => left).Except(RetainedSegments.NamedBy(Journal.Ledger.Jobs[Job].Retained))];
 
     /// <summary>Commits a transaction; to do so again changes nothing.</summary>
     /// <param name="transaction">The transaction.</param>

@@ -195,14 +195,19 @@ internal sealed class JobRun : ICoordinatorHost
                 break;
         }
 
+        if (message is SourceEventSent sent)
+            _coordinators.Single(each => each.Node.Uid == sent.Uid).HandleSourceEvent(sent.Subtask, sent.Data);
         Heard.Add((ITaskMessage)message);
     }
 
     private SplitOutbox OutboxOf(SubtaskId subtask) => _outboxes.GetValueOrDefault(subtask, SplitOutbox.Empty);
 
-    private void Assign(SubtaskId subtask, string uid, IReadOnlyList<ReadOnlyMemory<byte>>? splits)
+    private void Assign(SubtaskId subtask, string uid, IReadOnlyList<ReadOnlyMemory<byte>>? splits) => Send(
+        subtask, number => splits is null ? new NoMoreSplits(Attempt, uid, number) : new AssignSplits(Attempt, uid, number, splits));
+
+    private void Send(SubtaskId subtask, Func<long, ISplitCommand> make)
     {
-        _outboxes[subtask] = OutboxOf(subtask).Assign(Attempt, uid, splits, out var command);
+        _outboxes[subtask] = OutboxOf(subtask).Add(make, out var command);
         if (SplitDelivery is { } deliver)
             deliver(Tasks[subtask], command);
         else
@@ -212,6 +217,12 @@ internal sealed class JobRun : ICoordinatorHost
     private sealed class Outlet(JobRun run, string uid, SubtaskId subtask) : ISplitOutlet
     {
         public void AssignSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits) => run.Assign(subtask, uid, splits);
+
+        public void SendSourceEvent(ReadOnlyMemory<byte> data) =>
+            run.Send(subtask, number => new SourceEventToReader(run.Attempt, uid, number, data));
+
+        public void SetMaxWatermark(long watermarkMs) =>
+            run.Send(subtask, number => new AlignWatermark(run.Attempt, uid, number, watermarkMs));
 
         public void SignalNoMoreSplits() => run.Assign(subtask, uid, null);
     }

@@ -1,0 +1,36 @@
+using Akka.Flink;
+using Akka.Flink.Windowing;
+using static Windows;
+
+public static class Joins
+{
+    public static void WindowJoin(StreamExecutionEnvironment env)
+    {
+        #region window-join
+        var readings = Readings(env);
+        var alarms = Readings(env, new Reading("a", 99, 4_000), new Reading("a", 98, 30_000));
+
+        alarms.Join(readings)
+              .Where(alarm => alarm.Sensor)
+              .EqualTo(reading => reading.Sensor)
+              .Window(TumblingEventTimeWindows.Of(TimeSpan.FromSeconds(10)))
+              .Apply((alarm, reading) => $"alarm {alarm.Value} in the window of reading {reading.Value}")
+              .Print();
+        #endregion
+    }
+
+    public static void CoGroup(StreamExecutionEnvironment env)
+    {
+        #region co-group
+        var readings = Readings(env);
+        var alarms = Readings(env, new Reading("a", 99, 4_000), new Reading("a", 98, 30_000));
+
+        readings.CoGroup(alarms)
+                .Where(reading => reading.Sensor)
+                .EqualTo(alarm => alarm.Sensor)
+                .Window(TumblingEventTimeWindows.Of(TimeSpan.FromSeconds(10)))
+                .Apply<string>((found, raised, output) => output.Collect($"{found.Count()} readings, {raised.Count()} alarms"))
+                .Print();
+        #endregion
+    }
+}

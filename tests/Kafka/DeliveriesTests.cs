@@ -1,0 +1,77 @@
+namespace Akka.Flink.Kafka.Tests;
+
+using Akka.Flink.Connectors.Kafka;
+using Confluent.Kafka;
+
+public class DeliveriesTests
+{
+    private static readonly DeliveryReport<byte[]?, byte[]> Delivered = new() { Error = new Error(ErrorCode.NoError) };
+    private static readonly DeliveryReport<byte[]?, byte[]> Lost = new() { Error = new Error(ErrorCode.Local_MsgTimedOut) };
+
+    private readonly Deliveries _deliveries = new(most: 8);
+
+    [Fact]
+    public void Says_that_there_is_room_when_a_fourth_has_come_back()
+    {
+        Begin(8);
+        Assert.False(_deliveries.HasRoom);
+        var wait = _deliveries.WaitAsync(CancellationToken.None);
+
+        _deliveries.Handler(Delivered);
+        Assert.False(wait.IsCompleted);
+        _deliveries.Handler(Delivered);
+
+        Assert.True(wait.IsCompletedSuccessfully);
+        Assert.True(_deliveries.HasRoom);
+    }
+
+    [Fact]
+    public void Does_not_wait_when_everything_has_come_back_already()
+    {
+        Begin(1);
+        _deliveries.Handler(Delivered);
+
+        Assert.True(_deliveries.WaitAsync(CancellationToken.None).IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void Ends_the_wait_when_a_message_is_lost_so_that_the_writer_can_say_so()
+    {
+        Begin(8);
+        var wait = _deliveries.WaitAsync(CancellationToken.None);
+
+        _deliveries.Handler(Lost);
+
+        Assert.True(wait.IsCompletedSuccessfully);
+        Assert.True(_deliveries.HasRoom);
+    }
+
+    [Fact]
+    public void Ends_the_wait_when_the_brokers_refuse_the_client()
+    {
+        Begin(8);
+        var wait = _deliveries.WaitAsync(CancellationToken.None);
+
+        _deliveries.OnError(new Error(ErrorCode.TopicAuthorizationFailed, "not allowed"));
+
+        Assert.True(wait.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void The_wait_can_be_given_up()
+    {
+        Begin(8);
+        using var ending = new CancellationTokenSource();
+        var wait = _deliveries.WaitAsync(ending.Token);
+
+        ending.Cancel();
+
+        Assert.True(wait.IsCanceled);
+    }
+
+    private void Begin(int count)
+    {
+        for (var i = 0; i < count; i++)
+            _deliveries.Begin();
+    }
+}
