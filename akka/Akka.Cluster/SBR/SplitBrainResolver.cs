@@ -32,7 +32,7 @@ internal sealed partial class SplitBrainResolver : ReceiveActor, IWithTimers
         Receive<ReachableMember>(change => ChangeReachability(() => _strategy.SetReachable(change.Member)));
         Receive<MemberRemoved>(change => Remove(change.Member));
         Receive<IMemberEvent>(change => Add(change.Member));
-        Receive<LeaderChanged>(change => _isLeader = change.Leader == _cluster.SelfAddress);
+        Receive<LeaderChanged>(ChangeLeader);
         Receive<IClusterDomainEvent>(_ => { });
         Receive<ThisActorSystemQuarantinedEvent>(quarantined => DownIfQuarantinedBy(quarantined.RemoteAddress));
         ReceiveLease();
@@ -76,6 +76,8 @@ internal sealed partial class SplitBrainResolver : ReceiveActor, IWithTimers
         ForgetInstabilityIfOver();
         ReleaseWhenLastIsGone(member.UniqueAddress);
     }
+
+    private void ChangeLeader(LeaderChanged change) => _isLeader = change.Leader == _cluster.SelfAddress;
 
     private void ChangeReachability(Action change)
     {
