@@ -26,6 +26,8 @@ internal static class CliErrors
         : $"There is no class '{name}' with a static Main in '{assembly}'. {NearestName.Question(name, classes)}" +
         $"There are {string.Join(", ", classes)}.");
 
+    public static UsageException NoAssignment(string text) => new($"'{text}' sets no property. Write --property name=value.");
+
     public static UsageException BuildFailed(string sample, string output) => new(
         $"Sample '{sample}' does not build:{Environment.NewLine}{output}");
 }

@@ -11,6 +11,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Runs stream processing programs of Akka.Flink.");
         root.Subcommands.Add(Run(programArguments));
+        KafkaCommands.AddTo(root);
         return root;
     }
 
