@@ -22,8 +22,11 @@ internal static class Program
                 case "exactly-once":
                     failed += await ExactlyOnceChaos.RunAsync() ? 0 : 1;
                     break;
+                case "exactly-once-rate":
+                    failed += await ExactlyOnceRate.RunAsync() ? 0 : 1;
+                    break;
                 default:
-                    Console.Error.WriteLine($"There is no chaos '{kind}'. There are: accesslog, kafka, exactly-once.");
+                    Console.Error.WriteLine($"There is no chaos '{kind}'. There are: accesslog, kafka, exactly-once, exactly-once-rate.");
                     return 2;
             }
         }

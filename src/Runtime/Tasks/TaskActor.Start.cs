@@ -1,6 +1,7 @@
 namespace Akka.Flink.Runtime;
 
 using Akka.Actor;
+using Akka.Event;
 using Akka.Flink.Operators;
 
 /// <content>From deployment until the operators are open.</content>

@@ -26,7 +26,7 @@ public class ExactlyOnceTests(Broker broker)
         {
             run.Write(Values(round));
             var prepared = run.Prepare();
-            Assert.Equal(round * 10, Committed().Count);
+            Assert.Equal(round * 11, Committed().Count);
             run.Write($"open behind checkpoint {round}");
             run.Commit(prepared);
             AssertCommitted((round + 1) * 10 + round);
@@ -64,13 +64,13 @@ public class ExactlyOnceTests(Broker broker)
     [Trait("rule", "X2")]
     public void Aborts_what_a_process_left_open_that_was_killed_before_its_checkpoint()
     {
-        using var killed = broker.OpenTransaction($"{_topic}-0-1", _topic, "never");
+        using var killed = broker.OpenTransaction($"{_topic}-0-9", _topic, "never");
         using var other = broker.OpenTransaction($"{_topic}-x-0-1", _topic, "of another prefix");
 
         using var run = new SinkRun(Sink()).Open();
 
         Assert.Equal(1, run.Context["transactionsAborted"]);
-        Assert.Equal("CompleteAbort", Until($"{_topic}-0-1", found => !found.State.StartsWith("Prepare", StringComparison.Ordinal)).State);
+        Assert.Equal("CompleteAbort", Until($"{_topic}-0-9", found => !found.State.StartsWith("Prepare", StringComparison.Ordinal)).State);
         Assert.True(Coordinators.Describe($"{_topic}-x-0-1")!.IsOngoing);
         Coordinators.End($"{_topic}-x-0-1", Coordinators.Describe($"{_topic}-x-0-1")!.ProducerId, 0, isCommit: false);
         run.Write(Values(0));

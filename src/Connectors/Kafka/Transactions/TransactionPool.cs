@@ -57,7 +57,7 @@ internal sealed class TransactionPool
     /// <returns>What is to be committed.</returns>
     public Task<IReadOnlyList<KafkaTransaction>> PrepareAsync(TransactionalProducer producer, long checkpointId)
     {
-        var work = Task.Run<IReadOnlyList<KafkaTransaction>>(() => [producer.Prepare(checkpointId)]);
+        var work = Start<IReadOnlyList<KafkaTransaction>>(() => [producer.Prepare(checkpointId)]);
         _prepared.Add((producer, work));
         return work;
     }
@@ -118,12 +118,11 @@ internal sealed class TransactionPool
             (await making.ConfigureAwait(false)).Dispose();
     }
 
-    // Making one blocks for a while, and there may be many: threads of their own, so that the pool's are left for the rest.
-    private void Make(int number) => _making.Add(Task.Factory.StartNew(
-        () => TransactionalProducer.Make(_setup, number),
-        CancellationToken.None,
-        TaskCreationOptions.LongRunning,
-        TaskScheduler.Default));
+    // What waits for brokers has threads of its own, so that the process's are left for the rest.
+    private static Task<TAnswer> Start<TAnswer>(Func<TAnswer> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Make(int number) => _making.Add(Start(() => TransactionalProducer.Make(_setup, number)));
 
     private void WaitForOne()
     {
