@@ -18,7 +18,8 @@ public static class KafkaWritingJob
         env.EnableCheckpointing(TimeSpan.FromSeconds(1));
         var texts = new GeneratorSource<string>(
             parameters.GetLong("count", 1_000),
-            number => string.Create(CultureInfo.InvariantCulture, $"{{\"page\":\"/page/{number % 1000}\",\"views\":{number},\"user\":\"u{number % 77}\"}}"));
+            number => string.Create(
+                CultureInfo.InvariantCulture, $"{{\"page\":\"/page/{number % 1000}\",\"views\":{number},\"user\":\"u{number % 77}\"}}"));
         env.FromSource(texts, WatermarkStrategy.NoWatermarks<string>(), "texts")
             .SinkTo(KafkaSink.Builder<string>().BootstrapServers(parameters.GetRequired("brokers")).Topic(topic)
                 .ValueFormat(RawFormat.Text).TransactionalIdPrefix(topic).Build());

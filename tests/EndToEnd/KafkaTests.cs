@@ -58,7 +58,8 @@ public sealed class KafkaTests : IDisposable
     public async Task Windows_come_out_of_a_topic_though_the_broker_is_killed_and_a_missing_topic_is_named()
     {
         using var broker = new Broker();
-        using (var early = ClickJob.Start(_folder.Path, broker.Address, "at-least-once", "-D", "restart-strategy.type=none", "-D", "akka.flink.dir=early"))
+        using (var early = ClickJob.Start(
+            _folder.Path, broker.Address, "at-least-once", "-D", "restart-strategy.type=none", "-D", "akka.flink.dir=early"))
         {
             var missing = await early.WaitForEndAsync(Patience);
             Assert.Equal(1, missing.ExitCode);

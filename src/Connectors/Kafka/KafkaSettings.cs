@@ -81,7 +81,8 @@ internal sealed record KafkaSettings(string? Librdkafka, TimeSpan MetadataTimeou
                 continue;
 
             var number = text.AsSpan(0, text.Length - unit.Length).Trim();
-            if (double.TryParse(number, CultureInfo.InvariantCulture, out var count) && count * unitMs >= leastMs && count * unitMs <= mostMs)
+            if (double.TryParse(number, CultureInfo.InvariantCulture, out var count)
+                && count * unitMs >= leastMs && count * unitMs <= mostMs)
                 return TimeSpan.FromMilliseconds(count * unitMs);
             break;
         }

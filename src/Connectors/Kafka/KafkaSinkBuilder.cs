@@ -108,8 +108,8 @@ public sealed class KafkaSinkBuilder<T>
     /// <param name="prefix">No other job or sink that writes to the cluster may use it: two with the same would abort each other's
     /// transactions. The key <c>connectors.kafka.transactional-id-prefix</c> stands in front of it.</param>
     /// <returns>This builder.</returns>
-    /// <remarks>A transaction is named by the prefix, the subtask and a number. Where access is controlled, the job needs Write and Describe
-    /// on the transactional ids with this prefix.</remarks>
+    /// <remarks>A transaction is named by the prefix, the subtask and a number. Where access is controlled, the job needs Write and
+    /// Describe on the transactional ids with this prefix.</remarks>
     public KafkaSinkBuilder<T> TransactionalIdPrefix(string prefix)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(prefix);

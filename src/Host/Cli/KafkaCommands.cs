@@ -21,7 +21,10 @@ internal static class KafkaCommands
         {
             Description = "Where the cluster is found.", HelpName = "host:port,...", Required = true,
         };
-        var prefix = new Option<string>("--prefix") { Description = "The sink's TransactionalIdPrefix.", HelpName = "PREFIX", Required = true };
+        var prefix = new Option<string>("--prefix")
+        {
+            Description = "The sink's TransactionalIdPrefix.", HelpName = "PREFIX", Required = true,
+        };
         var abort = new Option<bool>("--abort")
         {
             Description = "Aborts what is found. The job must not run, nor go on later: what a checkpoint of it holds would be lost.",
@@ -68,8 +71,8 @@ internal static class KafkaCommands
             var began = DateTimeOffset.FromUnixTimeMilliseconds(transaction.StartMs);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{transaction.TransactionalId}: open for {(now - began).TotalSeconds:0} s, since {began:u}; aborted by the brokers after " +
-                $"{transaction.TimeoutMs / 1000} s; holds back {string.Join(", ", transaction.Partitions)}"));
+                $"{transaction.TransactionalId}: open for {(now - began).TotalSeconds:0} s, since {began:u}; aborted by the brokers " +
+                $"after {transaction.TimeoutMs / 1000} s; holds back {string.Join(", ", transaction.Partitions)}"));
             if (aborts)
                 Console.WriteLine(lingering.Abort(transaction) ? "  aborted" : "  has ended by itself");
         }

@@ -36,7 +36,8 @@ internal static class ExactlyOnceChaos
         verdict.Check(job.Kills.Pending >= PendingKills, $"{job.Kills.Pending + job.Kills.Plain} kills, {job.Kills.Pending} of them with " +
             "transactions pending that the next process committed");
         verdict.Check(
-            !job.Expected.Except(written).Any(), $"{job.Expected.Count} windows are expected, {job.Expected.Except(written).Count()} missing");
+            !job.Expected.Except(written).Any(),
+            $"{job.Expected.Count} windows are expected, {job.Expected.Except(written).Count()} missing");
         verdict.Check(!written.Except(job.Expected).Any(), $"{written.Except(job.Expected).Count()} windows are wrong");
         verdict.Check(written.Count == written.Distinct().Count(), $"{written.Count - written.Distinct().Count()} rows are there twice");
         verdict.Check(result.ExitCode == 3, $"Ctrl-C stopped the job with a last checkpoint, exit code {result.ExitCode}");

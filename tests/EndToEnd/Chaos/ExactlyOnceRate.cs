@@ -4,7 +4,8 @@ using System.Globalization;
 using Akka.Flink.EndToEnd.Tests.Support;
 using Akka.Flink.Kafka.Tests.Cluster;
 
-/// <summary>What exactly once costs: the same records into Kafka at least once and exactly once, in turn, with a checkpoint a second.</summary>
+/// <summary>What exactly once costs: the same records into Kafka at least once and exactly once, in turn, with a checkpoint a
+/// second.</summary>
 internal static class ExactlyOnceRate
 {
     private const int Records = 3_000_000;

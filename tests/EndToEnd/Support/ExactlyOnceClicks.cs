@@ -64,12 +64,14 @@ internal sealed class ExactlyOnceClicks(string folder, Broker broker)
         var process = ClickJob.Start(
             folder, broker.Address, "exactly-once", "-D", $"execution.checkpointing.interval={Interval.TotalMilliseconds}ms");
         await process.WaitForLineAsync("First checkpoint of attempt", Patience);
-        _clicks.Write(broker, ClicksAStart, Partitions, _hours++);
         return process;
     }
 
+    private void Write() => _clicks.Write(broker, ClicksAStart, Partitions, _hours++);
+
     private async Task KillAsync(EngineProcess process, Random random)
     {
+        Write();
         await process.EndsWithinAsync(TimeSpan.FromSeconds(1) * random.NextDouble());
         process.Kill();
         await process.EndsWithinAsync(Patience);
@@ -80,7 +82,7 @@ internal sealed class ExactlyOnceClicks(string folder, Broker broker)
     private async Task KillPendingAsync(EngineProcess process)
     {
         var kill = new PendingKill(folder, broker, ClickTopic.Output);
-        await kill.KillAsync(process, Interval);
+        await kill.KillAsync(process, Interval, Write);
         using (var next = await StartAsync())   // its restore commits them before it goes on
         {
             var committed = kill.CommittedSince();

@@ -22,7 +22,8 @@ internal sealed class PendingKill(string folder, Broker broker, string prefix)
     /// <summary>Kills.</summary>
     /// <param name="process">The job.</param>
     /// <param name="interval">How often it takes checkpoints.</param>
-    public async Task KillAsync(EngineProcess process, TimeSpan interval)
+    /// <param name="write">Gives the job something to write.</param>
+    public async Task KillAsync(EngineProcess process, TimeSpan interval, Action write)
     {
         _pending.Clear();
         var log = Path.Combine(folder, ".akka-flink", "control.db-wal");
@@ -30,14 +31,16 @@ internal sealed class PendingKill(string folder, Broker broker, string prefix)
         {
             journal.Open();
             Run(journal, "BEGIN IMMEDIATE");
+            write();
             await UntilAsync(() => Ongoing().Count > 0);
-            await process.EndsWithinAsync(interval * 3);
+            await process.EndsWithinAsync(interval * 5);
             _pending.AddRange(Ongoing());
             var before = File.GetLastWriteTimeUtc(log);
             Run(journal, "ROLLBACK");
             var began = Stopwatch.GetTimestamp();
             while (File.GetLastWriteTimeUtc(log) == before && Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(3))
                 Thread.Yield();
+            WaitUntilWritten(log);
             process.Kill();
         }
 
@@ -55,10 +58,22 @@ internal sealed class PendingKill(string folder, Broker broker, string prefix)
         command.ExecuteNonQuery();
     }
 
+    // The checkpoint is more than one write.
+    private static void WaitUntilWritten(string log)
+    {
+        var (last, since) = (File.GetLastWriteTimeUtc(log), Stopwatch.GetTimestamp());
+        while (Stopwatch.GetElapsedTime(since) < TimeSpan.FromMilliseconds(3))
+        {
+            var now = File.GetLastWriteTimeUtc(log);
+            if (now != last)
+                (last, since) = (now, Stopwatch.GetTimestamp());
+        }
+    }
+
     private static async Task UntilAsync(Func<bool> condition)
     {
         var began = Stopwatch.GetTimestamp();
-        while (!condition() && Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(3))
+        while (!condition() && Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(6))
             await Task.Yield();
     }
 

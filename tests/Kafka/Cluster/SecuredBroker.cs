@@ -9,7 +9,7 @@ using System.Security.Cryptography.X509Certificates;
 internal sealed class SecuredBroker : IDisposable
 {
     public const string User = "alice";
-    public const string Password = "alice, = secret";
+    public const string Password = "secret-of-alice";
 
     private readonly string _folder;
 
@@ -17,9 +17,13 @@ internal sealed class SecuredBroker : IDisposable
     {
         var started = KafkaPack.Run(null, "start").Split('\n');
         _folder = ValueOf("dir");
-        KafkaPack.Run(
-            null, "configs", "--dir", _folder, "--alter", "--entity-type", "users", "--entity-name", User,
-            "--add-config", $"SCRAM-SHA-256=[password='{Password}'],SCRAM-SHA-512=[password='{Password}']");
+        foreach (var mechanism in new[] { "SCRAM-SHA-256", "SCRAM-SHA-512" })
+        {
+            KafkaPack.Run(
+                null, "configs", "--dir", _folder, "--alter", "--entity-type", "users", "--entity-name", User,
+                "--add-config", $"{mechanism}=[password={Password}]");
+        }
+
         KafkaPack.Run(null, "kill", "--dir", _folder);
         var port = FreePort();
         Address = $"127.0.0.1:{port}";

@@ -169,7 +169,11 @@ public class ExactlyOnceTests(Broker broker)
             Assert.Contains($"transaction '{_topic}-0-", failure.Message, StringComparison.Ordinal);
             Assert.Contains("10 records are lost", failure.Message, StringComparison.Ordinal);
             foreach (var range in prepared[0].Ranges)
-                Assert.Contains($"{_topic}-{range.Partition} offsets {range.First} to {range.Last}", failure.Message, StringComparison.Ordinal);
+            {
+                Assert.Contains(
+                    $"{_topic}-{range.Partition} offsets {range.First} to {range.Last}", failure.Message, StringComparison.Ordinal);
+            }
+
             Assert.Equal(10, prepared[0].Ranges.Sum(range => range.Last - range.First + 1));
         }
 

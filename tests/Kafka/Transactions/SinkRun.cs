@@ -3,7 +3,8 @@ namespace Akka.Flink.Kafka.Tests.Transactions;
 using Akka.Flink.Connectors.Kafka;
 using Akka.Flink.Sinks;
 
-/// <summary>A subtask of an exactly-once sink that a test drives by hand, from its restore to its end, at any of which it may stop.</summary>
+/// <summary>A subtask of an exactly-once sink that a test drives by hand, from its restore to its end, wherever it may
+/// stop.</summary>
 internal sealed class SinkRun : ISinkVisitor<string, object>, IDisposable
 {
     private readonly ICommittingSink<string, KafkaTransaction, long> _sink;

@@ -42,7 +42,7 @@ internal sealed class BrokerConnection : IDisposable
         {
             socket.Dispose();
             if (cause is SocketException or OperationCanceledException)
-                throw new IOException($"{host}:{port} cannot be reached: {cause.Message}", cause);
+                throw ProtocolErrors.Unreachable(host, port, cause);
             throw;
         }
     }
@@ -65,7 +65,7 @@ internal sealed class BrokerConnection : IDisposable
 
         var answer = new ResponseReader(ReadFrame());
         if (answer.Int32() != correlation)
-            throw new InvalidDataException("A broker answered another request than the one that was asked.");
+            throw ProtocolErrors.OtherAnswer();
         if (isFlexible)
             answer.Tags();
         return answer;
@@ -83,7 +83,7 @@ internal sealed class BrokerConnection : IDisposable
         _stream.ReadExactly(head);
         var size = new ResponseReader(head).Int32();
         if (size is < 4 or > MostBytes)
-            throw new InvalidDataException($"A broker announced an answer of {size} bytes; this is no Kafka broker, or it expects TLS.");
+            throw ProtocolErrors.NoFrame(size);
 
         var frame = new byte[size];
         _stream.ReadExactly(frame);

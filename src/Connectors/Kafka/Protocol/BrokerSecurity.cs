@@ -71,7 +71,7 @@ internal sealed class BrokerSecurity
         catch (AuthenticationException cause)
         {
             secured.Dispose();
-            throw new SecurityRefusedException($"TLS with {host} failed: {cause.Message} {cause.InnerException?.Message}".TrimEnd(), cause);
+            throw ProtocolErrors.TlsFailed(host, cause);
         }
     }
 

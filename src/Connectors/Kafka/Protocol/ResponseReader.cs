@@ -69,7 +69,7 @@ internal sealed class ResponseReader(byte[] bytes)
     private ReadOnlySpan<byte> Take(int count)
     {
         if (count < 0 || count > bytes.Length - _at)
-            throw new InvalidDataException($"A broker's answer of {bytes.Length} bytes ends within a field.");
+            throw ProtocolErrors.Truncated(bytes.Length);
 
         _at += count;
         return bytes.AsSpan(_at - count, count);

@@ -19,7 +19,7 @@ internal static class SaslDialogue
     {
         var answer = connection.Call(ApiKey.SaslHandshake, 1, isFlexible: false, new RequestWriter().String(mechanism));
         if (answer.Int16() != 0)
-            throw new SecurityRefusedException($"the broker does not offer the SASL mechanism {mechanism}");
+            throw ProtocolErrors.NoMechanism(mechanism);
 
         if (mechanism == "PLAIN")
             Say(connection, Encoding.UTF8.GetBytes($"\0{userName}\0{password}"));
@@ -38,7 +38,7 @@ internal static class SaslDialogue
         if (!combined.StartsWith(nonce, StringComparison.Ordinal)
             || !int.TryParse(fields.GetValueOrDefault('i'), CultureInfo.InvariantCulture, out var iterations)
             || iterations is < 1 or > MostIterations)
-            throw new SecurityRefusedException($"the broker's SCRAM challenge makes no sense: '{challenge}'");
+            throw ProtocolErrors.NoChallenge(challenge);
 
         var size = hash == HashAlgorithmName.SHA256 ? 32 : 64;
         var salt = Convert.FromBase64String(fields.GetValueOrDefault('s', ""));
@@ -53,7 +53,7 @@ internal static class SaslDialogue
         var end = Say(connection, Encoding.UTF8.GetBytes($"{last},p={Convert.ToBase64String(proof)}"));
         var expected = Convert.ToBase64String(Sign(hash, Sign(hash, salted, "Server Key"), signed));
         if (ToFields(Encoding.UTF8.GetString(end)).GetValueOrDefault('v') != expected)
-            throw new SecurityRefusedException("the broker does not know the password: its SCRAM signature is wrong");
+            throw ProtocolErrors.WrongSignature();
     }
 
     private static byte[] Sign(HashAlgorithmName hash, byte[] key, string text) =>
@@ -75,6 +75,6 @@ internal static class SaslDialogue
     {
         var answer = connection.Call(ApiKey.SaslAuthenticate, 0, isFlexible: false, new RequestWriter().Bytes(message));
         var (error, reason, bytes) = (answer.Int16(), answer.String(), answer.Bytes());
-        return error == 0 ? bytes : throw new SecurityRefusedException(reason ?? $"SASL error {error}");
+        return error == 0 ? bytes : throw ProtocolErrors.NotAuthenticated(error, reason);
     }
 }

@@ -9,7 +9,8 @@ using System.Globalization;
 /// <param name="CheckpointId">Its checkpoint.</param>
 /// <param name="ProducerId">Who wrote it, as the brokers number producers.</param>
 /// <param name="Epoch">The producer's epoch.</param>
-/// <param name="StartMs">When the brokers say that it began. Producer and epoch name a producer; this, among its transactions, the one.</param>
+/// <param name="StartMs">When the brokers say that it began. Producer and epoch name a producer; this, one of its
+/// transactions.</param>
 /// <param name="TimeoutMs">After how long the brokers abort it.</param>
 /// <param name="Topic">The topic.</param>
 /// <param name="Records">How many records it holds.</param>

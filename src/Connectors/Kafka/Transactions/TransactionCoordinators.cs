@@ -182,7 +182,7 @@ internal sealed class TransactionCoordinators
             }
         }
 
-        throw last ?? new IOException("there is no address of a broker");
+        throw last ?? ProtocolErrors.NoAddress();
     }
 
     private BrokerConnection Open(string host, int port) => BrokerConnection.Open(host, port, _security, _timeout);

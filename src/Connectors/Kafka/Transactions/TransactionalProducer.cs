@@ -5,7 +5,8 @@ using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 
 /// <summary>A client that writes one transaction after the other under one name.</summary>
-/// <remarks><para><b>Threads.</b> One at a time: the task's while the transaction is open, another one's while it is flushed.</para></remarks>
+/// <remarks><para><b>Threads.</b> One at a time: the task's while the transaction is open, another one's while it is
+/// flushed.</para></remarks>
 internal sealed class TransactionalProducer : IDisposable
 {
     private static readonly TimeSpan AbortPatience = TimeSpan.FromSeconds(2);
