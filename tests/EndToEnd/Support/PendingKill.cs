@@ -17,7 +17,8 @@ internal sealed class PendingKill(string folder, Broker broker, string prefix)
     private readonly TransactionCoordinators _coordinators = new(
         new Dictionary<string, string> { ["bootstrap.servers"] = broker.Address }, Patience, CancellationToken.None);
 
-    private readonly List<TransactionDescription> _pending = [];
+    /// <summary>How many transactions of a complete checkpoint were still open when the process was dead.</summary>
+    public int Pending { get; private set; }
 
     /// <summary>Kills.</summary>
     /// <param name="process">The job.</param>
@@ -25,31 +26,24 @@ internal sealed class PendingKill(string folder, Broker broker, string prefix)
     /// <param name="write">Gives the job something to write.</param>
     public async Task KillAsync(EngineProcess process, TimeSpan interval, Action write)
     {
-        _pending.Clear();
-        var log = Path.Combine(folder, ".akka-flink", "control.db-wal");
+        List<TransactionDescription> written;
+        bool isComplete;
         using (var journal = new SqliteConnection($"Data Source={Path.Combine(folder, ".akka-flink", "control.db")};Pooling=False"))
         {
             journal.Open();
             Run(journal, "BEGIN IMMEDIATE");
             write();
             await UntilAsync(() => Ongoing().Count > 0);
+            LetACheckpointPass(journal);   // its barrier was there before the records
             await process.EndsWithinAsync(interval * 5);
-            _pending.AddRange(Ongoing());
-            var before = File.GetLastWriteTimeUtc(log);
-            Run(journal, "ROLLBACK");
-            var began = Stopwatch.GetTimestamp();
-            while (File.GetLastWriteTimeUtc(log) == before && Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(3))
-                Thread.Yield();
-            WaitUntilWritten(log);
+            written = Ongoing();
+            isComplete = WaitForCheckpoint(journal);
             process.Kill();
         }
 
         await process.EndsWithinAsync(Patience);
-        _pending.RemoveAll(each => !IsIn(each, found => found.IsOngoing));   // committed before the process was dead, or begun since
+        Pending = isComplete ? written.Count(IsStillOpen) : 0;
     }
-
-    /// <summary>How many of the transactions that were open when the process died are committed now.</summary>
-    public int CommittedSince() => _pending.Count(each => IsIn(each, found => found.IsCommitted));
 
     private static void Run(SqliteConnection connection, string text)
     {
@@ -58,16 +52,28 @@ internal sealed class PendingKill(string folder, Broker broker, string prefix)
         command.ExecuteNonQuery();
     }
 
-    // The checkpoint is more than one write.
-    private static void WaitUntilWritten(string log)
+    private static void LetACheckpointPass(SqliteConnection journal)
     {
-        var (last, since) = (File.GetLastWriteTimeUtc(log), Stopwatch.GetTimestamp());
-        while (Stopwatch.GetElapsedTime(since) < TimeSpan.FromMilliseconds(3))
-        {
-            var now = File.GetLastWriteTimeUtc(log);
-            if (now != last)
-                (last, since) = (now, Stopwatch.GetTimestamp());
-        }
+        WaitForCheckpoint(journal);
+        Run(journal, "BEGIN IMMEDIATE");
+    }
+
+    // Lets go of the journal until a checkpoint is in it.
+    private static bool WaitForCheckpoint(SqliteConnection journal)
+    {
+        var before = LastCheckpoint(journal);
+        Run(journal, "ROLLBACK");
+        var began = Stopwatch.GetTimestamp();
+        while (LastCheckpoint(journal) == before && Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(5))
+            Thread.Yield();
+        return LastCheckpoint(journal) > before;
+    }
+
+    private static long LastCheckpoint(SqliteConnection journal)
+    {
+        using var command = journal.CreateCommand();
+        command.CommandText = "SELECT COALESCE(MAX(ordering), 0) FROM journal WHERE manifest LIKE 'C%'";   // checkpoints that are complete
+        return (long)command.ExecuteScalar()!;
     }
 
     private static async Task UntilAsync(Func<bool> condition)
@@ -79,6 +85,6 @@ internal sealed class PendingKill(string folder, Broker broker, string prefix)
 
     private List<TransactionDescription> Ongoing() => [.. new LingeringTransactions(_coordinators, prefix).Find(_ => true)];
 
-    private bool IsIn(TransactionDescription before, Func<TransactionDescription, bool> isIn) =>
-        _coordinators.Describe(before.TransactionalId) is { } found && found.StartMs == before.StartMs && isIn(found);
+    private bool IsStillOpen(TransactionDescription before) =>
+        _coordinators.Describe(before.TransactionalId) is { IsOngoing: true } found && found.StartMs == before.StartMs;
 }
