@@ -34,8 +34,8 @@ internal abstract class OperatorNode
     public int FixedParallelismLimit { get; init; } = int.MaxValue;
 
     /// <summary>How many subtasks it has.</summary>
-    public int Parallelism => Environment.Overrides.EveryParallelism is { } every
-        ? Math.Min(every, Math.Min(MaxParallelism, FixedParallelismLimit))
+    public int Parallelism => OrderedParallelism is { } ordered
+        ? Math.Min(ordered, Math.Min(MaxParallelism, FixedParallelismLimit))
         : ProgramParallelism;
 
     /// <summary>How many key groups it has on its own account; null for the environment's number.</summary>
@@ -78,6 +78,11 @@ internal abstract class OperatorNode
 
     /// <summary>The edges that go out, settled when the graph is built.</summary>
     public List<StreamEdge> Outgoing { get; } = [];
+
+    // Uids are settled after edges: until then only what holds for all operators is known.
+    private int? OrderedParallelism => Environment.Overrides.ParallelismByUid.TryGetValue(Uid, out var own)
+        ? own
+        : Environment.Overrides.EveryParallelism;
 
     private int ProgramParallelism => Math.Min(OwnParallelism ?? Environment.Parallelism, FixedParallelismLimit);
 

@@ -15,7 +15,7 @@ internal sealed class StreamEdge<T> : StreamEdge
     {
         var isEven = source.Parallelism == input.Node.Parallelism;
         var isForwardInVain = partitioning?.Kind == PartitioningKind.Forward && !isEven;
-        if (isForwardInVain && source.Environment.Overrides.EveryParallelism is null)
+        if (isForwardInVain && !source.Environment.Overrides.IsScaled)
             throw OperatorErrors.ForwardNeedsEqualParallelism(source.Name, source.Parallelism, input.Node.Name, input.Node.Parallelism);
 
         // What one of the two is limited to must not end a job that is scaled.

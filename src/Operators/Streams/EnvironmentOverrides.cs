@@ -16,4 +16,11 @@ internal sealed record EnvironmentOverrides(
     int? EveryParallelism = null)
 {
     public static EnvironmentOverrides None { get; } = new();
+
+    /// <summary>How many subtasks single operators have, by uid; it outweighs <see cref="EveryParallelism"/>. Uids that no operator has count
+    /// for nothing.</summary>
+    public IReadOnlyDictionary<string, int> ParallelismByUid { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Whether parallelisms are other than the program was written for.</summary>
+    public bool IsScaled => EveryParallelism is not null || ParallelismByUid.Count > 0;
 }
