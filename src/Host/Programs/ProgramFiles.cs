@@ -75,8 +75,13 @@ internal sealed class ProgramFiles
         }
     }
 
-    private static bool IsServed(DependencyFile file) =>
-        file.IsAssembly && SharedAssemblies.Serve(new AssemblyName(Path.GetFileNameWithoutExtension(file.Path)));
+    private bool IsServed(DependencyFile file)
+    {
+        var path = Path.Combine(_folder, file.Path);
+        return file.IsAssembly && SharedAssemblies.Serve(File.Exists(path)
+            ? AssemblyName.GetAssemblyName(path)
+            : new AssemblyName(Path.GetFileNameWithoutExtension(path)));
+    }
 
     private void AddFile(string name, string library)
     {
