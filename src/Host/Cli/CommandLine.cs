@@ -9,8 +9,9 @@ internal static class CommandLine
     /// <param name="programArguments">What stands behind '--'.</param>
     public static RootCommand Create(string[] programArguments)
     {
-        var root = new RootCommand("Runs stream processing programs of Akka.Flink.");
+        var root = new RootCommand("Runs stream processing programs of Akka.Flink, here or on a cluster.");
         root.Subcommands.Add(Run(programArguments));
+        ClusterCommands.AddTo(root);
         return root;
     }
 
