@@ -9,8 +9,7 @@ internal static class SettingsErrors
 
     public static string Contradiction(string key, Setting setting, string otherKey, Setting other, string rule) =>
         $"'akka.flink.{key}' is '{Secrets.Mask(key, setting.Value)}' ({setting.Source}) and 'akka.flink.{otherKey}' is " +
-        $"'{Secrets.Mask(otherKey, other.Value)}' " +
-        $"({other.Source}). {rule}";
+        $"'{Secrets.Mask(otherKey, other.Value)}' ({other.Source}). {rule}";
 
     public static string UnknownKey(string key, string source, string nearest) =>
         $"There is no key 'akka.flink.{key}' ({source}). Did you mean 'akka.flink.{nearest}'? All keys are in docs/configuration.md.";
