@@ -18,7 +18,8 @@ internal static class ClusterCommands
         root.Subcommands.Add(List());
         root.Subcommands.Add(Status());
         root.Subcommands.Add(Order("cancel", "Ends a job without a last checkpoint.", "is being canceled"));
-        root.Subcommands.Add(Order("stop", "Ends a job with a last checkpoint; submitted again, it goes on from there.", "is being stopped"));
+        root.Subcommands.Add(
+            Order("stop", "Ends a job with a last checkpoint; submitted again, it goes on from there.", "is being stopped"));
         root.Subcommands.Add(Rescale());
         root.Subcommands.Add(Nodes());
         root.Subcommands.Add(Leave());

@@ -13,7 +13,7 @@ internal sealed class ClusterTarget
 
     private readonly Option<string?> _token = new("--token")
     {
-        Description = "The node's token (akka.flink.rest.token); better in the variable AKKA_FLINK_TOKEN, which no list of processes shows.",
+        Description = "The node's token (akka.flink.rest.token); better in AKKA_FLINK_TOKEN, which no list of processes shows.",
         HelpName = "TOKEN",
     };
 

@@ -52,8 +52,8 @@ internal static class RestErrors
         "the variable AKKA_FLINK_URL.", cause);
 
     public static RestException NotTrusted(string url, Exception cause) => new(ErrorDomain.Definition, 403,
-        $"The certificate of {url} is not trusted: {cause.InnerException?.Message ?? cause.Message} Name the file of the certificate that " +
-        "signed it by --ca or the variable AKKA_FLINK_CA, and the node by the name on its certificate.", cause);
+        $"The certificate of {url} is not trusted: {cause.InnerException?.Message ?? cause.Message} Name the file of the " +
+        "certificate that signed it by --ca or the variable AKKA_FLINK_CA, and the node by the name on its certificate.", cause);
 
     public static RestException NoAuthority(string file, string reason) => new(ErrorDomain.Definition, 400,
         $"The certificate '{file}' behind --ca cannot be used: {reason} Name a PEM file.");

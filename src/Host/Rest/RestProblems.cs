@@ -23,12 +23,18 @@ internal sealed partial class RestProblems(ILogger log)
         {
             await next(context).ConfigureAwait(false);
             if (context.Response is { HasStarted: false, StatusCode: 404 or 405, ContentType: null })
-                await Answer(context, RestErrors.NoRoute(context.Request.Method, context.Request.Path), context.Response.StatusCode).ConfigureAwait(false);
+            {
+                var error = RestErrors.NoRoute(context.Request.Method, context.Request.Path);
+                await Answer(context, error, context.Response.StatusCode).ConfigureAwait(false);
+            }
         }
         catch (BadHttpRequestException cause)
         {
-            var reason = (cause.InnerException ?? cause).Message;
-            await Answer(context, RestErrors.Unreadable(reason), cause.StatusCode).ConfigureAwait(false);
+            await Answer(context, cause).ConfigureAwait(false);
+        }
+        catch (FlinkException refused) when (refused.InnerException is BadHttpRequestException cause)
+        {
+            await Answer(context, cause).ConfigureAwait(false);
         }
         catch (FlinkException refused)
         {
@@ -56,6 +62,9 @@ internal sealed partial class RestProblems(ILogger log)
         { Domain: ErrorDomain.External } => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    private static Task Answer(HttpContext context, BadHttpRequestException cause) =>
+        Answer(context, RestErrors.Unreadable((cause.InnerException ?? cause).Message), cause.StatusCode);
 
     private static async Task Answer(HttpContext context, FlinkException error, int status)
     {

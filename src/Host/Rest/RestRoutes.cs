@@ -84,14 +84,14 @@ internal static partial class RestRoutes
             .Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> HasArtifact(string hash, IArtifacts artifacts, CancellationToken cancellation)
+    private static async Task<IResult> HasArtifact(string hash, ArtifactStore artifacts, CancellationToken cancellation)
     {
         Check(hash);
         return await artifacts.HasAsync(hash, cancellation).ConfigureAwait(false) ? TypedResults.Ok() : throw RestErrors.NoArtifact(hash);
     }
 
     private static async Task<IResult> PutArtifact(
-        string hash, HttpRequest request, IArtifacts artifacts, CancellationToken cancellation)
+        string hash, HttpRequest request, ArtifactStore artifacts, CancellationToken cancellation)
     {
         Check(hash);
         await artifacts.PutAsync(hash, request.Body, cancellation).ConfigureAwait(false);

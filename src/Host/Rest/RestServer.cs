@@ -39,7 +39,7 @@ internal sealed class RestServer : IAsyncDisposable
     /// <summary>Begins to listen.</summary>
     /// <param name="settings">Where, and who may use it.</param>
     /// <param name="nodeHost">The node's host: what others are told where the API listens on all addresses.</param>
-    /// <param name="services">What serves the routes: <see cref="IClusterClient"/>, <see cref="IArtifacts"/>,
+    /// <param name="services">What serves the routes: <see cref="IClusterClient"/>, <see cref="ArtifactStore"/>,
     /// <see cref="IJobSubmitter"/>, <see cref="INodeHealth"/>.</param>
     /// <param name="logging">Where the log goes.</param>
     /// <exception cref="RestException">No port is free, or the certificate cannot be read.</exception>

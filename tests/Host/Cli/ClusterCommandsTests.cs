@@ -68,6 +68,34 @@ public sealed class ClusterCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Submits_a_program_and_sends_its_files_once()
+    {
+        var first = await SubmitAsync("-D", "parallelism.default=2");
+        var second = await SubmitAsync();
+
+        Assert.Equal(FakeCluster.JobName, first.Output.Trim());
+        Assert.StartsWith("Uploaded CountWithTimeout.dll", first.Error);
+        Assert.DoesNotContain("Uploaded", second.Error, StringComparison.Ordinal);
+        Assert.Single(_server.Artifacts.List());
+        Assert.Equal(["program CountWithTimeout.dll  False", "program CountWithTimeout.dll  False"], _server.Cluster.Orders);
+    }
+
+    [Theory]
+    [InlineData("Finished", 0)]
+    [InlineData("Failed", 1)]
+    [InlineData("Suspended", 3)]
+    public async Task Waits_for_the_end_of_a_job(string status, int exitCode)
+    {
+        _server.Cluster.Status = Enum.Parse<JobStatus>(status);
+
+        var result = await CommandLineTool.RunAsync(
+            _folder.FullName, "run", "CountWithTimeout", "--cluster", _server.Url, "--wait");
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Contains($"access-log: {status.ToLowerInvariant()}, attempt 3", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Says_what_the_cluster_says_when_it_refuses()
     {
         _server.Cluster.Failure = new JobException(ErrorDomain.Definition, "There is no job 'b'. There is 'access-log'.");
@@ -105,6 +133,9 @@ public sealed class ClusterCommandsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("No node answers at http://127.0.0.1:1:", 1, "list", "--url", "http://127.0.0.1:1")]
+    [InlineData("'--wait' is for jobs of a cluster", 2, "run", "CountWithTimeout", "--wait")]
+    [InlineData("'akka.flink.rest.token' (command line) is a secret", 2, "run", "CountWithTimeout", "--cluster", "http://127.0.0.1:1", "-D",
+        "rest.token=0123456789abcdef")]
     [InlineData("'somewhere' is no URL of a node.", 2, "list", "--url", "somewhere")]
     [InlineData("The certificate 'none.pem' behind --ca cannot be used:", 2, "list", "--ca", "none.pem")]
     [InlineData("Option '--parallelism' is required.", 2, "rescale", "a")]
@@ -116,6 +147,9 @@ public sealed class ClusterCommandsTests : IAsyncLifetime
         Assert.Equal(exitCode, result.ExitCode);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
     }
+
+    private Task<CommandResult> SubmitAsync(params string[] args) =>
+        CommandLineTool.RunAsync(_folder.FullName, ["run", "CountWithTimeout", "--cluster", _server.Url, .. args]);
 
     private Task<CommandResult> RunAsync(params string[] args) =>
         CommandLineTool.RunAsync(_folder.FullName, [.. args, "--url", _server.Url]);

@@ -2,20 +2,17 @@ namespace Akka.Flink.Host.Tests.Rest;
 
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Akka.Flink.Host.Rest;
 using Akka.Flink.Runtime;
 
 /// <summary>A cluster with one job and two nodes that remembers what it was told.</summary>
-internal sealed class FakeCluster : IClusterClient, IArtifacts, IJobSubmitter, INodeHealth
+internal sealed class FakeCluster : IClusterClient, IJobSubmitter, INodeHealth
 {
     public const string JobName = "access-log-0d12b93d438a";
 
     private static readonly DateTimeOffset Moment = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     public ConcurrentQueue<string> Orders { get; } = [];
-
-    public ConcurrentDictionary<string, byte[]> Stored { get; } = [];
 
     /// <summary>What every question fails with.</summary>
     public Exception? Failure { get; set; }
@@ -69,16 +66,6 @@ internal sealed class FakeCluster : IClusterClient, IArtifacts, IJobSubmitter, I
     }
 
     public Task LeaveAsync(string node, CancellationToken cancellationToken) => Take($"leave {node}");
-
-    public Task<bool> HasAsync(string hash, CancellationToken cancellationToken) => Task.FromResult(Stored.ContainsKey(hash));
-
-    public async Task PutAsync(string hash, Stream content, CancellationToken cancellationToken)
-    {
-        using var buffer = new MemoryStream();
-        await content.CopyToAsync(buffer, cancellationToken);
-        Assert.Equal(hash, Convert.ToHexStringLower(SHA256.HashData(buffer.ToArray())));
-        Stored[hash] = buffer.ToArray();
-    }
 
     public async Task<SubmitAnswer> SubmitAsync(SubmitRequest request, CancellationToken cancellationToken)
     {

@@ -28,7 +28,7 @@ public sealed class RestRoutesTests : IAsyncLifetime
 
         Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NoContent, HttpStatusCode.OK],
             [before.StatusCode, put.StatusCode, after.StatusCode]);
-        Assert.Equal(content, _server.Cluster.Stored[hash]);
+        Assert.Equal([hash], _server.Artifacts.List());
     }
 
     [Fact]
@@ -39,7 +39,17 @@ public sealed class RestRoutesTests : IAsyncLifetime
         var put = await _server.Http.PutAsync($"/artifacts/{hash}", new ByteArrayContent(new byte[(1 << 20) + 1]));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, put.StatusCode);
-        Assert.Empty(_server.Cluster.Stored);
+        Assert.Empty(_server.Artifacts.List());
+    }
+
+    [Fact]
+    public async Task Refuses_an_archive_that_is_not_what_its_name_says()
+    {
+        var put = await _server.Http.PutAsync($"/artifacts/{new string('a', 64)}", new ByteArrayContent([1, 2, 3]));
+
+        var detail = await DetailAsync(put, HttpStatusCode.ServiceUnavailable);
+        Assert.Contains("was changed or cut off on its way", detail, StringComparison.Ordinal);
+        Assert.Empty(_server.Artifacts.List());
     }
 
     [Fact]
