@@ -10,6 +10,7 @@ internal sealed class ControlReader(byte[] bytes)
 {
     private readonly BinaryReader _reader = new(new MemoryStream(bytes, writable: false), Encoding.UTF8);
     private bool _hasStates = true;
+    private bool _hasPrograms = true;
 
     /// <summary>Reads what was written before operators had state by name.</summary>
     /// <returns>This reader.</returns>
@@ -19,11 +20,22 @@ internal sealed class ControlReader(byte[] bytes)
         return this;
     }
 
+    /// <summary>Reads what was written before jobs had programs.</summary>
+    /// <returns>This reader.</returns>
+    public ControlReader WithoutPrograms()
+    {
+        _hasPrograms = false;
+        return this;
+    }
+
     /// <summary>Reads an event.</summary>
     public LeadershipTaken ReadLeadership() => new(_reader.ReadInt64(), ReadMoment());
 
     /// <summary>Reads an event.</summary>
-    public JobSubmitted ReadSubmitted() => new(ReadJob(), _reader.ReadString(), ReadMoment());
+    public JobSubmitted ReadSubmitted() => new(ReadJob(), _reader.ReadString(), ReadMoment()) { Program = ReadProgram() };
+
+    /// <summary>Reads an event.</summary>
+    public JobRescaled ReadRescaled() => new(ReadJob(), _reader.Read7BitEncodedInt(), ReadOptional(), ReadMoment());
 
     /// <summary>Reads an event.</summary>
     public AttemptStarted ReadAttempt()
@@ -58,7 +70,26 @@ internal sealed class ControlReader(byte[] bytes)
         Attempt = _reader.Read7BitEncodedInt(),
         LastNumber = _reader.Read7BitEncodedInt64(),
         Retained = [.. ReadAll(ReadCheckpoint)],
+        Program = ReadProgram(),
+        Order = _hasPrograms ? ReadOrder() : ParallelismOrder.None,
     };
+
+    private ParallelismOrder ReadOrder()
+    {
+        var all = _reader.Read7BitEncodedInt();
+        return new ParallelismOrder(all == 0 ? null : all, ReadParallelisms());
+    }
+
+    private ImmutableSortedDictionary<string, int> ReadParallelisms() =>
+        ReadAll(() => KeyValuePair.Create(_reader.ReadString(), _reader.Read7BitEncodedInt())).ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private JobProgram? ReadProgram() => _hasPrograms && _reader.ReadBoolean()
+        ? new JobProgram(
+            _reader.ReadString(), _reader.ReadString(), ReadOptional(), ReadAll(_reader.ReadString), ReadAll(_reader.ReadString))
+        {
+            Parallelisms = ReadParallelisms(),
+        }
+        : null;
 
     private CompletedCheckpoint ReadCheckpoint() => new(
         ReadCheckpointId(),

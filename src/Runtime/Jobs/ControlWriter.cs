@@ -1,5 +1,6 @@
 namespace Akka.Flink.Runtime;
 
+using System.Collections.Immutable;
 using System.Text;
 using static ControlEvents;
 
@@ -29,6 +30,13 @@ internal sealed class ControlWriter
                 Write(submitted.Job);
                 _writer.Write(submitted.Name);
                 Write(submitted.At);
+                WriteOptional(submitted.Program);
+                break;
+            case JobRescaled rescaled:
+                Write(rescaled.Job);
+                _writer.Write7BitEncodedInt(rescaled.Parallelism);
+                WriteOptional(rescaled.Uid);
+                Write(rescaled.At);
                 break;
             case AttemptStarted started:
                 Write(started);
@@ -131,6 +139,34 @@ internal sealed class ControlWriter
         _writer.Write7BitEncodedInt(record.Attempt);
         _writer.Write7BitEncodedInt64(record.LastNumber);
         WriteAll(record.Retained, Write);
+        WriteOptional(record.Program);
+        Write(record.Order);
+    }
+
+    private void Write(ParallelismOrder order)
+    {
+        _writer.Write7BitEncodedInt(order.All ?? 0);
+        Write(order.ByUid);
+    }
+
+    private void Write(ImmutableSortedDictionary<string, int> parallelisms) => WriteAll(parallelisms, each =>
+    {
+        _writer.Write(each.Key);
+        _writer.Write7BitEncodedInt(each.Value);
+    });
+
+    private void WriteOptional(JobProgram? program)
+    {
+        _writer.Write(program is not null);
+        if (program is null)
+            return;
+
+        _writer.Write(program.Artifact);
+        _writer.Write(program.Assembly);
+        WriteOptional(program.ClassName);
+        WriteAll(program.Arguments, _writer.Write);
+        WriteAll(program.Assignments, _writer.Write);
+        Write(program.Parallelisms);
     }
 
     private void Write(JobId job) => _writer.Write(job.Value);
