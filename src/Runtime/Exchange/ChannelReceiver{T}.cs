@@ -11,7 +11,8 @@ using Akka.Flink.State;
 /// <param name="maxBatches"><c>channel.max-batches</c>.</param>
 /// <param name="input">Where what is received goes.</param>
 /// <remarks>A batch belongs to this end until it is worked off: the operators may change its columns. It goes back empty, so that nothing
-/// that it referred to is kept alive. What comes in frames from another node is read when its turn comes, into a batch that stays here.<para><b>Threads.</b> The receiving task's.</para></remarks>
+/// that it referred to is kept alive. What comes in frames from another node is read when its turn comes,
+/// into a batch that stays here.<para><b>Threads.</b> The receiving task's.</para></remarks>
 internal sealed class ChannelReceiver<T>(AttemptId attempt, ChannelId id, SubtaskId sender, int maxBatches, IInput<T> input)
     : ChannelReceiver(attempt, id, sender, maxBatches)
 {

@@ -3,7 +3,8 @@ namespace Akka.Flink.Runtime;
 using System.Collections.Concurrent;
 using Akka.Actor;
 
-/// <summary>How many bytes may be on their way to this node, for each node that sends: dealt out evenly over the channels from there.</summary>
+/// <summary>How many bytes may be on their way to this node, for each node that sends: dealt out evenly over the channels from
+/// there.</summary>
 /// <remarks><para><b>Threads.</b> Any.</para></remarks>
 internal sealed class PeerBudgets
 {

@@ -51,8 +51,8 @@ internal static class ClusterFormats
     /// <summary>Reads what is known of a node.</summary>
     /// <param name="from">Where from.</param>
     public static NodeSummary ReadNodeSummary(this WireReader from) => new(
-        from.ReadString(), from.ReadString(), from.ReadBool(), from.ReadBool(), from.ReadAll(from.ReadString), from.ReadInt(), from.ReadInt(),
-        from.ReadString(), from.ReadOptional());
+        from.ReadString(), from.ReadString(), from.ReadBool(), from.ReadBool(), from.ReadAll(from.ReadString), from.ReadInt(),
+        from.ReadInt(), from.ReadString(), from.ReadOptional());
 
     /// <summary>Writes how a job reaches a node.</summary>
     /// <param name="to">Where to.</param>

@@ -20,7 +20,8 @@ internal static class WireErrors
         "run the same one on every node.");
 
     public static ArgumentException NotAMessage(Type type, string parameter) => new(
-        $"'{type}' is no message between nodes. Give it an entry in WireFormats, with a manifest, and let it be an IWireMessage.", parameter);
+        $"'{type}' is no message between nodes. Give it an entry in WireFormats, with a manifest, and let it be an IWireMessage.",
+        parameter);
 
     public static JobException NotForATask(Type type) => new(ErrorDomain.Internal,
         $"A '{type}' came in the envelope of a task, which takes no such message. Run the same version on every node.");

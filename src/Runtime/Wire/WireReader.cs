@@ -148,7 +148,9 @@ internal class WireReader(byte[] bytes, string what, ExtendedActorSystem? system
     private int ReadCount()
     {
         var count = ReadVarint();
-        return count <= (ulong)Left ? (int)count : throw WireErrors.Truncated(what, bytes.Length, Position, (long)Math.Min(count, long.MaxValue));
+        return count <= (ulong)Left
+            ? (int)count
+            : throw WireErrors.Truncated(what, bytes.Length, Position, (long)Math.Min(count, long.MaxValue));
     }
 
     private ReadOnlySpan<byte> Take(int count)

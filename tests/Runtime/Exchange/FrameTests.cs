@@ -87,7 +87,10 @@ public class FrameTests
         }
 
         for (var length = 0; length < head; length++)
-            Assert.Contains("a frame of records", Assert.Throws<JobException>(() => FrameHead.Read(bytes[..length])).Message, StringComparison.Ordinal);
+        {
+            var error = Assert.Throws<JobException>(() => FrameHead.Read(bytes[..length]));
+            Assert.Contains("a frame of records", error.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -151,7 +154,11 @@ public class FrameTests
         var batch = NewBatch<Line?>();
         var hasTimestamps = number % 3 != 0;
         foreach (var kind in kinds)
-            batch.Records.Add(LineOf(kind, random), hasTimestamps && random.Next(50) > 0 ? random.NextInt64() : RecordBatch<Line?>.NoTimestamp);
+        {
+            var timestampMs = hasTimestamps && random.Next(50) > 0 ? random.NextInt64() : RecordBatch<Line?>.NoTimestamp;
+            batch.Records.Add(LineOf(kind, random), timestampMs);
+        }
+
         batch.TakesCredit = kinds.Length > 0;
         batch.HasWatermark = kinds.Length == 0 || random.Next(2) == 0;
         batch.WatermarkMs = random.Next(3) == 0 ? long.MaxValue : random.NextInt64();

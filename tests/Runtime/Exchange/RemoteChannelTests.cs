@@ -22,7 +22,8 @@ public sealed class RemoteChannelTests : IDisposable
         var strategy = WatermarkStrategy.ForMonotonousTimestamps<long>().WithTimestampAssigner((n, _) => n);
         environment.FromSource(new GeneratorSource<long>(Count, n => n), strategy, "source")
             .KeyBy(n => n % Keys).Process(new RunningCount()).SetParallelism(2).SinkTo(sink).SetParallelism(1);
-        var run = _nodes.Run(environment.CreateJobGraph("exchange"), subtask => subtask is { Vertex: 1, Index: 1 } or { Vertex: 2 }).Start();
+        var graph = environment.CreateJobGraph("exchange");
+        var run = _nodes.Run(graph, subtask => subtask is { Vertex: 1, Index: 1 } or { Vertex: 2 }).Start();
 
         for (var i = 0; i < 3; i++)
             Assert.Equal(run.Subtasks.Count, run.TakeCheckpoint().Parts.Count);
@@ -35,7 +36,8 @@ public sealed class RemoteChannelTests : IDisposable
         {
             // Record n of the key is number n * Keys + key of all, and the channels keep the order of a key.
             Assert.Equal(Enumerable.Range(1, Count / Keys).Select(n => (long)n), key.Select(record => record.Value.Count));
-            Assert.Equal(Enumerable.Range(0, Count / Keys).Select(n => (n * (long)Keys) + key.Key), key.Select(record => record.TimestampMs));
+            Assert.Equal(
+                Enumerable.Range(0, Count / Keys).Select(n => (n * (long)Keys) + key.Key), key.Select(record => record.TimestampMs));
         }
     }
 

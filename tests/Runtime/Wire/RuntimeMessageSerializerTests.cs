@@ -1,5 +1,6 @@
 namespace Akka.Flink.Runtime.Tests.Wire;
 
+using System.Text;
 using System.Text.RegularExpressions;
 using Akka.Actor;
 using Akka.Configuration;
@@ -118,7 +119,7 @@ public sealed partial class RuntimeMessageSerializerTests : IAsyncLifetime
         var bytes = serializer.ToBinary(message);
         var read = (TaskDeployed)serializer.FromBinary(bytes, "TD1");
 
-        Assert.Contains(_system.Provider.DefaultAddress + "/user/idle#", System.Text.Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        Assert.Contains($"{_system.Provider.DefaultAddress}/user/idle#", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
         Assert.Equal(actor, read.Task);
         Assert.True(((IActorRefScope)read.Task).IsLocal);
     }
@@ -139,16 +140,21 @@ public sealed partial class RuntimeMessageSerializerTests : IAsyncLifetime
     {
         var serializer = new RuntimeMessageSerializer(_system);
 
-        Assert.Contains("System.String", Assert.Throws<ArgumentException>(() => serializer.Manifest("text")).Message, StringComparison.Ordinal);
-        Assert.Contains("'RT9'", Assert.Throws<JobException>(() => serializer.FromBinary([], "RT9")).Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<ArgumentException>(() => serializer.Manifest("text"));
+        Assert.Contains("System.String", refused.Message, StringComparison.Ordinal);
+        var newer = Assert.Throws<JobException>(() => serializer.FromBinary([], "RT9"));
+        Assert.Contains("'RT9'", newer.Message, StringComparison.Ordinal);
         var envelope = serializer.ToBinary(new TaskEnvelope(new SlotId("n", 1), default, new RunTask(new AttemptId(new JobId("j"), 1))));
         envelope[6] = (byte)'S';   // of the manifest RT1
         envelope[7] = (byte)'1';
         Assert.Throws<JobException>(() => serializer.FromBinary(envelope, "E1"));
     }
 
-    private static List<(string Manifest, string Hex)> Golden() =>
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Wire", GoldenFile)).Select(line => line.Split(' ')).Select(parts => (parts[0], parts[1]))];
+    private static List<(string Manifest, string Hex)> Golden()
+    {
+        var lines = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Wire", GoldenFile));
+        return [.. lines.Select(line => line.Split(' ')).Select(parts => (parts[0], parts[1]))];
+    }
 
     private SerializerWithStringManifest SerializerOf(object message) =>
         Assert.IsType<RuntimeMessageSerializer>(_system.Serialization.FindSerializerFor(message));
