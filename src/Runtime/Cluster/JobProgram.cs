@@ -9,4 +9,5 @@ using System.Collections.Immutable;
 /// <param name="Arguments">The program's own arguments.</param>
 /// <param name="Assignments">Settings of the command line, 'key=value', that win over those of the nodes.</param>
 internal sealed record JobProgram(
-    string Artifact, string Assembly, string? ClassName, ImmutableArray<string> Arguments, ImmutableArray<string> Assignments);
+    string Artifact, string Assembly, string? ClassName, ImmutableArray<string> Arguments, ImmutableArray<string> Assignments)
+    : IWireMessage;
