@@ -1,4 +1,4 @@
-namespace Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
+namespace Akka.Flink.Shared.Databases;
 
 /// <summary>A folder of its own for one test, gone afterwards.</summary>
 public sealed class TemporaryFolder : IDisposable

@@ -1,4 +1,4 @@
-namespace Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
+namespace Akka.Flink.Shared.Databases;
 
 /// <summary>A fact that needs PostgreSQL; skipped, with the reason, where it is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]

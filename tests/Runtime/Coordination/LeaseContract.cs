@@ -5,10 +5,9 @@ using Akka.Actor;
 using Akka.Configuration;
 using Akka.Coordination;
 using Akka.Flink.Runtime;
-using Microsoft.Data.Sqlite;
 
 /// <summary>Nodes that compete for a lease in one database; each is an actor system of its own.</summary>
-public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
+public abstract class LeaseContract : IAsyncLifetime
 {
     private const string Patient = "10s";
     private const string Impatient = "1s";
@@ -16,10 +15,10 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(3);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("lease-").FullName;
     private readonly List<ActorSystem> _systems = [];
 
-    private string File => Path.Combine(_folder, "control.db");
+    /// <summary>The section of leases in the database.</summary>
+    protected abstract Config Database { get; }
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -27,10 +26,10 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
     {
         foreach (var system in _systems)
             await system.Terminate().WaitAsync(Deadline);
-        Directory.Delete(_folder, recursive: true);
+        DeleteDatabase();
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Has_one_owner_at_a_time()
     {
         var one = Lease("one");
@@ -43,7 +42,7 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
         Assert.False(other.CheckLease());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Goes_to_another_once_it_is_released()
     {
         var one = Lease("one");
@@ -56,7 +55,7 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
         Assert.True(await other.Acquire());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Can_be_acquired_again_by_its_owner()
     {
         var lease = Lease("one");
@@ -65,7 +64,7 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
         Assert.True(await lease.Acquire());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Is_kept_for_longer_than_it_lasts_without_being_renewed()
     {
         var one = Lease("one");
@@ -81,7 +80,7 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
         });
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Is_lost_by_an_owner_that_is_gone_when_its_time_is_up_and_not_before()
     {
         var one = Lease("one");
@@ -96,7 +95,7 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
         Assert.False(one.CheckLease());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_node_that_is_started_anew_at_the_same_address_is_another_owner()
     {
         var before = Lease("one");
@@ -105,7 +104,7 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
         Assert.False(await Lease("one").Acquire());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Tells_its_owner_when_it_is_lost()
     {
         var lease = Lease("one");
@@ -118,32 +117,30 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
         Assert.False(lease.CheckLease());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Is_not_believed_in_when_the_database_has_not_answered_for_as_long_as_it_lasts()
     {
         var lease = Lease("one", timeout: Impatient);
         var lost = new TaskCompletionSource<Exception?>();
         await lease.Acquire(lost.SetResult);
 
-        using var connection = Open();
-        using var transaction = connection.BeginTransaction(deferred: false);   // nobody else writes
+        using var locked = LockLeases();
         await Until(() => Task.FromResult(!lease.CheckLease()));
 
         Assert.IsType<LeaseException>(await lost.Task.WaitAsync(Deadline));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Is_asked_for_in_vain_while_the_database_does_not_answer()
     {
         await Lease("one").Acquire();
         var other = Lease("other", timeout: Impatient);
-        using var connection = Open();
-        using var transaction = connection.BeginTransaction(deferred: false);
+        using var locked = LockLeases();
 
         await Assert.ThrowsAnyAsync<LeaseException>(other.Acquire);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Of_many_that_ask_at_once_just_one_gets_it()
     {
         var leases = Enumerable.Range(0, 8).Select(number => Lease($"node-{number}")).ToArray();
@@ -154,7 +151,7 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
         Assert.Single(leases, lease => lease.CheckLease());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task At_no_moment_do_two_believe_that_they_have_it()
     {
         var leases = Enumerable.Range(0, 3).Select(number => Lease($"node-{number}")).ToArray();
@@ -175,7 +172,7 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
         await Task.WhenAll(rounds).WaitAsync(Deadline);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Leases_of_other_names_are_not_concerned()
     {
         await Lease("one").Acquire();
@@ -183,40 +180,24 @@ public sealed class ControlDatabaseLeaseTests : IAsyncLifetime
         Assert.True(await Lease("other", "another-lease").Acquire());
     }
 
-    [Fact]
-    public async Task A_file_that_is_no_database_is_named()
+    protected virtual void DeleteDatabase()
     {
-        await System.IO.File.WriteAllTextAsync(File, new string('x', 4096));
-
-        var error = await Assert.ThrowsAsync<LeaseException>(() => Lease("one").Acquire());
-
-        Assert.Contains(File, error.Message, StringComparison.Ordinal);
     }
 
-    private Lease Lease(string owner, string name = "test", string timeout = Patient)
+    protected abstract void Execute(string sql);
+
+    /// <summary>Keeps everybody else from writing until it is disposed of.</summary>
+    protected abstract IDisposable LockLeases();
+
+    protected Lease Lease(string owner, string name = "test", string timeout = Patient)
     {
         var system = ActorSystem.Create("test", ConfigurationFactory.ParseString($$"""
             akka.loglevel = OFF
             akka.stdout-loglevel = OFF
             akka.flink.lease { heartbeat-interval = 500ms, heartbeat-timeout = 3s, lease-operation-timeout = {{timeout}} }
-            """).WithFallback(ControlDatabaseLease.ConfigurationFor(File)));
+            """).WithFallback(Database));
         _systems.Add(system);
         return LeaseProvider.Get(system).GetLease(name, ControlDatabaseLease.ConfigPath, owner);
-    }
-
-    private SqliteConnection Open()
-    {
-        var connection = new SqliteConnection($"Data Source={File};Pooling=False");
-        connection.Open();
-        return connection;
-    }
-
-    private void Execute(string sql)
-    {
-        using var connection = Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 
     private static async Task Until(Func<Task<bool>> condition)

@@ -3,16 +3,15 @@ namespace Akka.Flink.Runtime;
 using Akka.Coordination;
 using Microsoft.Data.Sqlite;
 
-/// <summary>The row of one lease, as one owner sees it: each operation is one statement that compares and sets.</summary>
+/// <summary>The row of a lease in a file of SQLite.</summary>
 /// <remarks>
-/// Only the database's clock counts, so the clocks of the nodes need not agree. But for the expression of that clock the statements are
-/// those of PostgreSQL, too.
+/// Connections are opened for each operation: one that is kept may be broken when it is needed.
 /// </remarks>
 /// <param name="file">The database.</param>
 /// <param name="lease">The lease.</param>
 /// <param name="owner">The owner.</param>
 /// <param name="times">How long the lease lasts, and how long a statement may wait for others.</param>
-internal sealed class LeaseTable(string file, string lease, string owner, TimeoutSettings times)
+internal sealed class SqliteLeaseTable(string file, string lease, string owner, TimeoutSettings times) : ILeaseTable
 {
     private const string NowMs = "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)";
 
@@ -39,18 +38,13 @@ internal sealed class LeaseTable(string file, string lease, string owner, Timeou
         DefaultTimeout = Math.Max(1, (int)times.OperationTimeout.TotalSeconds),
     }.ToString();
 
-    /// <summary>Makes the owner this one if nobody else is, or the other's time is up.</summary>
-    /// <returns>Whether it is.</returns>
-    /// <exception cref="LeaseException">The database cannot be used.</exception>
+    /// <inheritdoc/>
     public bool TryAcquire() => Execute(Create, Take) == 1;
 
-    /// <summary>Extends the time of this owner, if it is not up.</summary>
-    /// <returns>Whether it was not.</returns>
-    /// <exception cref="LeaseException">The database cannot be used.</exception>
+    /// <inheritdoc/>
     public bool TryRenew() => Execute(Extend) == 1;
 
-    /// <summary>Leaves no trace of this owner.</summary>
-    /// <exception cref="LeaseException">The database cannot be used.</exception>
+    /// <inheritdoc/>
     public void Release() => Execute(Create, Delete);
 
     /// <returns>How many rows the last statement has changed.</returns>

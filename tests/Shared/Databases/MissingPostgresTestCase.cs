@@ -1,4 +1,4 @@
-namespace Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
+namespace Akka.Flink.Shared.Databases;
 
 using System.ComponentModel;
 using Xunit.Abstractions;

@@ -1,4 +1,4 @@
-namespace Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
+namespace Akka.Flink.Shared.Databases;
 
 /// <summary>The tests that share one server.</summary>
 [CollectionDefinition(Name)]
