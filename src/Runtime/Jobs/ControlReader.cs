@@ -8,6 +8,7 @@ using static ControlEvents;
 internal sealed class ControlReader(byte[] bytes) : WireReader(bytes, "an event of the control journal")
 {
     private bool _hasStates = true;
+    private bool _hasPrograms = true;
 
     /// <summary>Reads what was written before operators had state by name.</summary>
     /// <returns>This reader.</returns>
@@ -17,11 +18,22 @@ internal sealed class ControlReader(byte[] bytes) : WireReader(bytes, "an event 
         return this;
     }
 
+    /// <summary>Reads what was written before jobs had programs.</summary>
+    /// <returns>This reader.</returns>
+    public ControlReader WithoutPrograms()
+    {
+        _hasPrograms = false;
+        return this;
+    }
+
     /// <summary>Reads an event.</summary>
     public LeadershipTaken ReadLeadership() => new(ReadFixed(), ReadMoment());
 
     /// <summary>Reads an event.</summary>
-    public JobSubmitted ReadSubmitted() => new(ReadJob(), ReadString(), ReadMoment());
+    public JobSubmitted ReadSubmitted() => new(ReadJob(), ReadString(), ReadMoment()) { Program = ReadOptionalProgram() };
+
+    /// <summary>Reads an event.</summary>
+    public JobRescaled ReadRescaled() => new(ReadJob(), ReadInt(), ReadOptional(), ReadMoment());
 
     /// <summary>Reads an event.</summary>
     public AttemptStarted ReadAttempt()
@@ -56,7 +68,20 @@ internal sealed class ControlReader(byte[] bytes) : WireReader(bytes, "an event 
         Attempt = ReadInt(),
         LastNumber = ReadLong(),
         Retained = [.. ReadAll(ReadCheckpoint)],
+        Program = ReadOptionalProgram(),
+        Order = _hasPrograms ? ReadOrder() : ParallelismOrder.None,
     };
+
+    private ParallelismOrder ReadOrder()
+    {
+        var all = ReadInt();
+        return new ParallelismOrder(all == 0 ? null : all, ReadParallelisms());
+    }
+
+    private ImmutableSortedDictionary<string, int> ReadParallelisms() =>
+        ReadAll(() => KeyValuePair.Create(ReadString(), ReadInt())).ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private JobProgram? ReadOptionalProgram() => _hasPrograms ? ReadOptional(this.ReadProgram) : null;
 
     private CompletedCheckpoint ReadCheckpoint() => new(
         ReadCheckpointId(),

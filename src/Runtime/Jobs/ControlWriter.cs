@@ -1,5 +1,6 @@
 namespace Akka.Flink.Runtime;
 
+using System.Collections.Immutable;
 using static ControlEvents;
 
 /// <summary>Writes the job manager's events: little-endian, counts and small numbers as variable-length integers, strings as UTF-8 behind
@@ -20,6 +21,13 @@ internal sealed class ControlWriter : WireWriter
                 Write(submitted.Job);
                 Write(submitted.Name);
                 Write(submitted.At);
+                WriteOptional(submitted.Program, this.Write);
+                break;
+            case JobRescaled rescaled:
+                Write(rescaled.Job);
+                WriteInt(rescaled.Parallelism);
+                WriteOptional(rescaled.Uid);
+                Write(rescaled.At);
                 break;
             case AttemptStarted started:
                 Write(started);
@@ -101,5 +109,19 @@ internal sealed class ControlWriter : WireWriter
         WriteInt(record.Attempt);
         WriteLong(record.LastNumber);
         WriteAll(record.Retained, Write);
+        WriteOptional(record.Program, this.Write);
+        Write(record.Order);
     }
+
+    private void Write(ParallelismOrder order)
+    {
+        WriteInt(order.All ?? 0);
+        Write(order.ByUid);
+    }
+
+    private void Write(ImmutableSortedDictionary<string, int> parallelisms) => WriteAll(parallelisms, each =>
+    {
+        Write(each.Key);
+        WriteInt(each.Value);
+    });
 }

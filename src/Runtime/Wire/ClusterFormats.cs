@@ -64,12 +64,21 @@ internal static class ClusterFormats
         to.WriteOptional(program.ClassName);
         to.WriteAll(program.Arguments, to.Write);
         to.WriteAll(program.Assignments, to.Write);
+        to.WriteAll(program.Parallelisms, each =>
+        {
+            to.Write(each.Key);
+            to.WriteInt(each.Value);
+        });
     }
 
     /// <summary>Reads how a job reaches a node.</summary>
     /// <param name="from">Where from.</param>
     public static JobProgram ReadProgram(this WireReader from) => new(
-        from.ReadString(), from.ReadString(), from.ReadOptional(), from.ReadAll(from.ReadString), from.ReadAll(from.ReadString));
+        from.ReadString(), from.ReadString(), from.ReadOptional(), from.ReadAll(from.ReadString), from.ReadAll(from.ReadString))
+    {
+        Parallelisms = from.ReadAll(() => KeyValuePair.Create(from.ReadString(), from.ReadInt()))
+            .ToImmutableSortedDictionary(StringComparer.Ordinal),
+    };
 
     /// <summary>Writes a job in a line.</summary>
     /// <param name="to">Where to.</param>

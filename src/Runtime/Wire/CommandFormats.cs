@@ -25,8 +25,14 @@ internal static class CommandFormats
                 to.Write(message.Subtask);
                 to.Write(message.Slot);
                 to.WriteOptional(message.Restore, to.Write);
+                to.WriteOptional(message.Program, to.Write);
+                to.WriteInt(message.Parallelism ?? 0);
             },
-            from => new DeployTask(from.ReadAttemptId(), from.ReadSubtask(), from.ReadSlot(), from.ReadOptional(from.ReadRestore))),
+            from => new DeployTask(from.ReadAttemptId(), from.ReadSubtask(), from.ReadSlot(), from.ReadOptional(from.ReadRestore))
+            {
+                Program = from.ReadOptional(from.ReadProgram),
+                Parallelism = from.ReadInt() is var all and not 0 ? all : null,
+            }),
         Of<ConnectTask>("CN1",
             (to, message) =>
             {
