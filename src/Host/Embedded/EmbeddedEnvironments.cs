@@ -29,12 +29,7 @@ internal sealed class EmbeddedEnvironments : IEnvironmentFactory
         JobSettings.From(reader, null, CheckpointingMode.ExactlyOnce);
         var host = HostSettings.From(reader);
         reader.ThrowIfWrong();
-        return new StreamExecutionEnvironment(new EmbeddedExecutor(options, configuration, pipeline, host))
-        {
-            Settings = new ConfiguredSettings(configuration),
-            Overrides = new EnvironmentOverrides(
-                pipeline.Parallelism, pipeline.MaxParallelism, pipeline.CheckpointInterval, pipeline.CheckpointingMode),
-        };
+        return ConfiguredEnvironment.Create(new EmbeddedExecutor(options, configuration, pipeline, host), configuration, pipeline);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> EnvironmentVariables()

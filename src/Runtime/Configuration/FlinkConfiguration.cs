@@ -14,14 +14,18 @@ internal sealed class FlinkConfiguration
 
     private static readonly string[] OpenSections = ["task-dispatcher.", "job-master-dispatcher."];
 
+    private readonly Config _reference;
     private readonly Dictionary<string, string> _defaults;
     private readonly IReadOnlyList<SettingsLayer> _layers;
+    private readonly Config _files;
     private readonly Config _akka;
 
     private FlinkConfiguration(Config reference, Dictionary<string, string> defaults, IReadOnlyList<SettingsLayer> layers, Config files)
     {
+        _reference = reference;
         _defaults = defaults;
         _layers = layers;
+        _files = files;
         _akka = Assignments().WithFallback(files).WithFallback(reference);
     }
 
@@ -54,6 +58,16 @@ internal sealed class FlinkConfiguration
         layers.Add(CommandLineLayer.Of(assignments));
         Check(layers, defaults);
         return new FlinkConfiguration(reference, defaults, layers, trees);
+    }
+
+    /// <summary>The same with more assignments, which outweigh all else.</summary>
+    /// <param name="assignments">What stood behind <c>-D</c> when a job was submitted, weak ones first.</param>
+    /// <exception cref="SettingsException">A key is unknown.</exception>
+    public FlinkConfiguration Over(IReadOnlyList<string> assignments)
+    {
+        var layer = CommandLineLayer.Of(assignments);
+        Check([layer], _defaults);
+        return new FlinkConfiguration(_reference, _defaults, [.. _layers, layer], _files);
     }
 
     /// <summary>What holds for a key.</summary>
