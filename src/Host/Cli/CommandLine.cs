@@ -9,8 +9,9 @@ internal static class CommandLine
     /// <param name="programArguments">What stands behind '--'.</param>
     public static RootCommand Create(string[] programArguments)
     {
-        var root = new RootCommand("Runs stream processing programs of Akka.Flink.");
+        var root = new RootCommand("Runs stream processing programs of Akka.Flink, here or on a cluster.");
         root.Subcommands.Add(Run(programArguments));
+        ClusterCommands.AddTo(root);
         return root;
     }
 
@@ -33,17 +34,34 @@ internal static class CommandLine
         };
         var assignments = new Option<string[]>("-D") { Description = "Sets a key of the configuration.", HelpName = "key=value" };
         var restart = new Option<bool>("--restart") { Description = "Runs a job that has finished anew, from the start." };
-        var run = new Command("run", "Runs a program, or resumes what it has not finished. The program's own arguments stand behind '--'.")
+        var run = new Command(
+            "run",
+            "Runs a program here or, with --cluster, on a cluster; or resumes what it has not finished. Its arguments stand behind '--'.")
         {
             program, className, files, assignments, restart,
         };
-        run.SetAction((parsed, _) => new RunCommand(
-            parsed.GetValue(program)!,
-            parsed.GetValue(className),
-            parsed.GetValue(files) ?? [],
-            parsed.GetValue(assignments) ?? [],
-            parsed.GetValue(restart),
-            programArguments).RunAsync());
+        var cluster = new ClusterTarget("--cluster");
+        var wait = new Option<bool>("--wait")
+        {
+            Description = "Waits until the job on the cluster ends; Ctrl-C ends the waiting, not the job.",
+        };
+        cluster.AddTo(run);
+        run.Options.Add(wait);
+        run.SetAction(async (parsed, cancellation) =>
+        {
+            var command = new RunCommand(
+                parsed.GetValue(program)!,
+                parsed.GetValue(className),
+                parsed.GetValue(files) ?? [],
+                parsed.GetValue(assignments) ?? [],
+                parsed.GetValue(restart),
+                programArguments);
+            if (!cluster.IsNamed(parsed))
+                return parsed.GetValue(wait) ? throw CliErrors.WaitNeedsCluster() : await command.RunAsync().ConfigureAwait(false);
+
+            using var client = cluster.Open(parsed);
+            return await command.SubmitAsync(client, cluster.UrlOf(parsed), parsed.GetValue(wait), cancellation).ConfigureAwait(false);
+        });
         return run;
     }
 }

@@ -49,16 +49,23 @@ internal sealed class JobRuntime
     /// <exception cref="JobException">The configuration lacks <see cref="DefaultConfiguration"/>.</exception>
     public static JobRuntime Start(ActorSystem system, NodeServices services, JobManagerSettings? settings = null)
     {
+        CheckConfiguration(system);
+        var region = system.ActorOf(TaskRegion.Props(services), "flink-tasks");
+        system.ActorOf(NodeAgent.Props(services), "flink-node");
+        var manager = system.ActorOf(JobManagerActor.Props(services, region, settings ?? new JobManagerSettings()), "flink-jobs");
+        return new JobRuntime(system, services, manager);
+    }
+
+    /// <summary>Sees that the actor system has what the runtime needs.</summary>
+    /// <param name="system">The actor system.</param>
+    /// <exception cref="JobException">The configuration lacks <see cref="DefaultConfiguration"/>.</exception>
+    public static void CheckConfiguration(ActorSystem system)
+    {
         foreach (var key in new[] { JobMasterActor.Dispatcher, TaskActor.Dispatcher, "akka.actor.serializers.akka-flink-control" })
         {
             if (!system.Settings.Config.HasPath(key))
                 throw JobErrors.ConfigurationMissing(key);
         }
-
-        var region = system.ActorOf(TaskRegion.Props(services), "flink-tasks");
-        system.ActorOf(NodeAgent.Props(services), "flink-node");
-        var manager = system.ActorOf(JobManagerActor.Props(services, region, settings ?? new JobManagerSettings()), "flink-jobs");
-        return new JobRuntime(system, services, manager);
     }
 
     /// <summary>Runs a job, or goes on with it: one that is known and has not finished resumes from its last completed

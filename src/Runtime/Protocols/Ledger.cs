@@ -18,6 +18,7 @@ internal sealed record Ledger(long Term, ImmutableDictionary<JobId, JobRecord> J
         LedgerCompacted compacted => compacted.Ledger,
         LeadershipTaken taken => this with { Term = taken.Term },
         JobSubmitted submitted => Put(Submit(submitted)),
+        JobRescaled rescaled => Put(Jobs[rescaled.Job] with { Order = Jobs[rescaled.Job].Order.With(rescaled.Parallelism, rescaled.Uid) }),
         AttemptStarted started => Put(Jobs[started.Job] with { Attempt = started.Attempt, Status = JobStatus.Created, Reason = null }),
         CheckpointCompleted completed => Put(Complete(Jobs[completed.Job], completed.Checkpoint)),
         CheckpointsReleased released => Put(Release(Jobs[released.Job], released)),
@@ -37,6 +38,7 @@ internal sealed record Ledger(long Term, ImmutableDictionary<JobId, JobRecord> J
         return new JobRecord(submitted.Job, submitted.Name)
         {
             ChangedAt = submitted.At,
+            Program = submitted.Program,
             Attempt = before?.Attempt ?? 0,   // attempts and checkpoints rise over all runs: an old one is never taken for a new one
             LastNumber = before?.LastNumber ?? 0,
             Retained = before is { Status: not JobStatus.Finished } ? before.Retained : [],
