@@ -39,7 +39,7 @@ internal sealed record ClusterSettings
         {
             Slots = slots == 0 ? Environment.ProcessorCount : slots,
             Role = reader.Text("cluster.role", IsName, "letters, digits, '-' and '_', or nothing"),
-            Id = reader.Text("cluster.id", id => id.Length > 0 && IsName(id), "letters, digits, '-' and '_'"),
+            Id = reader.Text("cluster.id", IsName, "letters, digits and '-', or nothing"),
             Scheduler = new SchedulerSettings(
                 reader.Choice("cluster.scheduler-mode", ("fixed", SchedulerMode.Fixed), ("reactive", SchedulerMode.Reactive)),
                 reader.Duration("cluster.resource-stabilization-timeout", TimeSpan.Zero)),
