@@ -28,7 +28,7 @@ Usage: ./build.sh VERB
   bench checkpoint [-k K] [--rate RATE] [--interval INTERVAL]
                   latency and bytes of checkpoints with many keys, and the way back after kill -9
   bench micro [FILTER]
-                  key index, timers, channel, serializers, key codecs, each by itself
+                  key index, timers, channel, frames, serializers, key codecs, each by itself
   bench results   take all figures and write benchmarks/RESULTS.md
   bench akka|files|state
                   run other benchmarks, each beside a calibrator in the same run

@@ -8,7 +8,7 @@ internal sealed class CrashStore(IChunkStore store, ActorSystem? system, IDispos
 {
     public IChunkStore Store => store;
 
-    public static CrashStore Open(string kind, string folder)
+    public static async Task<CrashStore> OpenAsync(string kind, string folder)
     {
         if (kind == "directory")
         {
@@ -16,10 +16,31 @@ internal sealed class CrashStore(IChunkStore store, ActorSystem? system, IDispos
             return new CrashStore(files, null, files);
         }
 
-        var storage = EmbeddedStorage.Open(folder);
-        var quiet = ConfigurationFactory.ParseString("akka { loglevel = OFF, stdout-loglevel = OFF }");
-        var system = ActorSystem.Create("crash", quiet.WithFallback(storage.Config));
+        return kind == "journal" ? OfOneProcess(EmbeddedStorage.Open(folder)) : await OfClusterAsync(kind, folder);
+    }
+
+    private static CrashStore OfOneProcess(EmbeddedStorage storage)
+    {
+        var system = StartSystem(storage.Config);
         return new CrashStore(new JournalChunkStore(system, new NodeBudget()), system, storage);
+    }
+
+    private static async Task<CrashStore> OfClusterAsync(string kind, string folder)
+    {
+        var settings = new ClusterStorageSettings(null, folder, ControlDatabaseKind.Sqlite, "", TimeSpan.FromSeconds(30));
+        var storage = await ClusterStorage.OpenAsync(settings, TimeProvider.System, CancellationToken.None);
+        Console.WriteLine(storage.ClusterId);
+        if (kind == "cluster")
+            return new CrashStore(storage.Chunks, null, storage);
+
+        var system = StartSystem(storage.Config.WithFallback(JournalChunkStore.DefaultConfig));
+        return new CrashStore(new JournalChunkStore(system, new NodeBudget(), ClusterStorage.ControlJournal), system, storage);
+    }
+
+    private static ActorSystem StartSystem(Config config)
+    {
+        var quiet = ConfigurationFactory.ParseString("akka { loglevel = OFF, stdout-loglevel = OFF }");
+        return ActorSystem.Create("crash", quiet.WithFallback(config));
     }
 
     public async ValueTask DisposeAsync()

@@ -2,9 +2,11 @@ namespace Akka.Flink.Host.Programs;
 
 using System.Text;
 
-/// <summary>What a program writes to the console while its job is learned: kept for the message of a failure, and not shown otherwise.</summary>
+/// <summary>What a program writes to the console while its job is learned: kept for the message of a failure, and not shown
+/// otherwise.</summary>
 /// <remarks>
-/// Every node calls the entry point, and calls it again for each new attempt, so what it says would come many times, from many processes. What
+/// Every node calls the entry point, and calls it again for each new attempt, so what it says would come many times, from many processes.
+/// What
 /// functions of the job write comes from their tasks, and goes to the console as ever.
 /// </remarks>
 internal sealed class CapturedOutput

@@ -8,7 +8,8 @@ using Akka.Flink.Runtime;
 
 /// <summary>Learns jobs from programs that were uploaded: unpacks, loads and calls them, and remembers what came of it.</summary>
 /// <remarks>
-/// <para><b>State.</b> A program is loaded once, into a context of its own that stays until the process ends; its static fields live as long. Of
+/// <para><b>State.</b> A program is loaded once, into a context of its own that stays until the process ends; its static fields live as
+/// long. Of
 /// jobs, those that were learned last are remembered.</para>
 /// <para><b>Threads.</b> Any. Of one program one entry point runs at a time.</para>
 /// </remarks>
@@ -36,7 +37,8 @@ internal sealed class JobPrograms : IJobPrograms
         _cache = new ProgramCache(artifacts, settings.CacheDirectory);
     }
 
-    /// <summary>What names the job of a program over all its runs: what <c>pipeline.job-id</c> says, or the job's name with a hash of program
+    /// <summary>What names the job of a program over all its runs: what <c>pipeline.job-id</c> says, or the job's name with a hash of
+    /// program
     /// and arguments.</summary>
     /// <param name="program">The program.</param>
     /// <param name="jobName">The job's name.</param>
@@ -54,7 +56,8 @@ internal sealed class JobPrograms : IJobPrograms
     {
         var key = JsonSerializer.Serialize(new object?[]
         {
-            program.Artifact, program.Assembly, program.ClassName, program.Arguments, program.Assignments, program.Parallelisms, parallelism,
+            program.Artifact, program.Assembly, program.ClassName, program.Arguments, program.Assignments, program.Parallelisms,
+            parallelism,
         });
         lock (_gate)
         {

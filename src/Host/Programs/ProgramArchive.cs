@@ -4,7 +4,8 @@ using System.Formats.Tar;
 using System.Security.Cryptography;
 
 /// <summary>A program as it is uploaded: its assembly and what that needs, in one file.</summary>
-/// <remarks>A tar file of regular files in the order of their names, without times, owners or compression: equal files give equal bytes, and so
+/// <remarks>A tar file of regular files in the order of their names, without times, owners or compression: equal files give equal bytes,
+/// and so
 /// one hash, on every machine.</remarks>
 internal sealed class ProgramArchive
 {
@@ -51,7 +52,8 @@ internal sealed class ProgramArchive
     /// <summary>Reads an archive.</summary>
     /// <param name="artifact">Its hash, for messages.</param>
     /// <param name="content">What was uploaded.</param>
-    /// <param name="receive">Told of each file: its name, checked to stay within the program's folder, and its content, which must be read at
+    /// <param name="receive">Told of each file: its name, checked to stay within the program's folder, and its content, which must be read
+    /// at
     /// once.</param>
     /// <exception cref="JobException">It is no archive of a program.</exception>
     public static void Read(string artifact, Stream content, Action<string, Stream> receive)

@@ -8,7 +8,8 @@ using Akka.Flink.Host.Cli;
 
 /// <summary>Finds the files of a program's folder that a node needs: its own, and those of what it depends on.</summary>
 /// <remarks>
-/// What the engine serves (see <see cref="SharedAssemblies"/>) and what only the engine depends on stays behind. Dependencies are those that
+/// What the engine serves (see <see cref="SharedAssemblies"/>) and what only the engine depends on stays behind. Dependencies are those
+/// that
 /// <c>deps.json</c> lists, and those that assemblies refer to: a program may use what it has only by way of another library.
 /// </remarks>
 internal sealed class ProgramFiles
@@ -44,7 +45,8 @@ internal sealed class ProgramFiles
             found.FollowReferences(Path.GetFileName(assembly));
             return found._files;
         }
-        catch (Exception cause) when (cause is BadImageFormatException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception cause) when (
+            cause is BadImageFormatException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw ProgramErrors.NotAnAssembly(assembly, cause);
         }
@@ -73,8 +75,13 @@ internal sealed class ProgramFiles
         }
     }
 
-    private static bool IsServed(DependencyFile file) =>
-        file.IsAssembly && SharedAssemblies.Serve(new AssemblyName(Path.GetFileNameWithoutExtension(file.Path)));
+    private bool IsServed(DependencyFile file)
+    {
+        var path = Path.Combine(_folder, file.Path);
+        return file.IsAssembly && SharedAssemblies.Serve(File.Exists(path)
+            ? AssemblyName.GetAssemblyName(path)
+            : new AssemblyName(Path.GetFileNameWithoutExtension(path)));
+    }
 
     private void AddFile(string name, string library)
     {

@@ -17,7 +17,8 @@ internal sealed record EnvironmentOverrides(
 {
     public static EnvironmentOverrides None { get; } = new();
 
-    /// <summary>How many subtasks single operators have, by uid; it outweighs <see cref="EveryParallelism"/>. Uids that no operator has count
+    /// <summary>How many subtasks single operators have, by uid; it outweighs <see cref="EveryParallelism"/>. Uids that no operator has
+    /// count
     /// for nothing.</summary>
     public IReadOnlyDictionary<string, int> ParallelismByUid { get; init; } = new Dictionary<string, int>();
 

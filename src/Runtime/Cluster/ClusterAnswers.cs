@@ -11,7 +11,8 @@ using System.Collections.Immutable;
 /// <param name="Reason">Why, or why it does not progress.</param>
 /// <param name="Attempt">Its attempt: from 1.</param>
 /// <param name="Since">Since when it has been in this status.</param>
-internal sealed record JobSummary(string Id, string Name, JobStatus Status, string? Reason, int Attempt, DateTimeOffset Since);
+internal sealed record JobSummary(string Id, string Name, JobStatus Status, string? Reason, int Attempt, DateTimeOffset Since)
+    : IWireMessage;
 
 /// <summary>What is to be said of a job.</summary>
 /// <param name="Summary">The line of the list.</param>
@@ -22,7 +23,7 @@ internal sealed record JobDescription(
     JobSummary Summary,
     ImmutableArray<VertexDescription> Vertices,
     CheckpointDescription? LastCheckpoint,
-    ImmutableArray<RestoreDescription> Restores);
+    ImmutableArray<RestoreDescription> Restores) : IWireMessage;
 
 /// <summary>A vertex of a job.</summary>
 /// <param name="Name">Its operators' names.</param>
@@ -81,4 +82,4 @@ internal sealed record NodeSummary(
     int Slots,
     int FreeSlots,
     string Version,
-    string? RestUrl);
+    string? RestUrl) : IWireMessage;

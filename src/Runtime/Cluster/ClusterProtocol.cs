@@ -5,7 +5,8 @@ using System.Collections.Immutable;
 /// <summary>What nodes and their REST APIs say to the job manager, by its proxy, and what it answers.</summary>
 internal static class ClusterProtocol
 {
-    /// <summary>A node is there. Said each second, so that a new job manager knows all nodes soon; answered by <see cref="NodeAccepted"/> or
+    /// <summary>A node is there. Said each second, so that a new job manager knows all nodes soon; answered by <see cref="NodeAccepted"/>
+    /// or
     /// <see cref="NodeRefused"/>.</summary>
     /// <param name="Description">The node.</param>
     public sealed record RegisterNode(NodeDescription Description) : IClusterMessage;
@@ -18,7 +19,8 @@ internal static class ClusterProtocol
     /// <param name="Reason">Why, and what to do.</param>
     public sealed record NodeRefused(string Reason) : IClusterMessage;
 
-    /// <summary>A node is about to leave. Said again until it is answered by <see cref="NodeMayLeave"/>: no plan uses it any more.</summary>
+    /// <summary>A node is about to leave. Said again until it is answered by <see cref="NodeMayLeave"/>: no plan uses it any
+    /// more.</summary>
     /// <param name="Node">Its unique address.</param>
     public sealed record NodeLeaves(string Node) : IClusterMessage;
 

@@ -1,6 +1,7 @@
 namespace Akka.Flink.Runtime;
 
-/// <summary>Builds graphs of jobs from their programs. Each node has one: the job's master plans with its graph, tasks are built of it.</summary>
+/// <summary>Builds graphs of jobs from their programs. Each node has one: the job's master plans with its graph, tasks are built of
+/// it.</summary>
 internal interface IJobPrograms
 {
     /// <summary>Invokes the program's entry point up to where it would execute its job.</summary>

@@ -7,7 +7,8 @@ using Microsoft.Data.Sqlite;
 internal static class LeaseErrors
 {
     public static LeaseException NoDatabase(string lease) => new(
-        $"Lease '{lease}' is to be kept in a database, and its section '{ControlDatabaseLease.ConfigPath}' names none: 'database', a file, and " +
+        $"Lease '{lease}' is to be kept in a database, and its section '{ControlDatabaseLease.ConfigPath}' names none: 'database', a " +
+        "file, and " +
         "'connection-string' are both empty. Let the node's configuration fall back to that of its storage.");
 
     public static LeaseException Database(string lease, string file, SqliteException cause) => new(

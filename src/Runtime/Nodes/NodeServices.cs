@@ -12,4 +12,7 @@ internal sealed record NodeServices(string Node, JobCache Jobs, IChunkStore Chun
 
     /// <summary>What can be seen of the node's tasks while they work.</summary>
     public TaskProbes Probes { get; } = new();
+
+    /// <summary>How many bytes may be on their way to this node.</summary>
+    public PeerBudgets Peers { get; } = new();
 }

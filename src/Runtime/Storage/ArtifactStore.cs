@@ -117,7 +117,8 @@ internal sealed class ArtifactStore(string folder, TimeProvider clock)
         }
     }
 
-    /// <summary>Deletes programs that no job names and nobody has asked for within <see cref="Grace"/>, and what broken uploads left.</summary>
+    /// <summary>Deletes programs that no job names and nobody has asked for within <see cref="Grace"/>, and what broken uploads
+    /// left.</summary>
     /// <param name="named">The programs that jobs name.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>The files that were deleted. What cannot be deleted stays until the next call.</returns>

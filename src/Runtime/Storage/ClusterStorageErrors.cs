@@ -4,7 +4,8 @@ namespace Akka.Flink.Runtime;
 internal static class ClusterStorageErrors
 {
     public static StorageException OtherCluster(string where, string found, string expected) => new(ErrorDomain.Definition,
-        $"The {where} belongs to cluster '{found}', not to '{expected}'. Storage is bound to one cluster: set 'akka.flink.cluster.dir' and " +
+        $"The {where} belongs to cluster '{found}', not to '{expected}'. Storage is bound to one cluster: set 'akka.flink.cluster.dir' " +
+        "and " +
         "'akka.flink.control.connection-string' to where this cluster's is, or 'akka.flink.cluster.id' to the cluster that is meant.");
 
     public static StorageException NotACluster(string where, string role, string found, string expected) => new(ErrorDomain.Definition,
@@ -39,7 +40,8 @@ internal static class ClusterStorageErrors
         "'akka.flink.control.connection-string' names it, a database that exists, and a user who may create tables in it.", cause);
 
     public static StorageException NotStored(string artifact, string folder) => new(ErrorDomain.External,
-        $"The program '{artifact}' is not in '{folder}'. Submit the job again with its program; if the folder was restored from a copy or is " +
+        $"The program '{artifact}' is not in '{folder}'. Submit the job again with its program; if the folder was restored from a copy " +
+        "or is " +
         "on a network, see that it is the right one.");
 
     public static StorageException Corrupt(string file, string expected, string found) => new(ErrorDomain.External,

@@ -44,7 +44,8 @@ internal static class EmbeddedStorageErrors
         "Bring the file back, or remove the whole directory to start all jobs afresh.");
 
     public static StorageException IsOfACluster(string directory, string cluster) => new(ErrorDomain.Definition,
-        $"The directory '{directory}' is what the nodes of cluster '{cluster}' share. A process that runs jobs by itself needs one of its own: " +
+        $"The directory '{directory}' is what the nodes of cluster '{cluster}' share. A process that runs jobs by itself needs one of " +
+        "its own: " +
         "set 'akka.flink.dir' to another.");
 
     public static StorageException Database(string file, SqliteException cause) => new(ErrorDomain.External,

@@ -1,6 +1,5 @@
 namespace Akka.Flink.Runtime.Tests.Storage;
 
-using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 using Akka.Flink.Runtime.Tests.Storage.Support;
 using Xunit.Abstractions;
 
