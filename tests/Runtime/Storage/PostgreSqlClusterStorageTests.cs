@@ -35,8 +35,8 @@ public sealed class PostgreSqlClusterStorageTests(PostgresServer server) : IDisp
 
         var name = new NpgsqlConnectionStringBuilder(database);
         Assert.Contains(
-            $"The PostgreSQL database '{name.Database}' on 127.0.0.1:{name.Port} belongs to cluster 'theirs', not to 'ours'.", " +
-            "refusal.Message);
+            $"The PostgreSQL database '{name.Database}' on 127.0.0.1:{name.Port} belongs to cluster 'theirs', not to 'ours'.",
+            refusal.Message);
         Assert.DoesNotContain("hidden", refusal.Message, StringComparison.Ordinal);
     }
 
