@@ -9,9 +9,6 @@ internal sealed record ClusterSettings
     /// <summary><c>cluster.role</c>: the role of nodes that run jobs; empty for all.</summary>
     public string Role { get; init; } = "";
 
-    /// <summary><c>cluster.id</c>: what the cluster is called; databases and folders are bound to it.</summary>
-    public string Id { get; init; } = "default";
-
     /// <summary><c>cluster.scheduler-mode</c> and <c>cluster.resource-stabilization-timeout</c>.</summary>
     public SchedulerSettings Scheduler { get; init; } = SchedulerSettings.Default;
 
@@ -39,7 +36,6 @@ internal sealed record ClusterSettings
         {
             Slots = slots == 0 ? Environment.ProcessorCount : slots,
             Role = reader.Text("cluster.role", IsName, "letters, digits, '-' and '_', or nothing"),
-            Id = reader.Text("cluster.id", IsName, "letters, digits and '-', or nothing"),
             Scheduler = new SchedulerSettings(
                 reader.Choice("cluster.scheduler-mode", ("fixed", SchedulerMode.Fixed), ("reactive", SchedulerMode.Reactive)),
                 reader.Duration("cluster.resource-stabilization-timeout", TimeSpan.Zero)),
