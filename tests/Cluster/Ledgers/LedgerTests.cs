@@ -99,8 +99,10 @@ public class LedgerTests
         await cluster.WaitAsync("another node leads", async () => await cluster.StatusAsync() is not null);
         await cluster.WaitForProgressAsync(1_000);
         cluster.Nodes[0].Wake();
+        var woken = await cluster.Nodes[0].WaitForEndAsync(TimeSpan.FromMinutes(1));
         await cluster.WaitForStatusAsync("finished");
 
+        Assert.Contains("downed", woken.Error, StringComparison.OrdinalIgnoreCase);
         Audit.EachIsCountedOnce(cluster.Output, Count);
     }
 }
