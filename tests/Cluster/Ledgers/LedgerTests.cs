@@ -102,7 +102,7 @@ public class LedgerTests
         var woken = await cluster.Nodes[0].WaitForEndAsync(TimeSpan.FromMinutes(1));
         await cluster.WaitForStatusAsync("finished");
 
-        Assert.Contains("downed", woken.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(5, woken.ExitCode);
         Audit.EachIsCountedOnce(cluster.Output, Count);
     }
 }
