@@ -93,7 +93,7 @@ public sealed partial class RuntimeMessageSerializerTests : IAsyncLifetime
         {
             var serializer = SerializerOf(sample);
             var bytes = serializer.ToBinary(sample);
-            for (var i = 0; i < 500; i++)
+            for (var i = 0; i < 500 && bytes.Length > 0; i++)
             {
                 var damaged = bytes.ToArray();
                 damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
