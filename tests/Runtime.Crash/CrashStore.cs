@@ -16,28 +16,22 @@ internal sealed class CrashStore(IChunkStore store, ActorSystem? system, IDispos
             return new CrashStore(files, null, files);
         }
 
-        return kind == "journal" ? OfOneProcess(EmbeddedStorage.Open(folder)) : await OfClusterAsync(kind, folder);
+        if (kind == "journal")
+            return OfOneProcess(EmbeddedStorage.Open(folder));
+
+        var storage = await OpenClusterAsync(folder);
+        return new CrashStore(storage.Chunks, null, storage);
     }
 
-    private static CrashStore OfOneProcess(EmbeddedStorage storage)
-    {
-        var system = StartSystem(storage.Config);
-        return new CrashStore(new JournalChunkStore(system, new NodeBudget()), system, storage);
-    }
-
-    private static async Task<CrashStore> OfClusterAsync(string kind, string folder)
+    public static async Task<ClusterStorage> OpenClusterAsync(string folder)
     {
         var settings = new ClusterStorageSettings(null, folder, ControlDatabaseKind.Sqlite, "", TimeSpan.FromSeconds(30));
         var storage = await ClusterStorage.OpenAsync(settings, TimeProvider.System, CancellationToken.None);
         Console.WriteLine(storage.ClusterId);
-        if (kind == "cluster")
-            return new CrashStore(storage.Chunks, null, storage);
-
-        var system = StartSystem(storage.Config.WithFallback(JournalChunkStore.DefaultConfig));
-        return new CrashStore(new JournalChunkStore(system, new NodeBudget(), ClusterStorage.ControlJournal), system, storage);
+        return storage;
     }
 
-    private static ActorSystem StartSystem(Config config)
+    public static ActorSystem StartSystem(Config config)
     {
         var quiet = ConfigurationFactory.ParseString("akka { loglevel = OFF, stdout-loglevel = OFF }");
         return ActorSystem.Create("crash", quiet.WithFallback(config));
@@ -48,5 +42,11 @@ internal sealed class CrashStore(IChunkStore store, ActorSystem? system, IDispos
         if (system is not null)
             await system.Terminate();
         rest.Dispose();
+    }
+
+    private static CrashStore OfOneProcess(EmbeddedStorage storage)
+    {
+        var system = StartSystem(storage.Config);
+        return new CrashStore(new JournalChunkStore(system, new NodeBudget()), system, storage);
     }
 }

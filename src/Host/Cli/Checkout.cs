@@ -35,6 +35,9 @@ internal static class Checkout
         return assembly;
     }
 
+    /// <summary>The script that runs this program in its checkout; null outside of one.</summary>
+    public static string? Script => Find() is { } root && File.Exists(Path.Combine(root, "akka-flink")) ? Path.Combine(root, "akka-flink") : null;
+
     private static string Configuration =>
         typeof(Checkout).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Release";
 

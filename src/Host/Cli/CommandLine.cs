@@ -11,6 +11,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Runs stream processing programs of Akka.Flink, here or on a cluster.");
         root.Subcommands.Add(Run(programArguments));
+        NodeCommands.AddTo(root);
         ClusterCommands.AddTo(root);
         return root;
     }
@@ -27,19 +28,15 @@ internal static class CommandLine
                 result.AddError($"There is no option '{result.GetValueOrDefault<string>()}'.");
         });
         var className = new Option<string?>("--class") { Description = "The class whose Main is called.", HelpName = "NAME" };
-        var files = new Option<string[]>("-c", "--config")
-        {
-            Description = "A configuration file; its values win over hocon.conf of the working folder.",
-            HelpName = "FILE",
-        };
-        var assignments = new Option<string[]>("-D") { Description = "Sets a key of the configuration.", HelpName = "key=value" };
+        var configuration = new ConfigurationOptions();
         var restart = new Option<bool>("--restart") { Description = "Runs a job that has finished anew, from the start." };
         var run = new Command(
             "run",
             "Runs a program here or, with --cluster, on a cluster; or resumes what it has not finished. Its arguments stand behind '--'.")
         {
-            program, className, files, assignments, restart,
+            program, className, restart,
         };
+        configuration.AddTo(run);
         var cluster = new ClusterTarget("--cluster");
         var wait = new Option<bool>("--wait")
         {
@@ -52,8 +49,8 @@ internal static class CommandLine
             var command = new RunCommand(
                 parsed.GetValue(program)!,
                 parsed.GetValue(className),
-                parsed.GetValue(files) ?? [],
-                parsed.GetValue(assignments) ?? [],
+                configuration.FilesOf(parsed),
+                configuration.AssignmentsOf(parsed),
                 parsed.GetValue(restart),
                 programArguments);
             if (!cluster.IsNamed(parsed))

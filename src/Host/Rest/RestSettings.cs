@@ -25,8 +25,13 @@ internal sealed record RestSettings(
     string? Token,
     long MaxArtifactBytes)
 {
+    private const string Off = "off";
+
     private const int ShortestToken = 16;
     private const string Loopback = "localhost";
+
+    /// <summary>Whether the node has one: <c>port</c> is not <c>off</c>.</summary>
+    public bool IsOn => FirstPort >= 0;
 
     /// <summary>Whether it speaks TLS.</summary>
     public bool IsSecure => Certificate is not null;
@@ -38,7 +43,7 @@ internal sealed record RestSettings(
         var bind = reader.Text(
             "rest.bind-address", text => TryAddress(text, out _), "an IP address: '127.0.0.1' for this host alone, '0.0.0.0' for all");
         var port = reader.Text(
-            "rest.port", text => TryPorts(text, out _, out _), "a port from 0 to 65535, or a range such as '8081-8099'");
+            "rest.port", text => TryPorts(text, out _, out _), "a port from 0 to 65535, a range such as '8081-8099', or 'off'");
         TryAddress(bind ?? "", out var address);
         TryPorts(port ?? "", out var first, out var last);
         var token = reader.Text(
@@ -61,13 +66,13 @@ internal sealed record RestSettings(
 
     private void CheckProtection(SettingsReader reader)
     {
-        if (!IPAddress.IsLoopback(BindAddress) && Certificate is null)
+        if (IsOn && !IPAddress.IsLoopback(BindAddress) && Certificate is null)
         {
             reader.Contradict("rest.bind-address", "rest.tls.certificate",
                 "Whoever reaches the REST API can run programs here: set a certificate and a token, or listen on 127.0.0.1.");
         }
 
-        if (!IPAddress.IsLoopback(BindAddress) && Token is null)
+        if (IsOn && !IPAddress.IsLoopback(BindAddress) && Token is null)
         {
             reader.Contradict("rest.bind-address", "rest.token",
                 "Whoever reaches the REST API can run programs here: set a token and a certificate, or listen on 127.0.0.1.");
@@ -86,6 +91,12 @@ internal sealed record RestSettings(
 
     private static bool TryPorts(string text, out int first, out int last)
     {
+        if (text == Off)
+        {
+            first = last = -1;
+            return true;
+        }
+
         var ends = text.Split('-', StringSplitOptions.TrimEntries);
         last = 0;
         return TryPort(ends[0], out first)

@@ -11,8 +11,7 @@ using System.Collections.Immutable;
 /// <param name="Reason">Why, or why it does not progress.</param>
 /// <param name="Attempt">Its attempt: from 1.</param>
 /// <param name="Since">Since when it has been in this status.</param>
-internal sealed record JobSummary(string Id, string Name, JobStatus Status, string? Reason, int Attempt, DateTimeOffset Since)
-    : IWireMessage;
+internal sealed record JobSummary(string Id, string Name, JobStatus Status, string? Reason, int Attempt, DateTimeOffset Since);
 
 /// <summary>What is to be said of a job.</summary>
 /// <param name="Summary">The line of the list.</param>
@@ -23,7 +22,7 @@ internal sealed record JobDescription(
     JobSummary Summary,
     ImmutableArray<VertexDescription> Vertices,
     CheckpointDescription? LastCheckpoint,
-    ImmutableArray<RestoreDescription> Restores) : IWireMessage;
+    ImmutableArray<RestoreDescription> Restores);
 
 /// <summary>A vertex of a job.</summary>
 /// <param name="Name">Its operators' names.</param>
@@ -82,4 +81,4 @@ internal sealed record NodeSummary(
     int Slots,
     int FreeSlots,
     string Version,
-    string? RestUrl) : IWireMessage;
+    string? RestUrl);

@@ -11,7 +11,6 @@ using System.Collections.Immutable;
 /// <param name="Assignments">Settings of the command line, 'key=value', that win over those of the nodes.</param>
 internal sealed record JobProgram(
     string Artifact, string Assembly, string? ClassName, ImmutableArray<string> Arguments, ImmutableArray<string> Assignments)
-    : IWireMessage
 {
     private static readonly ImmutableSortedDictionary<string, int> NoParallelisms =
         ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);

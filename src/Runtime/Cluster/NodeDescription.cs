@@ -5,4 +5,4 @@ namespace Akka.Flink.Runtime;
 /// <param name="Slots">How many slots it offers.</param>
 /// <param name="Version">The version of Akka.Flink that it runs.</param>
 /// <param name="RestUrl">Where its REST API is, or <see langword="null"/> if it has none.</param>
-internal sealed record NodeDescription(string Node, int Slots, string Version, string? RestUrl) : IWireMessage;
+internal sealed record NodeDescription(string Node, int Slots, string Version, string? RestUrl);

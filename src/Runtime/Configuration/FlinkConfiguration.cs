@@ -41,16 +41,29 @@ internal sealed class FlinkConfiguration
     /// <param name="assignments">What stands behind <c>-D</c>, weak ones first.</param>
     /// <exception cref="SettingsException">A file cannot be read, or a key is unknown.</exception>
     public static FlinkConfiguration Load(
-        IReadOnlyList<string> files, IEnumerable<KeyValuePair<string, string>> environment, IReadOnlyList<string> assignments)
+        IReadOnlyList<string> files, IEnumerable<KeyValuePair<string, string>> environment, IReadOnlyList<string> assignments) =>
+        Of([.. files.Select(file => ($"file {file}", HoconFiles.Read(file)))], environment, assignments);
+
+    /// <summary>Reads what an application configures for itself.</summary>
+    /// <param name="application">Its configuration.</param>
+    /// <param name="source">What it is called in messages.</param>
+    /// <param name="environment">Environment variables, by name.</param>
+    /// <exception cref="SettingsException">A key is unknown.</exception>
+    public static FlinkConfiguration Of(Config application, string source, IEnumerable<KeyValuePair<string, string>> environment) =>
+        Of([(source, application)], environment, []);
+
+    private static FlinkConfiguration Of(
+        IReadOnlyList<(string Source, Config Tree)> files,
+        IEnumerable<KeyValuePair<string, string>> environment,
+        IReadOnlyList<string> assignments)
     {
         var reference = HoconFiles.ReadReference();
         var defaults = HoconFiles.Flatten(reference);
         var layers = new List<SettingsLayer>();
         var trees = Config.Empty;
-        foreach (var file in files)
+        foreach (var (source, tree) in files)
         {
-            var tree = HoconFiles.Read(file);
-            layers.Add(new SettingsLayer($"file {file}", true, HoconFiles.Flatten(tree)));
+            layers.Add(new SettingsLayer(source, true, HoconFiles.Flatten(tree)));
             trees = tree.WithFallback(trees);
         }
 

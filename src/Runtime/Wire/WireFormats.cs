@@ -13,7 +13,7 @@ internal static class WireFormats
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<WireFormat> All =>
-        [.. CommandFormats.All, .. ReportFormats.All, .. ExchangeFormats.All, .. ClusterFormats.All, .. OrderFormats.All];
+        [.. CommandFormats.All, .. ReportFormats.All, .. ExchangeFormats.All, .. OrderFormats.All];
 
     /// <summary>The bytes of a message.</summary>
     /// <param name="message">The message.</param>

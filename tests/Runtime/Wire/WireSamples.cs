@@ -1,6 +1,7 @@
 namespace Akka.Flink.Runtime.Tests.Wire;
 
 using Akka.Actor;
+using static ClusterProtocol;
 
 /// <summary>One message of each kind at least, with all that it can have.</summary>
 internal static class WireSamples
@@ -35,7 +36,7 @@ internal static class WireSamples
 
     /// <summary>All of them.</summary>
     /// <param name="task">An actor that some name.</param>
-    public static IReadOnlyList<IWireMessage> All(IActorRef task) => [.. Commands(task), .. Reports(task), .. Exchange, .. Cluster, .. Orders];
+    public static IReadOnlyList<IWireMessage> All(IActorRef task) => [.. Commands(task), .. Reports(task), .. Exchange, .. Orders];
 
     private static IEnumerable<IWireMessage> Commands(IActorRef task) =>
     [
@@ -100,43 +101,33 @@ internal static class WireSamples
         Frame(FrameFlags.HasWatermark, 1_700_000_000_000),
     ];
 
-    private static IEnumerable<IWireMessage> Cluster =>
-    [
-        new NodeDescription("10.0.0.1:4053", 4, "0.9.0", "http://10.0.0.1:8081"),
-        new NodeDescription("10.0.0.1:4053", 4, "0.9.0", null),
-        new NodeSummary("10.0.0.1:4053", "Up", true, false, ["worker"], 4, 1, "0.9.0", null),
-        Program,
-        new JobProgram("00ff", "Job.dll", null, [], []),
-        Summary,
-        new JobDescription(Summary,
-            [new VertexDescription("Map -> Sink", ["a", "b"], [new SubtaskDescription(0, "n", 1, "Running", 1, 2, long.MinValue, 3, 4)])],
-            new CheckpointDescription(2, 400, At, 50, 60, 70),
-            [new RestoreDescription(3, At, "2/400", ["source: 7"], "node lost"), new RestoreDescription(1, At, null, [], "start")]),
-        new JobDescription(Summary, [], null, []),
-    ];
-
     private static IEnumerable<IWireMessage> Orders =>
     [
-        new ClusterProtocol.RegisterNode(new NodeDescription("akka.tcp://flink@10.0.0.1:4053#7", 4, "0.9.0", null)),
-        new ClusterProtocol.NodeAccepted(3),
-        new ClusterProtocol.NodeRefused("another version"),
-        new ClusterProtocol.NodeLeaves("n"),
-        new ClusterProtocol.NodeMayLeave("n"),
-        new ClusterProtocol.LeaveCluster(),
-        new ClusterProtocol.SubmitProgram(new JobId("job-1"), Program, true),
-        new ClusterProtocol.ListJobs(),
-        new ClusterProtocol.DescribeJob("job-1"),
-        new ClusterProtocol.CancelJob("job-1"),
-        new ClusterProtocol.StopJob("job-1"),
-        new ClusterProtocol.RescaleJob("job-1", 4, "counts"),
-        new ClusterProtocol.RescaleJob("job-1", 4, null),
-        new ClusterProtocol.ListNodes(),
-        new ClusterProtocol.LeaveNode("10.0.0.1:4053"),
-        new ClusterProtocol.OrderTaken(),
-        new ClusterProtocol.RequestRefused(ErrorDomain.External, "no"),
-        new ClusterProtocol.JobList([Summary]),
-        new ClusterProtocol.JobDescribed(new JobDescription(Summary, [], null, [])),
-        new ClusterProtocol.NodeList([new NodeSummary("n", "Up", true, true, ["worker"], 4, 1, "0.9.0", "http://n:8081")]),
+        new RegisterNode(new NodeDescription("akka.tcp://flink@10.0.0.1:4053#7", 4, "0.9.0", null)),
+        new NodeAccepted(3),
+        new NodeRefused("another version"),
+        new NodeLeaves("n"),
+        new NodeMayLeave("n"),
+        new LeaveCluster(),
+        new SubmitProgram(new JobId("job-1"), Program, true),
+        new SubmitProgram(new JobId("job-1"), new JobProgram("00ff", "Job.dll", null, [], []), false),
+        new ListJobs(),
+        new DescribeJob("job-1"),
+        new CancelJob("job-1"),
+        new StopJob("job-1"),
+        new RescaleJob("job-1", 4, "counts"),
+        new RescaleJob("job-1", 4, null),
+        new ListNodes(),
+        new LeaveNode("10.0.0.1:4053"),
+        new OrderTaken(),
+        new RequestRefused(ErrorDomain.External, "no"),
+        new JobList([Summary, Summary with { Reason = null }]),
+        new JobDescribed(new JobDescription(Summary,
+            [new VertexDescription("Map -> Sink", ["a", "b"], [new SubtaskDescription(0, "n", 1, "Running", 1, 2, long.MinValue, 3, 4)])],
+            new CheckpointDescription(2, 400, At, 50, 60, 70),
+            [new RestoreDescription(3, At, "2/400", ["source: 7"], "node lost"), new RestoreDescription(1, At, null, [], "start")])),
+        new JobDescribed(new JobDescription(Summary, [], null, [])),
+        new NodeList([new NodeSummary("n", "Up", true, true, ["worker"], 4, 1, "0.9.0", "http://n:8081")]),
     ];
 
     private static DataFrame Frame(FrameFlags flags, long watermarkMs)

@@ -1,21 +1,10 @@
 namespace Akka.Flink.Runtime;
 
 using System.Collections.Immutable;
-using static WireFormat;
 
-/// <summary>What nodes, clients and the job manager say to each other, and the parts that such messages are made of.</summary>
-internal static class ClusterFormats
+/// <summary>What messages about jobs and nodes are made of.</summary>
+internal static class ClusterBlocks
 {
-    /// <summary>The table.</summary>
-    public static ImmutableArray<WireFormat> All =>
-    [
-        Of<NodeDescription>("ND1", Write, ReadNodeDescription),
-        Of<NodeSummary>("NY1", Write, ReadNodeSummary),
-        Of<JobProgram>("JP1", Write, ReadProgram),
-        Of<JobSummary>("JS1", Write, ReadJobSummary),
-        Of<JobDescription>("JD1", Write, ReadJobDescription),
-    ];
-
     /// <summary>Writes what a node says of itself.</summary>
     /// <param name="to">Where to.</param>
     /// <param name="node">The node.</param>
