@@ -199,14 +199,18 @@ internal sealed class FetchThread : IDeserializer<bool>
         if (_exchange.TakePaused() is not { } changed)
             return;
 
-        _consumer.Pause(AssignedOf(changed, isPaused: true));
-        _consumer.Resume(AssignedOf(changed, isPaused: false));
-    }
+        foreach (var (partition, isPaused) in changed)
+        {
+            if (!_partitions.ContainsKey((partition.Split.Topic, partition.Split.Partition)))
+                continue;   // it has come to its end meanwhile, and the client refuses it
 
-    // One that has come to its end meanwhile is not assigned any more, and the client refuses it.
-    private IEnumerable<TopicPartition> AssignedOf(IReadOnlyDictionary<AssignedPartition, bool> changed, bool isPaused) => changed
-        .Where(each => each.Value == isPaused && _partitions.ContainsValue(each.Key))
-        .Select(each => each.Key.TopicPartition);
+            TopicPartition[] one = [partition.TopicPartition];
+            if (isPaused)
+                _consumer.Pause(one);
+            else
+                _consumer.Resume(one);
+        }
+    }
 
     private void CommitOffsets()
     {
