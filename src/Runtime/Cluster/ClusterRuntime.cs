@@ -72,10 +72,13 @@ internal sealed class ClusterRuntime
 
     private static void LeaveGracefully(ActorSystem system, IActorRef registrar, TimeSpan patience) =>
         CoordinatedShutdown.Get(system).AddTask(
-            CoordinatedShutdown.PhaseBeforeClusterShutdown, "flink-move-jobs", () => LeaveAsync(registrar, patience));
+            CoordinatedShutdown.PhaseBeforeClusterShutdown, "flink-move-jobs", () => LeaveAsync(system, registrar, patience));
 
-    private static async Task<Done> LeaveAsync(IActorRef registrar, TimeSpan patience)
+    private static async Task<Done> LeaveAsync(ActorSystem system, IActorRef registrar, TimeSpan patience)
     {
+        if (CoordinatedShutdown.Get(system).ShutdownReason is CoordinatedShutdown.ClusterDowningReason)
+            return Done.Instance;   // the others have given this node up, and its jobs run there
+
         try
         {
             await registrar.Ask<ClusterProtocol.NodeMayLeave>(new NodeRegistrar.BeginLeaving(), patience).ConfigureAwait(false);

@@ -35,7 +35,12 @@ public sealed partial class RuntimeMessageSerializerTests : IAsyncLifetime
             return $"{serializer.Manifest(sample)} {Convert.ToHexStringLower(serializer.ToBinary(sample))}";
         }));
 
-        Assert.Equal(string.Join('\n', Golden().Select(line => $"{line.Manifest} {line.Hex}")), found);
+        if (string.Join('\n', Golden().Select(line => $"{line.Manifest} {line.Hex}")) == found)
+            return;
+
+        var received = Path.Combine(AppContext.BaseDirectory, "Messages.received.txt");
+        File.WriteAllText(received, found + "\n");
+        Assert.Fail($"The bytes are others than those in {GoldenFile}. What is new goes there from {received}; what was there stays.");
     }
 
     [Fact]
