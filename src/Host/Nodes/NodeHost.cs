@@ -81,8 +81,8 @@ internal sealed class NodeHost(NodeOptions options, TimeProvider clock)
     }
 
     private static string WaitingFor(ClusterNode node) => node.Configuration.HasSeeds
-        ? $"Node {node.Flink.Address} is not in a cluster yet: no seed has let it join ({node.Configuration.Seeds}). See that one of them " +
-        "runs and that this host can reach it. Trying on; Ctrl-C ends it."
+        ? $"Node {node.Flink.Address} is not in a cluster yet: no seed has let it join ({node.Configuration.Seeds}). See that one of " +
+        "them runs and that this host can reach it. Trying on; Ctrl-C ends it."
         : $"Node {node.Flink.Address} is not up yet. Waiting on; Ctrl-C ends it.";
 
     private static ExitCode EndOf(ClusterNode node)
