@@ -72,10 +72,14 @@ internal sealed class ClusterRuntime
 
     private static void LeaveGracefully(ActorSystem system, IActorRef registrar, TimeSpan patience) =>
         CoordinatedShutdown.Get(system).AddTask(
-            CoordinatedShutdown.PhaseBeforeClusterShutdown, "flink-move-jobs", () => LeaveAsync(registrar, patience));
+            CoordinatedShutdown.PhaseBeforeClusterShutdown, "flink-move-jobs", () => LeaveAsync(Cluster.Get(system), registrar, patience));
 
-    private static async Task<Done> LeaveAsync(IActorRef registrar, TimeSpan patience)
+    // A node that is no member, not yet or no more, has no jobs that somebody could move.
+    private static async Task<Done> LeaveAsync(Cluster cluster, IActorRef registrar, TimeSpan patience)
     {
+        if (cluster.SelfMember.Status is MemberStatus.Removed or MemberStatus.Joining or MemberStatus.Down)
+            return Done.Instance;
+
         try
         {
             await registrar.Ask<ClusterProtocol.NodeMayLeave>(new NodeRegistrar.BeginLeaving(), patience).ConfigureAwait(false);
