@@ -22,6 +22,9 @@ public sealed class ControlDatabaseOutageTests : IDisposable
         },
     };
 
+    // Whoever waits for a job in the manager's process gives it up after five failures in a row.
+    private static readonly JobManagerSettings Manager = new() { MinBackoff = TimeSpan.FromSeconds(2) };
+
     private readonly StorageFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -80,7 +83,7 @@ public sealed class ControlDatabaseOutageTests : IDisposable
     /// <summary>Counts in a job while the database is away; each number must have counted once at the end.</summary>
     private async Task CountAsync(ControlDatabaseKind kind, string connectionString, Func<Task> beAway)
     {
-        await using var process = RuntimeProcess.On(await OpenAsync(kind, connectionString));
+        await using var process = RuntimeProcess.On(await OpenAsync(kind, connectionString), Manager);
         var (sink, gate) = (new CollectSink<(long Digit, long Count)>(), new Gate(500));
         var client = await process.Runtime.SubmitAsync(new JobSubmission(Job, TestJobs.Counts(1_000, gate, sink, 2), Settings));
         var log = new JobLog(client);
