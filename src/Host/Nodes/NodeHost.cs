@@ -1,5 +1,6 @@
 namespace Akka.Flink.Host.Nodes;
 
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Akka.Actor;
 using Akka.Flink.Host.Embedded;
@@ -31,7 +32,7 @@ internal sealed class NodeHost(NodeOptions options, TimeProvider clock)
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
         try
         {
-            node = await ClusterNode.StartAsync(configuration, logging, starting.Token).ConfigureAwait(false);
+            node = await StartAsync(configuration, logging, starting.Token).ConfigureAwait(false);
             if (starting.IsCancellationRequested)
                 await node.LeaveAsync().ConfigureAwait(false);
         }
@@ -61,6 +62,20 @@ internal sealed class NodeHost(NodeOptions options, TimeProvider clock)
                 _ = node?.LeaveAsync();
             }
         }
+    }
+
+    // What keeps a node from starting is said in one sentence, not in the log as well.
+    private static async Task<ClusterNode> StartAsync(
+        NodeConfiguration configuration, LineLoggerFactory logging, CancellationToken cancellationToken)
+    {
+        var write = logging.Write;
+        var held = new ConcurrentQueue<string>();
+        logging.Write = held.Enqueue;
+        var node = await ClusterNode.StartAsync(configuration, logging, cancellationToken).ConfigureAwait(false);
+        logging.Write = write;
+        while (held.TryDequeue(out var line))
+            write(line);
+        return node;
     }
 
     private async Task<bool> IsUpAsync(ClusterNode node)
