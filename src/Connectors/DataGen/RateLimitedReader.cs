@@ -9,7 +9,7 @@ using Akka.Flink.Sources;
 /// <param name="limiter">Hands out permits.</param>
 /// <param name="parallelism">How many readers there are.</param>
 internal sealed class RateLimitedReader<T, TSplit>(ISourceReader<T, TSplit> reader, RateLimiter limiter, int parallelism)
-    : ISourceReader<T, TSplit>
+    : ISourceReader<T, TSplit>, ISplitPausing
     where TSplit : ISourceSplit
 {
     private bool _hasJoined;
@@ -42,6 +42,12 @@ internal sealed class RateLimitedReader<T, TSplit>(ISourceReader<T, TSplit> read
     public void AddSplits(IReadOnlyList<TSplit> splits) => reader.AddSplits(splits);
 
     public void NoMoreSplits() => reader.NoMoreSplits();
+
+    public void HandleSourceEvent(ReadOnlyMemory<byte> data) => reader.HandleSourceEvent(data);
+
+    public void PauseSplits(IReadOnlyCollection<string> splitIds) => (reader as ISplitPausing)?.PauseSplits(splitIds);
+
+    public void ResumeSplits(IReadOnlyCollection<string> splitIds) => (reader as ISplitPausing)?.ResumeSplits(splitIds);
 
     public IReadOnlyList<TSplit> SnapshotState(long checkpointId) => reader.SnapshotState(checkpointId);
 

@@ -99,7 +99,7 @@ internal sealed class RestServer : IAsyncDisposable
         builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddOpenApi(RestOpenApi.Describe);
         builder.Services.AddSingleton<IHostLifetime, UnattendedLifetime>();
-        builder.Services.AddSingleton(logging);
+        builder.Services.AddSingleton<ILoggerFactory>(new QuietLoggerFactory(logging));
         services(builder.Services);
         var app = builder.Build();
         var problems = new RestProblems(logging.CreateLogger(typeof(RestServer).FullName!));

@@ -72,10 +72,15 @@ internal sealed class ClusterRuntime
 
     private static void LeaveGracefully(ActorSystem system, IActorRef registrar, TimeSpan patience) =>
         CoordinatedShutdown.Get(system).AddTask(
-            CoordinatedShutdown.PhaseBeforeClusterShutdown, "flink-move-jobs", () => LeaveAsync(registrar, patience));
+            CoordinatedShutdown.PhaseBeforeClusterShutdown, "flink-move-jobs", () => LeaveAsync(system, registrar, patience));
 
-    private static async Task<Done> LeaveAsync(IActorRef registrar, TimeSpan patience)
+    // Whom the others have given up, or who is no member yet, has no jobs that somebody could move.
+    private static async Task<Done> LeaveAsync(ActorSystem system, IActorRef registrar, TimeSpan patience)
     {
+        if (CoordinatedShutdown.Get(system).ShutdownReason is CoordinatedShutdown.ClusterDowningReason
+            || Cluster.Get(system).SelfMember.Status is MemberStatus.Removed or MemberStatus.Joining or MemberStatus.Down)
+            return Done.Instance;
+
         try
         {
             await registrar.Ask<ClusterProtocol.NodeMayLeave>(new NodeRegistrar.BeginLeaving(), patience).ConfigureAwait(false);

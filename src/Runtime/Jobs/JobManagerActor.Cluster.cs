@@ -108,7 +108,8 @@ internal sealed partial class JobManagerActor
 
     private void OnDisassociated(DisassociatedEvent ended)
     {
-        foreach (var node in _registry.Nodes.Where(node => NodeAddresses.Parse(node.Description.Node)?.Address == ended.RemoteAddress).ToList())
+        var lost = _registry.Nodes.Where(node => NodeAddresses.Parse(node.Description.Node)?.Address == ended.RemoteAddress).ToList();
+        foreach (var node in lost)
             Lose(node.Description.Node, "Its connection has ended.");
     }
 

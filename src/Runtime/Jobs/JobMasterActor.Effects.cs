@@ -61,6 +61,7 @@ internal sealed partial class JobMasterActor
                 break;
             case End end:
                 _endReason = end.Reason;
+                _manager.Tell(new JobMasterProtocol.Left(Describe()));   // before its end is known, so that nobody misses it
                 _manager.Tell(new LedgerInputs.EndJob(_state.Job, _state.Attempt, end.Status, end.Reason, Wrote()));
                 break;
             default:

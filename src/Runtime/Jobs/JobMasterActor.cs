@@ -190,7 +190,6 @@ internal sealed partial class JobMasterActor : ReceiveActor
         Publish(new StatusChanged(_state.Job, Now, _state.Status, _endReason));
         foreach (var observer in _observers)
             observer.Tell(new JobManagerProtocol.Ended(outcome));
-        _manager.Tell(new JobMasterProtocol.Left(Describe()));
         Context.Stop(_self);
     }
 

@@ -15,10 +15,10 @@ public class LedgerTests
         await cluster.StartAsync(2);
 
         await cluster.SubmitAsync(Count, 40_000, parallelism: 4);
-        await cluster.WaitForStatusAsync("Running");
+        await cluster.WaitForStatusAsync("running");
         var status = await cluster.StatusAsync();
         Assert.Equal(2, LedgerCluster.NodesOf(status!.Value).Count);
-        await cluster.WaitForStatusAsync("Finished");
+        await cluster.WaitForStatusAsync("finished");
 
         Audit.EachIsCountedOnce(cluster.Output, Count);
         Assert.Equal(0, Audit.CountReadTwice(cluster.Reads));
@@ -34,7 +34,7 @@ public class LedgerTests
         await cluster.WaitForProgressAsync();
         cluster.Nodes[2].Kill();
         await cluster.WaitForProgressAsync(1_000);
-        await cluster.WaitForStatusAsync("Finished");
+        await cluster.WaitForStatusAsync("finished");
 
         Audit.EachIsCountedOnce(cluster.Output, Count);
     }
@@ -49,7 +49,7 @@ public class LedgerTests
         await cluster.WaitForProgressAsync();
         cluster.Nodes[0].Kill();
         await cluster.WaitForProgressAsync(1_000);
-        await cluster.WaitForStatusAsync("Finished");
+        await cluster.WaitForStatusAsync("finished");
 
         Audit.EachIsCountedOnce(cluster.Output, Count);
     }
@@ -64,8 +64,8 @@ public class LedgerTests
         await cluster.WaitForProgressAsync();
         cluster.Add();
         await cluster.WaitAsync("the job is on three nodes", async () =>
-            await cluster.StatusAsync() is { } job && LedgerCluster.NodesOf(job).Count == 3 && LedgerCluster.StatusOf(job) == "Running");
-        await cluster.WaitForStatusAsync("Finished");
+            await cluster.StatusAsync() is { } job && LedgerCluster.NodesOf(job).Count == 3 && LedgerCluster.StatusOf(job) == "running");
+        await cluster.WaitForStatusAsync("finished");
 
         Audit.EachIsCountedOnce(cluster.Output, Count);
         Assert.Equal(0, Audit.CountReadTwice(cluster.Reads));
@@ -80,7 +80,7 @@ public class LedgerTests
         await cluster.SubmitAsync(Count, Rate);
         await cluster.WaitForProgressAsync();
         var left = await cluster.Nodes[2].StopAsync();
-        await cluster.WaitForStatusAsync("Finished");
+        await cluster.WaitForStatusAsync("finished");
 
         Assert.Equal(0, left.ExitCode);
         Audit.EachIsCountedOnce(cluster.Output, Count);
@@ -99,8 +99,10 @@ public class LedgerTests
         await cluster.WaitAsync("another node leads", async () => await cluster.StatusAsync() is not null);
         await cluster.WaitForProgressAsync(1_000);
         cluster.Nodes[0].Wake();
-        await cluster.WaitForStatusAsync("Finished");
+        var woken = await cluster.Nodes[0].WaitForEndAsync(TimeSpan.FromMinutes(1));
+        await cluster.WaitForStatusAsync("finished");
 
+        Assert.Equal(5, woken.ExitCode);
         Audit.EachIsCountedOnce(cluster.Output, Count);
     }
 }

@@ -37,12 +37,8 @@ internal sealed class ClusterNode : IDisposable
         _process.Signal("STOP");
     }
 
-    /// <summary>Lets a paused process go on.</summary>
-    public void Wake()
-    {
-        _process.Signal("CONT");
-        IsGone = false;
-    }
+    /// <summary>Lets a paused process go on. The others may have given it up meanwhile: then it ends.</summary>
+    public void Wake() => _process.Signal("CONT");
 
     /// <summary>Asks it to leave, as Ctrl-C does, and waits until it has.</summary>
     public async Task<EngineResult> StopAsync()

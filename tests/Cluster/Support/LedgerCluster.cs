@@ -79,7 +79,7 @@ internal sealed class LedgerCluster : IDisposable
         await WaitAsync($"{rows} more rows than {before}", () => Task.FromResult(Audit.CountRows(Output) >= before + rows));
     }
 
-    public static string StatusOf(JsonElement job) => job.GetProperty("summary").GetProperty("status").GetString()!;
+    public static string StatusOf(JsonElement job) => job.GetProperty("status").GetString()!;
 
     /// <summary>The addresses of the nodes that the ledger's subtasks are on.</summary>
     public static IReadOnlySet<string> NodesOf(JsonElement job) => job.GetProperty("vertices").EnumerateArray()

@@ -22,7 +22,11 @@ public sealed class Broker : IDisposable
         _folder = ValueOf("dir");
         Address = ValueOf("bootstrap");
         Connectors.Kafka.NativeLibrarySearch.Load(null);
-        var properties = new Dictionary<string, string> { ["bootstrap.servers"] = Address, ["linger.ms"] = "0", ["log_level"] = "0" };
+        var properties = new Dictionary<string, string>
+        {
+            ["bootstrap.servers"] = Address, ["linger.ms"] = "0", ["log_level"] = "0",
+            ["enable.idempotence"] = "true",   // or a retry, such as the first one of a new topic, changes the order
+        };
         _producer = new ProducerBuilder<byte[]?, byte[]?>(properties).SetLogHandler(static (_, _) => { }).Build();
         _admin = new DependentAdminClientBuilder(_producer.Handle).Build();
 

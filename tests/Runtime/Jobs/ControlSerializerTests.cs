@@ -111,7 +111,8 @@ public class ControlSerializerTests
     public void Reads_what_was_written_before_jobs_had_programs()
     {
         const string Submitted = "056A6F622D31046E616D650068E5CF8B010000";
-        const string Summed = "0400000000000000" + "01" + "056A6F622D31046E616D65" + "00" + "00" + "00" + "0068E5CF8B010000" + "0200" + "00";
+        const string Summed =
+            "0400000000000000" + "01" + "056A6F622D31046E616D65" + "00" + "00" + "00" + "0068E5CF8B010000" + "0200" + "00";
         var serializer = new ControlSerializer(null!);
 
         var submitted = (JobSubmitted)serializer.FromBinary(Convert.FromHexString(Submitted), "J1");

@@ -223,6 +223,20 @@ public abstract class ChunkStoreContract(ITestOutputHelper output) : IAsyncLifet
     }
 
     [Fact]
+    public async Task Deletes_a_segment_that_several_want_deleted_at_once()
+    {
+        for (var number = 1; number <= 10; number++)
+        {
+            var segment = new SegmentId($"s-0a1b2c3d4e5f-1-9-0-{number}");
+            await Chunks.WriteAsync(Store, segment, 3);
+
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Store.DeleteAsync(segment, CancellationToken.None)));
+
+            Assert.Empty(await ListAsync(""));
+        }
+    }
+
+    [Fact]
     public async Task Deletes_what_is_not_there_without_a_word()
     {
         await Chunks.WriteAsync(Store, Segment, 3);
