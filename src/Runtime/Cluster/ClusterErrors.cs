@@ -4,12 +4,12 @@ namespace Akka.Flink.Runtime;
 internal static class ClusterErrors
 {
     public static JobException SlotWithoutNode(string slot) => new(ErrorDomain.External,
-        $"Slot '{slot}' has no node: the node in its name is not a member of the cluster, or has not registered its slots yet. What is sent " +
-        "to it waits until it is there, or until its job is planned anew.");
+        $"Slot '{slot}' has no node: the node in its name is not a member of the cluster, or has not registered its slots yet. What is " +
+        "sent to it waits until it is there, or until its job is planned anew.");
 
-    public static string OtherVersion(string node, string version, string own) =>
+    public static JobException OtherVersion(string node, string version, string own) => new(ErrorDomain.Definition,
         $"Node '{node}' runs Akka.Flink {version}, and the job manager {own}. All nodes of a cluster run the same version: install {own} " +
-        "there, or update the others first.";
+        "there, or update the others first.");
 
     public static JobException DuplicateName(JobId job, JobRecord other) => new(ErrorDomain.Definition,
         $"Job '{job}' cannot be called '{other.Name}': job '{other.Job}' runs under that name. Cancel or stop that one, or give this one " +
@@ -29,12 +29,12 @@ internal static class ClusterErrors
         "'akka.flink.execution.checkpointing.interval'.");
 
     public static JobException ParallelismFollowsSlots(JobId job) => new(ErrorDomain.Definition,
-        $"The parallelism of job '{job}' follows the slots, because 'akka.flink.cluster.scheduler-mode' is reactive. Start or stop nodes, " +
-        "or set it to fixed.");
+        $"The parallelism of job '{job}' follows the slots, because 'akka.flink.cluster.scheduler-mode' is reactive. Start or stop " +
+        "nodes, or set it to fixed.");
 
     public static JobException ParallelismOutOfRange(int parallelism, string of, int most) => new(ErrorDomain.Definition,
-        $"A parallelism of {parallelism} was ordered for {of}, which takes 1 to {most}. The most is its maximum parallelism, which is fixed " +
-        "once there is state.");
+        $"A parallelism of {parallelism} was ordered for {of}, which takes 1 to {most}. The most is its maximum parallelism, which is " +
+        "fixed once there is state.");
 
     public static JobException UnknownOperator(string uid, JobId job, IEnumerable<string> known) => new(ErrorDomain.Definition,
         $"Job '{job}' has no operator with the uid '{uid}'. {Nearest(uid, known)}It has {Quoted(known)}.");
@@ -43,14 +43,14 @@ internal static class ClusterErrors
         $"There is no node '{node}'. {(known.Any() ? $"There are {Quoted(known)}" : "No node has registered")}. See 'akka-flink nodes'.");
 
     public static JobException CannotGoOn(JobId job) => new(ErrorDomain.External,
-        $"The job manager of job '{job}' is gone, and another one leads. The job takes no checkpoints, so it cannot go on: submit it again " +
-        "to run it from its start, or set 'akka.flink.execution.checkpointing.interval'.");
+        $"The job manager of job '{job}' is gone, and another one leads. The job takes no checkpoints, so it cannot go on: submit it " +
+        "again to run it from its start, or set 'akka.flink.execution.checkpointing.interval'.");
 
     public static TaskFailure CannotCapture(JobId job, Exception cause) => new(
         (cause as FlinkException)?.Domain ?? ErrorDomain.Internal, (cause as FlinkException)?.Domain != ErrorDomain.Definition,
         cause is FlinkException
             ? cause.Message
-            : $"The graph of job '{job}' could not be made of its program: {cause.GetType().Name}: {cause.Message} The log has the details.",
+            : $"The graph of job '{job}' could not be made of its program: {cause.GetType().Name}: {cause.Message} The log says more.",
         cause.ToString(), cause);
 
     public static JobException CaptureTooSlow(JobProgram program, TimeSpan timeout) => new(ErrorDomain.Definition,
@@ -61,10 +61,8 @@ internal static class ClusterErrors
         $"A task of job '{job}' is to be made of its program, and this node cannot load programs. Start the node with 'akka-flink node'.");
 
     public static ClusterUnavailableException NoAnswer(string asked, TimeSpan patience) => new(
-        $"No job manager answered within {patience} when it was asked to {asked}. The cluster has none at the moment, or it is out of reach: " +
-        "look at it before asking again, because what was asked for may have been done.");
-
-    public static JobException Refused(ErrorDomain domain, string message) => new(domain, message);
+        $"No job manager answered within {patience} when it was asked to {asked}. The cluster has none at the moment, or it is out of " +
+        "reach: look at it before asking again, because what was asked for may have been done.");
 
     private static string Nearest(string name, IEnumerable<string> known) =>
         NearestName.Question(name, [.. known]);

@@ -13,8 +13,8 @@ internal static class ProtocolFailures
         "heard of its job master for 'heartbeat.timeout'. See the node's log.", null, null);
 
     public static TaskFailure NodeLost(AttemptId attempt, JobInputs.NodeLost lost) => new(ErrorDomain.External, true,
-        $"Node '{lost.Node}' is lost, which ran tasks of attempt {attempt}: {lost.Reason} The job goes on from its last checkpoint on the " +
-        "other nodes, if their slots suffice. See the node's log for why it is gone.", null, null);
+        $"Node '{lost.Node}' is lost, which ran tasks of attempt {attempt}: {lost.Reason} The job goes on from its last checkpoint on " +
+        "the other nodes, if their slots suffice. See the node's log for why it is gone.", null, null);
 
     public static TaskFailure Stuck(JobState state)
     {

@@ -48,6 +48,7 @@ internal static class OrderFormats
             from => new RequestRefused(from.ReadEnum<ErrorDomain>(), from.ReadString())),
         Of<JobList>("JL1", (to, message) => to.WriteAll(message.Jobs, to.Write), from => new JobList(from.ReadAll(from.ReadJobSummary))),
         Of<JobDescribed>("JB1", (to, message) => to.Write(message.Description), from => new JobDescribed(from.ReadJobDescription())),
-        Of<NodeList>("NN1", (to, message) => to.WriteAll(message.Nodes, to.Write), from => new NodeList(from.ReadAll(from.ReadNodeSummary))),
+        Of<NodeList>("NN1",
+            (to, message) => to.WriteAll(message.Nodes, to.Write), from => new NodeList(from.ReadAll(from.ReadNodeSummary))),
     ];
 }
