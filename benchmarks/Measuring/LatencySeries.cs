@@ -66,4 +66,24 @@ public sealed class LatencySeries
 
         return sum;
     }
+
+    /// <summary>What was added in intervals in which the machine did not pause, nor in the one before them.</summary>
+    /// <param name="hiccups">What a meter showed in the same intervals.</param>
+    /// <param name="limitUs">From which on it was a pause.</param>
+    /// <returns>The latencies, and which part of the intervals was left out, 0 to 1.</returns>
+    public (Histogram Latencies, double LeftOut) WithoutPauses(LatencySeries hiccups, long limitUs)
+    {
+        ArgumentNullException.ThrowIfNull(hiccups);
+        var sum = new Histogram();
+        var leftOut = 0;
+        for (var i = 0; i < _intervals.Length; i++)
+        {
+            if (hiccups._intervals[i].Max < limitUs && (i == 0 || hiccups._intervals[i - 1].Max < limitUs))
+                sum.Add(_intervals[i]);
+            else
+                leftOut++;
+        }
+
+        return (sum, (double)leftOut / _intervals.Length);
+    }
 }

@@ -18,12 +18,6 @@ public static class Percentiles
         return [.. Fractions.Select(fraction => (double)histogram.Percentile(fraction)), histogram.Max];
     }
 
-    /// <summary>The percentiles, with those of the machine's own pauses taken off.</summary>
-    /// <param name="histogram">The histogram.</param>
-    /// <param name="hiccups">What the machine adds.</param>
-    public static double[] Without(Histogram histogram, Histogram hiccups) =>
-        [.. Of(histogram).Zip(Of(hiccups), (latency, hiccup) => Math.Max(0, latency - hiccup))];
-
     /// <summary>A row of a page.</summary>
     /// <param name="head">What it is.</param>
     /// <param name="microseconds">Percentiles.</param>

@@ -30,7 +30,7 @@ internal static class LatencyCommand
             LatencyRun.Run(
                 usual with
                 {
-                    Rates = parsed.GetValue(rate) ?? usual.Rates,
+                    Rates = parsed.GetValue(rate) is { Length: > 0 } given ? given : usual.Rates,
                     WarmUp = parsed.GetValue(warmUp) ?? usual.WarmUp,
                     Duration = parsed.GetValue(duration) ?? usual.Duration,
                 },

@@ -12,6 +12,7 @@ using Akka.Flink.Windowing;
 internal static class LatencyRun
 {
     private const long Keys = 1_000;
+    private const long PauseUs = 1_000;
 
     private static readonly TimeSpan WindowSize = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -39,9 +40,9 @@ internal static class LatencyRun
             var name = rate.ToString("N0", CultureInfo.InvariantCulture);
             page.WriteLine($"{Percentiles.Row(name, Percentiles.Of(latencies))} |");
             page.WriteLine($"{Percentiles.Row("hiccup meter", Percentiles.Of(hiccups))} |");
-            page.WriteLine(
-                $"{Percentiles.Row("pauses of the machine taken off", Percentiles.Without(latencies, hiccups))} " +
-                $"{Goals.GetValueOrDefault(rate)} |");
+            var (calm, leftOut) = result.Latencies.WithoutPauses(result.Hiccups, PauseUs);
+            var head = string.Create(CultureInfo.InvariantCulture, $"without {leftOut:P1} of the time, in which the machine paused");
+            page.WriteLine($"{Percentiles.Row(head, Percentiles.Of(calm))} {Goals.GetValueOrDefault(rate)} |");
             lines.Add(($"{name} events/s", latencies));
             lines.Add(($"hiccup meter beside {name}", hiccups));
             Save(options, $"latency-{rate}.svg", LatencyPlots.OverTime(

@@ -1,5 +1,7 @@
 namespace Akka.Flink.Operators;
 
+using System.Runtime.CompilerServices;
+
 /// <summary>Records on their way from one operator to the next: a column of values and one of timestamps, at most <see cref="Capacity"/>
 /// unless a single callback emitted more.</summary>
 /// <typeparam name="T">The values' type.</typeparam>
@@ -62,6 +64,7 @@ public sealed class RecordBatch<T>
     /// <summary>Appends some records of another batch.</summary>
     /// <param name="other">The other batch.</param>
     /// <param name="positions">Where they are.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]   // compiled for itself, so that all that the loop needs stays in registers
     internal void Append(RecordBatch<T> other, ReadOnlySpan<int> positions)
     {
         EnsureCapacity(Count + positions.Length);
@@ -82,7 +85,7 @@ public sealed class RecordBatch<T>
     /// <summary>Forgets all records.</summary>
     public void Clear()
     {
-        if (System.Runtime.CompilerServices.RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
             Array.Clear(Values, 0, Count);
         Count = 0;
     }
@@ -91,7 +94,7 @@ public sealed class RecordBatch<T>
     /// <param name="count">How many stay.</param>
     public void Truncate(int count)
     {
-        if (System.Runtime.CompilerServices.RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
             Array.Clear(Values, count, Count - count);
         Count = count;
     }

@@ -38,6 +38,7 @@ internal sealed partial class TaskActor
 
         var began = _clock.GetTimestamp();
         var ends = began + (_clock.TimestampFrequency * WorkMs / 1000);
+        _chain.Clock.Set(NowMs());   // it is not asked again: what is done meanwhile takes as long as its smallest unit
         BeginWork(began);
         bool goesOn;
         long now;
@@ -92,7 +93,6 @@ internal sealed partial class TaskActor
     // Whether there is more to do at once.
     private bool Step()
     {
-        _chain.Clock.Set(NowMs());
         if (_isHeld && !TryGoOn())
             return _snapshots.WriteSlice() == SnapshotStep.Progress;
 
