@@ -1,5 +1,6 @@
 namespace Akka.Flink.Host.Tests.Nodes;
 
+using System.Text.Json;
 using System.Net;
 using System.Net.Sockets;
 using Akka.Flink.Host.Tests.Cli;
