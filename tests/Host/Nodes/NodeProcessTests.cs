@@ -1,8 +1,8 @@
 namespace Akka.Flink.Host.Tests.Nodes;
 
-using System.Text.Json;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using Akka.Flink.Host.Tests.Cli;
 
 public sealed class NodeProcessTests : IDisposable
