@@ -18,13 +18,11 @@ internal static class ProgramErrors
 
     public static JobException MissingReference(string program, string assembly) => new(ErrorDomain.Definition,
         $"The program '{program}' refers to the assembly '{assembly}', which is neither in its folder nor a part of .NET, Akka or " +
-        "Akka.Flink " +
-        "here. Copy it there, or build with 'dotnet publish'.");
+        "Akka.Flink here. Copy it there, or build with 'dotnet publish'.");
 
     public static JobException MissingAtCapture(string program, string assembly, Exception cause) => new(ErrorDomain.Definition,
         $"The program '{program}' needs '{assembly}', which was not uploaded with it and is no part of .NET, Akka or Akka.Flink on this " +
-        "node. " +
-        "Put it beside the program's assembly, and submit it again.", cause);
+        "node. Put it beside the program's assembly, and submit it again.", cause);
 
     public static JobException BadArchive(string artifact, string reason, Exception? cause = null) => new(ErrorDomain.Definition,
         $"What was uploaded as '{artifact}' is no archive of a program: {reason} Upload programs with 'akka-flink run --cluster'.", cause);
@@ -34,8 +32,7 @@ internal static class ProgramErrors
 
     public static JobException NoCache(string folder, Exception cause) => new(ErrorDomain.External,
         $"The folder '{folder}' cannot be used for uploaded programs: {cause.Message} Let this process create, read and write it, or " +
-        "name " +
-        "another one with 'akka.flink.cluster.cache-dir'.", cause);
+        "name another one with 'akka.flink.cluster.cache-dir'.", cause);
 
     public static JobException SecretAssignment(string program, string key) => new(ErrorDomain.Definition,
         $"The program '{program}' was submitted with a value for '{key}', which is a secret; what a job is submitted with is recorded. " +
@@ -43,8 +40,7 @@ internal static class ProgramErrors
 
     public static JobException NeverExecutes(string program, string output) => new(ErrorDomain.Definition,
         $"The program '{program}' came to its end without executing a job. Call ExecuteAsync in every case: a node of a cluster calls " +
-        "the " +
-        $"entry point to learn the job, with the arguments that the job was submitted with.{Said(output)}");
+        $"the entry point to learn the job, with the arguments that the job was submitted with.{Said(output)}");
 
     public static JobException ExecutesTwice(string program, string first, string second) => new(ErrorDomain.Definition,
         $"The program '{program}' executes '{first}' and then '{second}'. On a cluster a program has one job: submit one program for " +
@@ -58,8 +54,7 @@ internal static class ProgramErrors
 
     public static JobException TakesTooLong(string program, TimeSpan timeout, string output) => new(ErrorDomain.Definition,
         $"The program '{program}' has not executed its job within {Seconds(timeout)}. Let its entry point build the job and do nothing " +
-        "else, " +
-        $"or raise 'akka.flink.cluster.capture-timeout'.{Said(output)}");
+        $"else, or raise 'akka.flink.cluster.capture-timeout'.{Said(output)}");
 
     public static JobException DoesNotEnd(string program, string job, TimeSpan timeout) => new(ErrorDomain.Definition,
         $"The program '{program}' goes on after ExecuteAsync of '{job}', and has not ended within {Seconds(timeout)}. Await " +

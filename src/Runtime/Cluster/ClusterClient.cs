@@ -63,7 +63,7 @@ internal sealed class ClusterClient(IActorRef manager, TimeSpan? patience = null
         return answer switch
         {
             T expected => expected,
-            RequestRefused refused => throw ClusterErrors.Refused(refused.Domain, refused.Message),
+            RequestRefused refused => throw new JobException(refused.Domain, refused.Message),
             _ => throw ClusterErrors.NoAnswer(asked, patienceNow),
         };
     }

@@ -7,13 +7,13 @@ internal static class ClusterErrors
         $"Slot '{slot}' has no node: the node in its name is not a member of the cluster, or has not registered its slots yet. What is " +
         "sent to it waits until it is there, or until its job is planned anew.");
 
-    public static string OtherVersion(string node, string version, string own) =>
-        $"Node '{node}' runs Akka.Flink {version}, and the job manager {own}. All nodes of a cluster run the same version: install " +
-        $"{own} there, or update the others first.";
+    public static JobException OtherVersion(string node, string version, string own) => new(ErrorDomain.Definition,
+        $"Node '{node}' runs Akka.Flink {version}, and the job manager {own}. All nodes of a cluster run the same version: install {own} " +
+        "there, or update the others first.");
 
     public static JobException DuplicateName(JobId job, JobRecord other) => new(ErrorDomain.Definition,
-        $"Job '{job}' cannot be called '{other.Name}': job '{other.Job}' runs under that name. Cancel or stop that one, or give this " +
-        "one another name in ExecuteAsync.");
+        $"Job '{job}' cannot be called '{other.Name}': job '{other.Job}' runs under that name. Cancel or stop that one, or give this one " +
+        "another name in ExecuteAsync.");
 
     public static JobException UnknownJob(string job, IEnumerable<string> known) => new(ErrorDomain.Definition,
         $"There is no job '{job}'. {Nearest(job, known)}See all with 'akka-flink list'.");
@@ -50,13 +50,12 @@ internal static class ClusterErrors
         (cause as FlinkException)?.Domain ?? ErrorDomain.Internal, (cause as FlinkException)?.Domain != ErrorDomain.Definition,
         cause is FlinkException
             ? cause.Message
-            : $"The graph of job '{job}' could not be made of its program: {cause.GetType().Name}: {cause.Message} The log has the " +
-              "details.",
+            : $"The graph of job '{job}' could not be made of its program: {cause.GetType().Name}: {cause.Message} The log says more.",
         cause.ToString(), cause);
 
     public static JobException CaptureTooSlow(JobProgram program, TimeSpan timeout) => new(ErrorDomain.Definition,
-        $"The program {program.Assembly} did not come to ExecuteAsync within {timeout} ('akka.flink.cluster.capture-timeout'). Main " +
-        "must build its job without waiting for what the job needs only when it runs; or raise the setting.");
+        $"The program {program.Assembly} did not come to ExecuteAsync within {timeout} ('akka.flink.cluster.capture-timeout'). Main must " +
+        "build its job without waiting for what the job needs only when it runs; or raise the setting.");
 
     public static JobException NoPrograms(JobId job) => new(ErrorDomain.Internal,
         $"A task of job '{job}' is to be made of its program, and this node cannot load programs. Start the node with 'akka-flink node'.");
@@ -64,8 +63,6 @@ internal static class ClusterErrors
     public static ClusterUnavailableException NoAnswer(string asked, TimeSpan patience) => new(
         $"No job manager answered within {patience} when it was asked to {asked}. The cluster has none at the moment, or it is out of " +
         "reach: look at it before asking again, because what was asked for may have been done.");
-
-    public static JobException Refused(ErrorDomain domain, string message) => new(domain, message);
 
     private static string Nearest(string name, IEnumerable<string> known) =>
         NearestName.Question(name, [.. known]);

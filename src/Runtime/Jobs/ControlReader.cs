@@ -70,7 +70,10 @@ internal sealed class ControlReader(byte[] bytes) : WireReader(bytes, "an event 
         Retained = [.. ReadAll(ReadCheckpoint)],
         Program = ReadJobProgram(),
         Order = _hasPrograms ? ReadOrder() : ParallelismOrder.None,
+        Restores = _hasPrograms ? [.. ReadAll(ReadRestore)] : [],
     };
+
+    private RestoreRecord ReadRestore() => new(ReadInt(), ReadMoment(), ReadBool() ? ReadCheckpointId() : null);
 
     private ParallelismOrder ReadOrder()
     {

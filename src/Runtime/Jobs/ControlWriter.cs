@@ -110,6 +110,14 @@ internal sealed class ControlWriter : WireWriter
         WriteAll(record.Retained, Write);
         WriteOptional(record.Program, this.Write);
         Write(record.Order);
+        WriteAll(record.Restores, restore =>
+        {
+            WriteInt(restore.Attempt);
+            Write(restore.At);
+            Write(restore.Checkpoint is not null);
+            if (restore.Checkpoint is { } checkpoint)
+                Write(checkpoint);
+        });
     }
 
     private void Write(ParallelismOrder order)

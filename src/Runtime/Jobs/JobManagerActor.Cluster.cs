@@ -59,7 +59,7 @@ internal sealed partial class JobManagerActor
         var description = register.Description;
         if (description.Version != _cluster!.Version)
         {
-            var reason = ClusterErrors.OtherVersion(description.Node, description.Version, _cluster.Version);
+            var reason = ClusterErrors.OtherVersion(description.Node, description.Version, _cluster.Version).Message;
             if (_refused.Add(description.Node))
                 _log.Warning("[{0}]", reason);
             Sender.Tell(new NodeRefused(reason));
@@ -108,9 +108,11 @@ internal sealed partial class JobManagerActor
 
     private void OnDisassociated(DisassociatedEvent ended)
     {
-        var lost = _registry.Nodes.Where(node => NodeAddresses.Parse(node.Description.Node)?.Address == ended.RemoteAddress).ToList();
-        foreach (var node in lost)
-            Lose(node.Description.Node, "Its connection has ended.");
+        foreach (var node in _registry.Nodes.Select(node => node.Description.Node).ToList())
+        {
+            if (NodeAddresses.Parse(node)?.Address == ended.RemoteAddress)
+                Lose(node, "Its connection has ended.");
+        }
     }
 
     private void Lose(string node, string reason)

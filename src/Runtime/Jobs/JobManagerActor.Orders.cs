@@ -144,7 +144,8 @@ internal sealed partial class JobManagerActor
                 DateTimeOffset.FromUnixTimeMilliseconds(checkpoint.TriggeredAtMs + checkpoint.DurationMs),
                 checkpoint.DurationMs, checkpoint.WrittenBytes, checkpoint.StateBytes)
             : left?.LastCheckpoint;
-        Sender.Tell(new JobDescribed(new JobDescription(Summarize(record), left?.Vertices ?? [], last, left?.Restores ?? [])));
+        var restores = left?.Restores ?? [.. record.Restores.Select(JobMasterActor.DescribeEarlier)];
+        Sender.Tell(new JobDescribed(new JobDescription(Summarize(record), left?.Vertices ?? [], last, restores)));
     }
 
     private void Order(string name, object order, JobStatus end)

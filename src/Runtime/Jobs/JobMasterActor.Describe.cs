@@ -24,8 +24,25 @@ internal sealed partial class JobMasterActor
         _manager.Tell(new JobMasterProtocol.Stands(Summarize(status)), _self);
     }
 
-    private JobSummary Summarize(JobStatus status) => new(
-        _state.Job.Value, _graph.Name, status, _reason ?? _endReason, _state.Attempt, _since);
+    private JobSummary Summarize(JobStatus status)
+    {
+        var reason = _reason ?? _endReason ?? ProgressReason.Of(_graph, _state, _samples, Now.ToUnixTimeMilliseconds());
+        return new JobSummary(_state.Job.Value, _graph.Name, status, reason, _state.Attempt, _since);
+    }
+
+    // Of attempts that other masters of the job began, only what is recorded is known.
+    private void KeepRestores(IEnumerable<RestoreRecord> restores)
+    {
+        foreach (var restore in restores)
+            _restores.Enqueue(DescribeEarlier(restore));
+    }
+
+    /// <summary>What is known of an attempt that another master began.</summary>
+    /// <param name="restore">What is recorded of it.</param>
+    public static RestoreDescription DescribeEarlier(RestoreRecord restore) =>
+        new(
+            restore.Attempt, restore.At, restore.Checkpoint?.ToString().Replace('/', '.'), [],
+            "it began before the job manager that leads");
 
     private void NoteRestore(int attempt, CompletedCheckpoint? checkpoint, IReadOnlyList<string> positions)
     {

@@ -41,6 +41,9 @@ internal sealed partial class JobMasterActor : ReceiveActor
             Timeout.InfiniteTimeSpan);
         _since = _startedAt;
         _state = StateOf(submission, start, _startedAt.Ticks);
+        KeepRestores(start?.Record.Restores ?? []);
+        if (start is { Record.Attempt: > 0 })
+            _cause = "another job manager leads, or the job was submitted again";
 
         Receive<PlanMade>(OnPlanMade);
         Receive<JobMasterProtocol.Describe>(_ => Sender.Tell(new ClusterProtocol.JobDescribed(Describe())));

@@ -31,8 +31,8 @@ internal static class JobEffects
     /// <summary>The slots of the last attempt are not needed while the job waits: others may have them.</summary>
     public sealed record ReleaseSlots : IEffect;
 
-    /// <summary>Make a new attempt durable, then say <see cref="JobInputs.AttemptDurable"/>, or <see
-    /// cref="JobInputs.PlanRefused"/>.</summary>
+    /// <summary>Make a new attempt durable, then say <see cref="JobInputs.AttemptDurable"/>, or
+    /// <see cref="JobInputs.PlanRefused"/>.</summary>
     /// <param name="Plan">Its plan.</param>
     public sealed record BeginAttempt(JobPlan Plan) : IEffect;
 

@@ -31,6 +31,9 @@ internal sealed record JobRecord(JobId Job, string Name)
     /// <summary>The number of the last completed checkpoint; 0 before the first.</summary>
     public long LastNumber { get; init; }
 
+    /// <summary>What the last attempts began from, the oldest first; at most a hundred.</summary>
+    public ImmutableList<RestoreRecord> Restores { get; init; } = [];
+
     /// <summary>The completed checkpoints that are kept, the oldest first.</summary>
     public ImmutableList<CompletedCheckpoint> Retained { get; init; } = [];
 

@@ -8,6 +8,8 @@ using static ControlEvents;
 /// <param name="Jobs">The jobs.</param>
 internal sealed record Ledger(long Term, ImmutableDictionary<JobId, JobRecord> Jobs)
 {
+    private const int RestoresKept = 100;
+
     /// <summary>Before the first event.</summary>
     public static Ledger Empty { get; } = new(0, ImmutableDictionary<JobId, JobRecord>.Empty);
 
@@ -19,7 +21,7 @@ internal sealed record Ledger(long Term, ImmutableDictionary<JobId, JobRecord> J
         LeadershipTaken taken => this with { Term = taken.Term },
         JobSubmitted submitted => Put(Submit(submitted)),
         JobRescaled rescaled => Put(Jobs[rescaled.Job] with { Order = Jobs[rescaled.Job].Order.With(rescaled.Parallelism, rescaled.Uid) }),
-        AttemptStarted started => Put(Jobs[started.Job] with { Attempt = started.Attempt, Status = JobStatus.Created, Reason = null }),
+        AttemptStarted started => Put(Begin(Jobs[started.Job], started)),
         CheckpointCompleted completed => Put(Complete(Jobs[completed.Job], completed.Checkpoint)),
         CheckpointsReleased released => Put(Release(Jobs[released.Job], released)),
         JobStatusChanged changed => Put(Jobs[changed.Job] with
@@ -41,7 +43,20 @@ internal sealed record Ledger(long Term, ImmutableDictionary<JobId, JobRecord> J
             Program = submitted.Program,
             Attempt = before?.Attempt ?? 0,   // attempts and checkpoints rise over all runs: an old one is never taken for a new one
             LastNumber = before?.LastNumber ?? 0,
+            Restores = before?.Restores ?? [],
             Retained = before is { Status: not JobStatus.Finished } ? before.Retained : [],
+        };
+    }
+
+    private static JobRecord Begin(JobRecord record, AttemptStarted started)
+    {
+        var restores = record.Restores.Add(new RestoreRecord(started.Attempt, started.At, started.RestoredFrom));
+        return record with
+        {
+            Attempt = started.Attempt,
+            Status = JobStatus.Created,
+            Reason = null,
+            Restores = restores.Count > RestoresKept ? restores.RemoveAt(0) : restores,
         };
     }
 

@@ -5,8 +5,7 @@ internal static class ClusterStorageErrors
 {
     public static StorageException OtherCluster(string where, string found, string expected) => new(ErrorDomain.Definition,
         $"The {where} belongs to cluster '{found}', not to '{expected}'. Storage is bound to one cluster: set 'akka.flink.cluster.dir' " +
-        "and " +
-        "'akka.flink.control.connection-string' to where this cluster's is, or 'akka.flink.cluster.id' to the cluster that is meant.");
+        "and 'akka.flink.control.connection-string' to where this cluster's is, or 'akka.flink.cluster.id' to the cluster that is meant.");
 
     public static StorageException NotACluster(string where, string role, string found, string expected) => new(ErrorDomain.Definition,
         $"The {where} is the {role} database of a process that runs jobs by itself, with the id '{found}', and not of cluster " +

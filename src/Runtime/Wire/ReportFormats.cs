@@ -167,10 +167,18 @@ internal static class ReportFormats
         });
         to.WriteLong(metrics.BackPressuredMs);
         to.WriteLong(metrics.BusyMs);
+        to.WriteOptional(metrics.AtWork);
+        to.WriteLong(metrics.AtWorkMs);
+        to.WriteLong(metrics.HeldMs);
     }
 
     private static TaskMetrics ReadMetrics(WireReader from) => new(
-        from.ReadAttemptId(), from.ReadSubtask(), from.ReadAll(() => ReadSample(from)), from.ReadLong(), from.ReadLong());
+        from.ReadAttemptId(), from.ReadSubtask(), from.ReadAll(() => ReadSample(from)), from.ReadLong(), from.ReadLong())
+    {
+        AtWork = from.ReadOptional(),
+        AtWorkMs = from.ReadLong(),
+        HeldMs = from.ReadLong(),
+    };
 
     private static OperatorMetricsSample ReadSample(WireReader from) => new(
         from.ReadString(), from.ReadString(), from.ReadLong(), from.ReadLong(), from.ReadFixed(), ReadCounters(from));

@@ -1,7 +1,6 @@
 namespace Akka.Flink.Host.Tests.Nodes;
 
 using System.Diagnostics;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Akka.Flink.Host.Nodes;
 using Akka.Flink.Host.Tests.Cli;
@@ -26,7 +25,7 @@ public sealed partial class LocalClusterTests : IAsyncLifetime
         var url = UrlOption().Match(up.Output).Groups[1].Value;
         using var third = NodeProcess.Start(_folder.FullName, AddOptions().Match(up.Output).Groups[1].Value.Split(' '));
         var (address, _) = await third.UntilUpAsync();
-        var nodes = await NodesAsync(url, 3);
+        var nodes = await RestNodes.UntilAsync(url, 3);
 
         var down = await RunAsync("down");
 
@@ -85,21 +84,6 @@ public sealed partial class LocalClusterTests : IAsyncLifetime
     }
 
     private Task<CommandResult> RunAsync(params string[] args) => CommandLineTool.RunAsync(_folder.FullName, args);
-
-    private static async Task<List<string>> NodesAsync(string url, int count)
-    {
-        using var http = new HttpClient();
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var nodes = new List<string>();
-        while (nodes.Count != count)
-        {
-            var json = JsonDocument.Parse(await http.GetStringAsync($"{url}/nodes", deadline.Token)).RootElement;
-            nodes = [.. json.EnumerateArray().Select(node => node.GetProperty("node").GetString()!)];
-            await Task.Delay(50, deadline.Token);
-        }
-
-        return nodes;
-    }
 
     [GeneratedRegex("nodes --url (\\S+)")]
     private static partial Regex UrlOption();

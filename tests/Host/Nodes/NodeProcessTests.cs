@@ -16,11 +16,11 @@ public sealed class NodeProcessTests : IDisposable
         var (address, url) = await first.UntilUpAsync();
         using var second = NodeProcess.Start(_folder.FullName, "--slots", "1", "--seed", address);
         await second.UntilUpAsync();
-        await UntilNodesAsync(url, 2);
+        await RestNodes.UntilAsync(url, 2);
 
         var left = await CommandLineTool.RunAsync(_folder.FullName, "leave", (await second.UntilUpAsync()).Address, "--url", url);
         var secondCode = await second.EndAsync();
-        await UntilNodesAsync(url, 1);
+        await RestNodes.UntilAsync(url, 1);
         first.Interrupt();
         var firstCode = await first.EndAsync();
 
@@ -123,19 +123,4 @@ public sealed class NodeProcessTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
-
-    private async Task UntilNodesAsync(string url, int count)
-    {
-        using var http = new HttpClient();
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var nodes = 0;
-        while (nodes != count)
-        {
-            var answer = await http.GetAsync($"{url}/nodes", deadline.Token);
-            nodes = answer.IsSuccessStatusCode
-                ? JsonDocument.Parse(await answer.Content.ReadAsStringAsync(deadline.Token)).RootElement.GetArrayLength()
-                : 0;
-            await Task.Delay(50, deadline.Token);
-        }
-    }
 }

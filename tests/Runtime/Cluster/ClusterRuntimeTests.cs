@@ -84,6 +84,9 @@ public sealed class ClusterRuntimeTests : ClusterTest
         await Until(third, job => job.Summary.Status == JobStatus.Finished, "it has finished");
 
         Assert.All(Last(_sink), count => Assert.Equal(10_000, count));
+        var restores = (await third.Client.StatusAsync(Job.Value, CancellationToken.None)).Restores;
+        Assert.Equal(Enumerable.Range(1, restores.Length), restores.Select(restore => restore.Attempt));
+        Assert.All(restores.Skip(1), restore => Assert.NotNull(restore.Checkpoint));
         var nodes = await third.Client.NodesAsync(CancellationToken.None);
         Assert.Equal(second.Name, nodes.Single(node => node.IsJobManager).Node);
     }

@@ -87,7 +87,8 @@ public class ControlSerializerTests
             .Apply(new JobSubmitted(Job, "name", At) { Program = Program })
             .Apply(new JobRescaled(Job, 5, null, At))
             .Apply(new JobRescaled(Job, 4, "u", At))
-            .Apply(new AttemptStarted(Job, 2, [], null, At))
+            .Apply(new AttemptStarted(Job, 1, [], null, At))
+            .Apply(new AttemptStarted(Job, 2, [], new CheckpointId(1, 9), At))
             .Apply(new CheckpointCompleted(Job, Checkpoint, At))
             .Apply(new JobSubmitted(new JobId("other"), "other", At))
             .Apply(new JobStatusChanged(new JobId("other"), JobStatus.Finished, null, ["1 record"], At));
@@ -101,6 +102,7 @@ public class ControlSerializerTests
         Assert.Equal((2, 300, "name"), (record.Attempt, record.LastNumber, record.Name));
         Assert.Equal(new byte[] { 9, 8 }, record.Last!.Subtasks[0].Operators[0].Elements[0].ToArray());
         Assert.Equal(200, record.Last.Subtasks[0].Operators[1].Keyed!.Chunks[0].Last);
+        Assert.Equal([new RestoreRecord(1, At, null), new RestoreRecord(2, At, new CheckpointId(1, 9))], record.Restores);
         Assert.Equal(("ab", 3, 5, 4), (
             record.Program!.Artifact, record.Program.Parallelisms["u"], record.Order.All, record.Order.ByUid["u"]));
         Assert.Equal(JobStatus.Finished, read.Ledger.Jobs[new JobId("other")].Status);
@@ -111,8 +113,7 @@ public class ControlSerializerTests
     public void Reads_what_was_written_before_jobs_had_programs()
     {
         const string Submitted = "056A6F622D31046E616D650068E5CF8B010000";
-        const string Summed =
-            "0400000000000000" + "01" + "056A6F622D31046E616D65" + "00" + "00" + "00" + "0068E5CF8B010000" + "0200" + "00";
+        const string Summed = "0400000000000000" + "01" + "056A6F622D31046E616D65" + "000000" + "0068E5CF8B010000" + "0200" + "00";
         var serializer = new ControlSerializer(null!);
 
         var submitted = (JobSubmitted)serializer.FromBinary(Convert.FromHexString(Submitted), "J1");

@@ -32,8 +32,7 @@ public class PlacementTests
     {
         var plan = Placement.OnNodes(Graph(2, "other"), [new("a", [0, 1]), new("b", [0, 1])])!;
 
-        var slots = plan.Subtasks.GroupBy(each => each.Subtask.Vertex)
-            .Select(vertex => vertex.Select(each => each.Slot).ToHashSet()).ToList();
+        var slots = plan.Subtasks.GroupBy(each => each.Subtask.Vertex, each => each.Slot).Select(vertex => vertex.ToHashSet()).ToList();
         Assert.Equal(2, plan.Vertices);
         Assert.False(slots[0].Overlaps(slots[1]));
         Assert.Null(Placement.OnNodes(Graph(2, "other"), [new("a", [0, 1, 2])]));

@@ -21,7 +21,10 @@ internal static class WireSamples
             new OperatorMetricsSample("a", "Map", 1_000_000, 2, long.MinValue, new Dictionary<string, long> { ["y"] = 300, ["x"] = 2 }),
             new OperatorMetricsSample("b", "Sink", 0, 0, 1_700_000_000_000, new Dictionary<string, long>()),
         ],
-        5, 600);
+        5, 600)
+    {
+        AtWork = "operator 'Map' (a) has been at work for 00:00:05", AtWorkMs = 5_000, HeldMs = 300,
+    };
 
     private static readonly TaskFailure Failure = new(
         ErrorDomain.External, true, "It failed: ü.", "at A.B()", new InvalidOperationException("stays here"));

@@ -1,14 +1,12 @@
-namespace Akka.Flink.Connectors.DataGen;
-
-using Akka.Flink.Sources;
+namespace Akka.Flink.Sources;
 
 /// <summary>Asks for permits before it asks another reader for records.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
 /// <typeparam name="TSplit">The type of splits.</typeparam>
 /// <param name="reader">The other reader.</param>
-/// <param name="limiter">Hands out permits.</param>
+/// <param name="gate">Hands out permits.</param>
 /// <param name="parallelism">How many readers there are.</param>
-internal sealed class RateLimitedReader<T, TSplit>(ISourceReader<T, TSplit> reader, RateLimiter limiter, int parallelism)
+internal sealed class GatedReader<T, TSplit>(ISourceReader<T, TSplit> reader, ISourceGate gate, int parallelism)
     : ISourceReader<T, TSplit>, ISplitPausing
     where TSplit : ISourceSplit
 {
@@ -17,14 +15,14 @@ internal sealed class RateLimitedReader<T, TSplit>(ISourceReader<T, TSplit> read
 
     public void Start()
     {
-        limiter.Join(parallelism);
+        gate.Join(parallelism);
         _hasJoined = true;
         reader.Start();
     }
 
     public PollStatus TryPoll(SourceBatch<T> batch)
     {
-        var permits = limiter.Take(batch.Limit);
+        var permits = gate.Take(batch.Limit);
         _waitsForPermits = permits == 0;
         if (_waitsForPermits)
             return PollStatus.NothingAvailable;
@@ -32,12 +30,12 @@ internal sealed class RateLimitedReader<T, TSplit>(ISourceReader<T, TSplit> read
         batch.LimitTo(permits);
         var status = reader.TryPoll(batch);
         if (permits != batch.Records.Count)
-            limiter.Return(permits - batch.Records.Count);
+            gate.Return(permits - batch.Records.Count);
         return status;
     }
 
     public Task WaitAsync(CancellationToken cancellationToken) =>
-        _waitsForPermits ? limiter.WaitAsync(cancellationToken) : reader.WaitAsync(cancellationToken);
+        _waitsForPermits ? gate.WaitAsync(cancellationToken) : reader.WaitAsync(cancellationToken);
 
     public void AddSplits(IReadOnlyList<TSplit> splits) => reader.AddSplits(splits);
 
@@ -56,7 +54,7 @@ internal sealed class RateLimitedReader<T, TSplit>(ISourceReader<T, TSplit> read
     public void Close()
     {
         if (_hasJoined)
-            limiter.Leave(parallelism);
+            gate.Leave(parallelism);
         _hasJoined = false;
         reader.Close();
     }

@@ -1,6 +1,5 @@
-namespace Akka.Flink.Connectors.DataGen;
+namespace Akka.Flink.Sources;
 
-using Akka.Flink.Sources;
 using Akka.Flink.State;
 
 /// <summary>A source whose readers ask for a permit for each record.</summary>
@@ -8,8 +7,8 @@ using Akka.Flink.State;
 /// <typeparam name="TSplit">The type of splits.</typeparam>
 /// <typeparam name="TEnumeratorState">What the enumerator remembers.</typeparam>
 /// <param name="source">The source.</param>
-/// <param name="limiter">Hands out permits.</param>
-internal sealed class RateLimitedSource<T, TSplit, TEnumeratorState>(ISource<T, TSplit, TEnumeratorState> source, RateLimiter limiter)
+/// <param name="gate">Hands out permits.</param>
+internal sealed class GatedSource<T, TSplit, TEnumeratorState>(ISource<T, TSplit, TEnumeratorState> source, ISourceGate gate)
     : ISource<T, TSplit, TEnumeratorState>, IConfigurable
     where TSplit : ISourceSplit
 {
@@ -28,5 +27,5 @@ internal sealed class RateLimitedSource<T, TSplit, TEnumeratorState>(ISource<T, 
         ISplitEnumeratorContext<TSplit> context, TEnumeratorState state) => source.RestoreEnumerator(context, state);
 
     public ISourceReader<T, TSplit> CreateReader(ISourceReaderContext context) =>
-        new RateLimitedReader<T, TSplit>(source.CreateReader(context), limiter, context.Parallelism);
+        new GatedReader<T, TSplit>(source.CreateReader(context), gate, context.Parallelism);
 }
