@@ -1,6 +1,6 @@
 using Akka.Flink;
 using Akka.Flink.Windowing;
-using static Windows;
+using static WindowKinds;
 
 public static class Evictors
 {

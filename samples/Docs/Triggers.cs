@@ -1,7 +1,7 @@
 using Akka.Flink;
 using Akka.Flink.State;
 using Akka.Flink.Windowing;
-using static Windows;
+using static WindowKinds;
 
 public static class Triggers
 {

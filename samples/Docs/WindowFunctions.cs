@@ -2,7 +2,7 @@ using Akka.Flink;
 using Akka.Flink.Functions;
 using Akka.Flink.State;
 using Akka.Flink.Windowing;
-using static Windows;
+using static WindowKinds;
 
 public static class WindowFunctions
 {

@@ -3,7 +3,8 @@ namespace Akka.Flink.Cluster.Programs;
 using System.Globalization;
 using Akka.Flink.Functions;
 
-/// <summary>Writes each number to a file of its own process and subtask, on no account transactional: what was read, and how often.</summary>
+/// <summary>Writes each number to a file of its own process and subtask, on no account transactional: what was read, and how
+/// often.</summary>
 /// <param name="folder">Where the files are; it exists.</param>
 public sealed class NoteReads(string folder) : RichFunction, IMapFunction<long, long>
 {

@@ -36,7 +36,8 @@ internal static class Checkout
     }
 
     /// <summary>The script that runs this program in its checkout; null outside of one.</summary>
-    public static string? Script => Find() is { } root && File.Exists(Path.Combine(root, "akka-flink")) ? Path.Combine(root, "akka-flink") : null;
+    public static string? Script =>
+        Find() is { } root && Path.Combine(root, "akka-flink") is var script && File.Exists(script) ? script : null;
 
     private static string Configuration =>
         typeof(Checkout).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Release";

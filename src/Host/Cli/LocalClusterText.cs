@@ -35,7 +35,8 @@ internal static class LocalClusterText
         : Path.GetDirectoryName(script) == Environment.CurrentDirectory ? "./akka-flink"
         : Quoted(script);
 
-    private static string Quoted(string argument) => argument.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./:=@,".Contains(letter))
+    private static string Quoted(string argument) =>
+        argument.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./:=@,".Contains(letter))
         ? argument
         : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -9,7 +9,8 @@ using Akka.Flink.Host.Rest;
 using Akka.Flink.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 
-/// <summary>An actor system's share of a cluster that runs jobs: its slots, its REST API, and the job manager when it is its turn.</summary>
+/// <summary>An actor system's share of a cluster that runs jobs: its slots, its REST API, and the job manager when it is its
+/// turn.</summary>
 /// <remarks>
 /// <para>An application's own actor system takes part: it is created with
 /// <see cref="AkkaFlinkSystemExtensions.WithAkkaFlinkAsync"/>, joins the cluster as the application's configuration says, and

@@ -70,7 +70,9 @@ internal sealed class ClusterNode
         {
             setup.Storage.Dispose();
             var root = cause.GetBaseException();
-            throw root is ConfigurationException ? NodeErrors.Refused(root) : NodeErrors.CannotListen(setup.Configuration.HostAndPort, root);
+            throw root is ConfigurationException
+                ? NodeErrors.Refused(root)
+                : NodeErrors.CannotListen(setup.Configuration.HostAndPort, root);
         }
     }
 }

@@ -136,7 +136,8 @@ internal sealed class LocalCluster(string folder, TimeProvider clock, Action<str
     private LocalNode Node(string name) => new(new DirectoryInfo(Path.Combine(_folder.FullName, name)));
 
     private IEnumerable<LocalNode> Known() => _folder.Exists
-        ? _folder.EnumerateDirectories(NodePrefix + "*").OrderBy(each => each.Name, StringComparer.Ordinal).Select(each => new LocalNode(each))
+        ? _folder.EnumerateDirectories(NodePrefix + "*").OrderBy(each => each.Name, StringComparer.Ordinal)
+                .Select(each => new LocalNode(each))
         : [];
 
     private static void CheckUnix()

@@ -3,7 +3,8 @@ namespace Akka.Flink.Host.Nodes;
 using System.Diagnostics;
 
 /// <summary>A node that was started in the background on this host, by the files in its folder.</summary>
-/// <remarks>The folder has <c>process.json</c> (what was started), <c>node.json</c> (where it is, once it is up) and <c>log.txt</c>.</remarks>
+/// <remarks>The folder has <c>process.json</c> (what was started), <c>node.json</c> (where it is, once it is up) and
+/// <c>log.txt</c>.</remarks>
 internal sealed class LocalNode
 {
     private const string ProcessFile = "process.json";
@@ -62,7 +63,8 @@ internal sealed class LocalNode
         Forget();
         // A session of its own: the terminal's Ctrl-C is not for it.
         const string script =
-            "if command -v setsid >/dev/null; then exec setsid \"$0\" \"$@\"; else exec \"$0\" \"$@\"; fi </dev/null >>\"$AKKA_FLINK_LOG\" 2>&1";
+            "if command -v setsid >/dev/null; then exec setsid \"$0\" \"$@\"; else exec \"$0\" \"$@\"; fi " +
+            "</dev/null >>\"$AKKA_FLINK_LOG\" 2>&1";
         var start = new ProcessStartInfo("/bin/sh", ["-c", script, .. Command(), .. arguments]) { UseShellExecute = false };
         start.Environment["AKKA_FLINK_LOG"] = Log;
         using var process = Process.Start(start)!;

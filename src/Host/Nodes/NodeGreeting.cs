@@ -10,7 +10,8 @@ internal static class NodeGreeting
     {
         var flink = node.Flink;
         output.WriteLine($"Node {flink.Address} is up, with {flink.Slots} slots.");
-        output.WriteLine($"  REST and OpenAPI   {(flink.RestUrl is { } url ? $"{url}, {url}/openapi.json" : "off (akka.flink.rest.port)")}");
+        var rest = flink.RestUrl is { } url ? $"{url}, {url}/openapi.json" : "off (akka.flink.rest.port)";
+        output.WriteLine($"  REST and OpenAPI   {rest}");
         if (flink.RestUrl is { } rest)
             output.WriteLine($"  look at it         akka-flink nodes --url {rest}; akka-flink list --url {rest}");
         output.WriteLine($"  shared folder      {Path.GetFullPath(node.Configuration.Storage.Directory)}");

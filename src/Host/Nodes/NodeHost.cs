@@ -1,5 +1,6 @@
 namespace Akka.Flink.Host.Nodes;
 
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Akka.Actor;
 using Akka.Flink.Host.Embedded;
@@ -31,7 +32,7 @@ internal sealed class NodeHost(NodeOptions options, TimeProvider clock)
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
         try
         {
-            node = await ClusterNode.StartAsync(configuration, logging, starting.Token).ConfigureAwait(false);
+            node = await StartAsync(configuration, logging, starting.Token).ConfigureAwait(false);
             if (starting.IsCancellationRequested)
                 await node.LeaveAsync().ConfigureAwait(false);
         }
@@ -63,6 +64,20 @@ internal sealed class NodeHost(NodeOptions options, TimeProvider clock)
         }
     }
 
+    // What keeps a node from starting is said in one sentence, not in the log as well.
+    private static async Task<ClusterNode> StartAsync(
+        NodeConfiguration configuration, LineLoggerFactory logging, CancellationToken cancellationToken)
+    {
+        var write = logging.Write;
+        var held = new ConcurrentQueue<string>();
+        logging.Write = held.Enqueue;
+        var node = await ClusterNode.StartAsync(configuration, logging, cancellationToken).ConfigureAwait(false);
+        logging.Write = write;
+        while (held.TryDequeue(out var line))
+            write(line);
+        return node;
+    }
+
     private async Task<bool> IsUpAsync(ClusterNode node)
     {
         while (!node.System.WhenTerminated.IsCompleted)
@@ -81,8 +96,8 @@ internal sealed class NodeHost(NodeOptions options, TimeProvider clock)
     }
 
     private static string WaitingFor(ClusterNode node) => node.Configuration.HasSeeds
-        ? $"Node {node.Flink.Address} is not in a cluster yet: no seed has let it join ({node.Configuration.Seeds}). See that one of them " +
-        "runs and that this host can reach it. Trying on; Ctrl-C ends it."
+        ? $"Node {node.Flink.Address} is not in a cluster yet: no seed has let it join ({node.Configuration.Seeds}). See that one of " +
+        "them runs and that this host can reach it. Trying on; Ctrl-C ends it."
         : $"Node {node.Flink.Address} is not up yet. Waiting on; Ctrl-C ends it.";
 
     private static ExitCode EndOf(ClusterNode node)

@@ -86,6 +86,7 @@ internal sealed class JobPrograms : IJobPrograms
 
     private async Task<CapturedJob> LearnAsync(JobProgram program, int? parallelism)
     {
+        RefuseSecrets(program);
         var configuration = _configuration.Over(program.Assignments);
         var executor = new CapturingExecutor();
         var environments = new CapturingEnvironments(executor, configuration, parallelism, program.Parallelisms);
@@ -102,6 +103,17 @@ internal sealed class JobPrograms : IJobPrograms
         finally
         {
             turn.Release();
+        }
+    }
+
+    // Before the job is recorded its program is called, so here none gets by.
+    private static void RefuseSecrets(JobProgram program)
+    {
+        foreach (var assignment in program.Assignments)
+        {
+            var key = assignment.Split('=', 2)[0].Trim();
+            if (Secrets.Contains(key))
+                throw ProgramErrors.SecretAssignment(NameOf(program), key);
         }
     }
 

@@ -47,14 +47,19 @@ internal sealed class ProgramCache(ArtifactStore artifacts, string folder)
 
         var aside = $"{target}.{Guid.NewGuid():N}{DurableFile.AsideExtension}";
         Directory.CreateDirectory(aside);
-        ProgramArchive.Read(artifact, content, (name, data) => Write(Path.Combine(aside, name), data));
         try
         {
+            ProgramArchive.Read(artifact, content, (name, data) => Write(Path.Combine(aside, name), data));
             Directory.Move(aside, target);
         }
         catch (IOException) when (Directory.Exists(target))
         {
             Directory.Delete(aside, recursive: true);   // another node was faster
+        }
+        catch
+        {
+            Directory.Delete(aside, recursive: true);
+            throw;
         }
 
         return target;

@@ -37,6 +37,10 @@ internal static class ProgramErrors
         "name " +
         "another one with 'akka.flink.cluster.cache-dir'.", cause);
 
+    public static JobException SecretAssignment(string program, string key) => new(ErrorDomain.Definition,
+        $"The program '{program}' was submitted with a value for '{key}', which is a secret; what a job is submitted with is recorded. " +
+        "Set it on the nodes instead: by an environment variable, or in their configuration.");
+
     public static JobException NeverExecutes(string program, string output) => new(ErrorDomain.Definition,
         $"The program '{program}' came to its end without executing a job. Call ExecuteAsync in every case: a node of a cluster calls " +
         "the " +

@@ -9,8 +9,12 @@ internal sealed class QuietLoggerFactory(ILoggerFactory inner) : ILoggerFactory
 {
     private const string WebServer = "Microsoft.";
 
-    public ILogger CreateLogger(string categoryName) => categoryName.StartsWith(WebServer, StringComparison.Ordinal)
-        ? new Warnings(inner.CreateLogger(categoryName))
+    // What keeps it from starting is thrown, too.
+    private const string WebHost = "Microsoft.Extensions.Hosting.";
+
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName.StartsWith(WebHost, StringComparison.Ordinal) ? NullLogger.Instance
+        : categoryName.StartsWith(WebServer, StringComparison.Ordinal) ? new Warnings(inner.CreateLogger(categoryName))
         : inner.CreateLogger(categoryName);
 
     public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);

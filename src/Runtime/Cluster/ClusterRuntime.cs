@@ -74,10 +74,12 @@ internal sealed class ClusterRuntime
         CoordinatedShutdown.Get(system).AddTask(
             CoordinatedShutdown.PhaseBeforeClusterShutdown, "flink-move-jobs", () => LeaveAsync(system, registrar, patience));
 
+    // Whom the others have given up, or who is no member yet, has no jobs that somebody could move.
     private static async Task<Done> LeaveAsync(ActorSystem system, IActorRef registrar, TimeSpan patience)
     {
-        if (CoordinatedShutdown.Get(system).ShutdownReason is CoordinatedShutdown.ClusterDowningReason)
-            return Done.Instance;   // the others have given this node up, and its jobs run there
+        if (CoordinatedShutdown.Get(system).ShutdownReason is CoordinatedShutdown.ClusterDowningReason
+            || Cluster.Get(system).SelfMember.Status is MemberStatus.Removed or MemberStatus.Joining or MemberStatus.Down)
+            return Done.Instance;
 
         try
         {

@@ -2,7 +2,7 @@ namespace Akka.Flink.Runtime;
 
 using System.Collections.Immutable;
 
-// What the job manager says of jobs and nodes, and the REST API shows. One file: they are read together.
+// What the job manager says of jobs, and the REST API shows. One file: they are read together.
 
 /// <summary>A line of the list of jobs.</summary>
 /// <param name="Id">The job's id.</param>
@@ -61,24 +61,3 @@ internal sealed record CheckpointDescription(
 /// <param name="Cause">Why there was a new attempt.</param>
 internal sealed record RestoreDescription(
     int Attempt, DateTimeOffset At, string? Checkpoint, ImmutableArray<string> Positions, string Cause);
-
-/// <summary>A line of the list of nodes.</summary>
-/// <param name="Node">Its unique address.</param>
-/// <param name="Status">Its status as a member of the cluster.</param>
-/// <param name="IsReachable">Whether it is.</param>
-/// <param name="IsJobManager">Whether the job manager runs on it.</param>
-/// <param name="Roles">Its roles.</param>
-/// <param name="Slots">Its slots.</param>
-/// <param name="FreeSlots">Those without a task.</param>
-/// <param name="Version">The version of Akka.Flink that it runs.</param>
-/// <param name="RestUrl">Where its REST API is.</param>
-internal sealed record NodeSummary(
-    string Node,
-    string Status,
-    bool IsReachable,
-    bool IsJobManager,
-    ImmutableArray<string> Roles,
-    int Slots,
-    int FreeSlots,
-    string Version,
-    string? RestUrl);

@@ -112,8 +112,10 @@ internal static class CommandFormats
 
     private static ITaskMessage ReadTaskMessage(WireReader from)
     {
-        var message = from.ReadMessage();
-        return message as ITaskMessage ?? throw WireErrors.NotForATask(message.GetType());
+        var format = WireFormats.Of(from.ReadString());   // looked at first: envelopes within envelopes would have no end
+        return format.Type.IsAssignableTo(typeof(ITaskMessage))
+            ? (ITaskMessage)format.Read(from)
+            : throw WireErrors.NotForATask(format.Type);
     }
 
     // By vertex and index, so that the same message has the same bytes.

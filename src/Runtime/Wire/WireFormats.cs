@@ -36,8 +36,4 @@ internal static class WireFormats
         writer.Write(format.Manifest);
         format.Write(writer, message);
     }
-
-    /// <summary>Reads a message within another one.</summary>
-    /// <param name="reader">Where from.</param>
-    public static object ReadMessage(this WireReader reader) => Of(reader.ReadString()).Read(reader);
 }

@@ -57,6 +57,18 @@ public sealed class JobProgramsTests : IDisposable
     }
 
     [Fact]
+    public async Task Refuses_secrets_in_what_is_recorded_with_the_job()
+    {
+        var node = new ProgramNode(_folder);
+        var program = new JobProgram(new string('0', 64), "Program.dll", null, [], ["control.connection-string=Password=hidden"]);
+
+        var refusal = await Assert.ThrowsAsync<JobException>(() => node.CaptureAsync(program));
+
+        Assert.Contains("'control.connection-string'", refusal.Message);
+        Assert.DoesNotContain("hidden", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Hands_the_arguments_to_the_program()
     {
         var job = await new ProgramNode(_folder).CaptureSourceAsync(
@@ -279,6 +291,7 @@ public sealed class JobProgramsTests : IDisposable
             () => node.CaptureAsync(program with { Artifact = new string('a', 64) }));
 
         Assert.Contains("is no archive of a program", noArchive.Message);
+        Assert.Equal([program.Artifact], Directory.GetDirectories(node.Cache).Select(path => Path.GetFileName(path)));
         Assert.Contains("'../Program.dll' is not in what was uploaded", noAssembly.Message);
         Assert.Contains("Submit the job again", noProgram.Message);
     }

@@ -150,9 +150,9 @@ public sealed partial class RuntimeMessageSerializerTests : IAsyncLifetime
         var newer = Assert.Throws<JobException>(() => serializer.FromBinary([], "RT9"));
         Assert.Contains("'RT9'", newer.Message, StringComparison.Ordinal);
         var envelope = serializer.ToBinary(new TaskEnvelope(new SlotId("n", 1), default, new RunTask(new AttemptId(new JobId("j"), 1))));
-        envelope[6] = (byte)'S';   // of the manifest RT1
-        envelope[7] = (byte)'1';
-        Assert.Throws<JobException>(() => serializer.FromBinary(envelope, "E1"));
+        byte[] nested = [.. envelope[..5], 2, (byte)'E', (byte)'1', .. envelope];
+        var inAnother = Assert.Throws<JobException>(() => serializer.FromBinary(nested, "E1"));
+        Assert.Contains("TaskEnvelope' came in the envelope of a task", inAnother.Message, StringComparison.Ordinal);
     }
 
     private static List<(string Manifest, string Hex)> Golden()

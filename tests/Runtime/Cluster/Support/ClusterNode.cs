@@ -74,13 +74,13 @@ internal sealed class ClusterNode
 
     private static string Journal(string directory) => $$"""
         akka.persistence {
-          journal.plugin = "akka.test-journal"
+          journal.plugin = "test-journal"
           snapshot-store.plugin = "akka.persistence.no-snapshot-store"
         }
-        akka.test-journal {
+        test-journal {
           class = "Akka.Persistence.Sql.Journal.SqlWriteJournal, Akka.Persistence.Sql"
           plugin-dispatcher = "akka.persistence.dispatchers.default-plugin-dispatcher"
-          plugin-id = "akka.test-journal"
+          plugin-id = "test-journal"
           provider-name = "SQLite.MS"
           connection-string = "Data Source={{Path.Combine(directory, "control.db")}};Default Timeout=10"
         }

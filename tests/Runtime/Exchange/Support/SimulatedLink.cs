@@ -2,7 +2,8 @@ namespace Akka.Flink.Runtime.Tests.Exchange.Support;
 
 using Akka.Flink.Operators;
 
-/// <summary>Both ends of a channel between nodes, with what is on its way between them. Nothing is repeated: a grant that is not sent when it
+/// <summary>Both ends of a channel between nodes, with what is on its way between them. Nothing is repeated: a grant that is not sent
+/// when it
 /// should be stops everything.</summary>
 internal sealed class SimulatedLink : IInput<string>
 {

@@ -2,7 +2,7 @@ using Akka.Flink;
 using Akka.Flink.Functions;
 using Akka.Flink.Windowing;
 
-public static class Windows
+public static class WindowKinds
 {
     public static void Tumbling(StreamExecutionEnvironment env)
     {
