@@ -2,7 +2,7 @@ namespace Akka.Flink.Runtime;
 
 using System.Collections.Immutable;
 
-// What the job manager says of jobs and nodes, and the REST API shows. One file: they are read together.
+// What the job manager says of jobs, and the REST API shows. One file: they are read together.
 
 /// <summary>A line of the list of jobs.</summary>
 /// <param name="Id">The job's id.</param>

@@ -40,9 +40,7 @@ internal sealed partial class JobMasterActor
     /// <summary>What is known of an attempt that another master began.</summary>
     /// <param name="restore">What is recorded of it.</param>
     public static RestoreDescription DescribeEarlier(RestoreRecord restore) =>
-        new(
-            restore.Attempt, restore.At, restore.Checkpoint?.ToString().Replace('/', '.'), [],
-            "it began before the job manager that leads");
+        new(restore.Attempt, restore.At, restore.Checkpoint?.ToString().Replace('/', '.'), [], "another job manager led");
 
     private void NoteRestore(int attempt, CompletedCheckpoint? checkpoint, IReadOnlyList<string> positions)
     {
