@@ -1,4 +1,4 @@
-namespace Akka.Flink.AkkaRemote.Tests;
+namespace Akka.Flink.AkkaSlice.Tests.Transport;
 
 using System.Text;
 using Akka.Remote.Transport;

@@ -1,4 +1,4 @@
-namespace Akka.Flink.AkkaRemote.Tests;
+namespace Akka.Flink.AkkaSlice.Tests.Transport;
 
 using Akka.Remote;
 using Akka.Remote.Transport;
