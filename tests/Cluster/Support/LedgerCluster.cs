@@ -59,6 +59,20 @@ internal sealed class LedgerCluster : IDisposable
         Assert.Equal(0, result.ExitCode);
     }
 
+    /// <summary>Counts numbers by their hash, without a limit on the rate.</summary>
+    /// <returns>Records a second, from the start of the attempt to its end.</returns>
+    public async Task<double> MeasureAsync(long count, int parallelism)
+    {
+        var result = await AskAsync(
+            "run", Programs, "--class", "RunningJob", "--cluster", AnyUrl, "-D", $"pipeline.job-id={Job}",
+            "-D", $"parallelism.default={parallelism}", "--", "--count", $"{count}", "--output", Output);
+        Assert.Equal(0, result.ExitCode);
+        await WaitForStatusAsync("finished");
+        var job = (await StatusAsync())!.Value;
+        var began = job.GetProperty("restores")[0].GetProperty("at").GetDateTimeOffset();
+        return count / (job.GetProperty("since").GetDateTimeOffset() - began).TotalSeconds;
+    }
+
     /// <summary>Runs a command against a node that lives.</summary>
     public Task<EngineResult> AskAsync(params string[] arguments) => Engine.RunAsync(_folder.Path, arguments);
 
