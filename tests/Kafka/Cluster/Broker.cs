@@ -7,6 +7,8 @@ using Confluent.Kafka.Admin;
 /// <summary>A broker in a folder of its own, from the first test to the last.</summary>
 public sealed class Broker : IDisposable
 {
+    private const int MostUnsent = 20_000;
+
     private readonly string _folder = "";
     private readonly IProducer<byte[]?, byte[]?>? _producer;
     private readonly IAdminClient? _admin;
@@ -71,8 +73,11 @@ public sealed class Broker : IDisposable
     public void Write(string topic, int partition, long timestampMs, params string?[] values)
     {
         var failed = 0;
+        var written = 0;
         foreach (var value in values)
         {
+            if (++written % MostUnsent == 0)
+                _producer!.Flush(TimeSpan.FromSeconds(30));   // a broker that is slow would find the client's queue full
             var message = new Message<byte[]?, byte[]?> { Value = value is null ? null : Encoding.UTF8.GetBytes(value) };
             if (timestampMs > 0)
                 message.Timestamp = new Timestamp(timestampMs, TimestampType.CreateTime);
