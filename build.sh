@@ -23,7 +23,7 @@ Usage: ./build.sh VERB
                   end just those nodes
   conformance operators [--dir DIR] [--suite SUITE] [--case ID]
                   run the golden cases of tests/Conformance/Cases (or of DIR), plainly and with a restore after each step, end with 'N passed, N failed'
-  chaos [KIND]    the long runs with kills (accesslog, kafka; default both), end with exit code 0 if nothing was lost or doubled
+  chaos [KIND]    the long runs with kills (accesslog, kafka, exactly-once, exactly-once-rate; default the first three), end with exit code 0 if nothing was lost or doubled
   docs            write docs/configuration.md anew from hocon.conf
   bench [JOB...] [-n N] [-k K] [-p P] [--driver sync|actors] [--checkpoint INTERVAL] [--format text|json]
                   compare jobs (stateless, running, window, sliding, session, timers, join; default all) with hand-written loops

@@ -13,7 +13,7 @@ public sealed class KafkaTests : IDisposable
     public async Task A_broker_that_is_down_at_the_start_is_named()
     {
         using var process = ClickJob.Start(
-            _folder.Path, "127.0.0.1:1", "-D", "connectors.kafka.metadata-timeout=1s", "-D", "restart-strategy.type=none");
+            _folder.Path, "127.0.0.1:1", "at-least-once", "-D", "connectors.kafka.metadata-timeout=1s", "-D", "restart-strategy.type=none");
 
         var result = await process.WaitForEndAsync(Patience);
 
@@ -22,19 +22,44 @@ public sealed class KafkaTests : IDisposable
     }
 
     [KafkaFact]
-    public async Task Exactly_once_to_Kafka_is_refused()
+    public async Task Each_window_is_committed_once_though_the_process_is_killed_with_transactions_pending()
     {
-        var result = await Engine.RunAsync(_folder.Path, "run", "Clickstream");
+        using var broker = new Broker();
+        var job = new ExactlyOnceClicks(_folder.Path, broker) { ClicksAStart = 20_000, PlainKills = 1, PendingKills = 1 };
 
-        Assert.Equal(2, result.ExitCode);
-        Assert.Contains("connectors.kafka.delivery-guarantee", result.Error, StringComparison.Ordinal);
+        var (written, result) = await job.RunAsync();
+
+        Assert.True(result.ExitCode == 3, $"Exit code {result.ExitCode}:{Environment.NewLine}{result.Error}");
+        Assert.True(job.Kills.Pending >= 1, $"{job.Kills}");
+        Assert.Equal(
+            job.Expected, written.OrderBy(row => row.WindowStart).ThenBy(row => row.PageUrl, StringComparer.Ordinal));
+    }
+
+    [KafkaFact]
+    public async Task Open_transactions_are_listed_and_aborted_by_command()
+    {
+        using var broker = new Broker();
+        var topic = broker.NewTopic(1);
+        using var producer = broker.OpenTransaction("left-2-0", topic);
+        string[] command = ["kafka", "transactions", "--bootstrap-servers", broker.Address, "--prefix", "left"];
+
+        var listed = await Engine.RunAsync(_folder.Path, command);
+        var aborted = await Engine.RunAsync(_folder.Path, [.. command, "--abort"]);
+        var after = await Engine.RunAsync(_folder.Path, command);
+
+        Assert.Equal((0, 0, 0), (listed.ExitCode, aborted.ExitCode, after.ExitCode));
+        Assert.Contains($"left-2-0: open for", listed.Output, StringComparison.Ordinal);
+        Assert.Contains($"holds back {topic}-0", listed.Output, StringComparison.Ordinal);
+        Assert.Contains("  aborted", aborted.Output, StringComparison.Ordinal);
+        Assert.Contains("No open transactions with the prefix 'left'.", after.Output, StringComparison.Ordinal);
     }
 
     [KafkaFact]
     public async Task Windows_come_out_of_a_topic_though_the_broker_is_killed_and_a_missing_topic_is_named()
     {
         using var broker = new Broker();
-        using (var early = ClickJob.Start(_folder.Path, broker.Address, "-D", "restart-strategy.type=none", "-D", "akka.flink.dir=early"))
+        using (var early = ClickJob.Start(
+            _folder.Path, broker.Address, "at-least-once", "-D", "restart-strategy.type=none", "-D", "akka.flink.dir=early"))
         {
             var missing = await early.WaitForEndAsync(Patience);
             Assert.Equal(1, missing.ExitCode);
@@ -44,7 +69,7 @@ public sealed class KafkaTests : IDisposable
 
         var clicks = new ClickTopic();
         clicks.Fill(broker, 20_000, 4);
-        using var process = ClickJob.Start(_folder.Path, broker.Address, "-D", "execution.checkpointing.interval=200ms");
+        using var process = ClickJob.Start(_folder.Path, broker.Address, "at-least-once", "-D", "execution.checkpointing.interval=200ms");
         await process.WaitForLineAsync("First checkpoint of attempt 1 is complete", Patience);
         broker.Kill();
         broker.Restart();

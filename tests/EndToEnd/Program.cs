@@ -7,7 +7,7 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        var kinds = args.Length > 0 ? args : ["accesslog", "kafka"];
+        var kinds = args.Length > 0 ? args : ["accesslog", "kafka", "exactly-once"];
         var failed = 0;
         foreach (var kind in kinds)
         {
@@ -19,8 +19,14 @@ internal static class Program
                 case "kafka":
                     failed += await KafkaChaos.RunAsync() ? 0 : 1;
                     break;
+                case "exactly-once":
+                    failed += await ExactlyOnceChaos.RunAsync() ? 0 : 1;
+                    break;
+                case "exactly-once-rate":
+                    failed += await ExactlyOnceRate.RunAsync() ? 0 : 1;
+                    break;
                 default:
-                    Console.Error.WriteLine($"There is no chaos '{kind}'. There are: accesslog, kafka.");
+                    Console.Error.WriteLine($"There is no chaos '{kind}'. There are: accesslog, kafka, exactly-once, exactly-once-rate.");
                     return 2;
             }
         }

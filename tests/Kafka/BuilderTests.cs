@@ -7,25 +7,54 @@ using Akka.Flink.Sinks;
 
 public class BuilderTests
 {
-    [Fact]
-    public void Refuses_exactly_once_when_the_graph_is_made_and_says_what_to_do()
+    [Theory]
+    [InlineData("sasl.mechanism", "GSSAPI", "sasl_plaintext")]
+    [InlineData("sasl.mechanism", "OAUTHBEARER", "sasl_ssl")]
+    [InlineData("ssl.engine.location", "engine.so", "ssl")]
+    public void Refuses_exactly_once_where_only_the_client_can_reach_the_brokers(string name, string value, string protocol)
     {
         var environment = StreamExecutionEnvironment.GetExecutionEnvironment();
         environment.FromElements("1").SinkTo(
-            Sink().DeliveryGuarantee(DeliveryGuarantee.ExactlyOnce).TransactionalIdPrefix("test").Build());
+            Sink().DeliveryGuarantee(DeliveryGuarantee.ExactlyOnce).TransactionalIdPrefix("test")
+                .Property("security.protocol", protocol).Property(name, value).Build());
 
         var failure = Assert.Throws<JobException>(() => environment.CreateJobGraph());
 
         Assert.Equal(ErrorDomain.Definition, failure.Domain);
-        Assert.Contains("topic 'pages' was built with DeliveryGuarantee.ExactlyOnce", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{name}={value}'", failure.Message, StringComparison.Ordinal);
         Assert.Contains("-D connectors.kafka.delivery-guarantee=at-least-once", failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Needs_a_prefix_where_a_setting_demands_exactly_once() => Assert.Contains(
+        "Call TransactionalIdPrefix",
+        Message(() => Sink().Build().Configure(new Given((KafkaSettings.DeliveryGuaranteeKey, "exactly-once")))),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("kafka:9092", "kafka", 9092)]
+    [InlineData("SASL_SSL://kafka:9093", "kafka", 9093)]
+    [InlineData("[::1]:9094", "::1", 9094)]
+    [InlineData("kafka", "kafka", 9092)]
+    public void Reads_addresses_as_the_client_does(string address, string host, int port) =>
+        Assert.Equal((host, port), BrokerAddress.Parse(address));
+
+    [Theory]
+    [InlineData("pages-0-1", 0)]
+    [InlineData("pages-12-3", 12)]
+    [InlineData("pages-other-0-1", null)]
+    [InlineData("pages-1", null)]
+    [InlineData("pagesX-0-1", null)]
+    public void Finds_the_subtask_in_the_name_of_a_transaction(string name, int? subtask) =>
+        Assert.Equal(subtask, TransactionNames.SubtaskOf("pages", name));
 
     [Theory]
     [InlineData(KafkaSettings.DeliveryGuaranteeKey, "most-of-the-time", "Set it to 'none', 'at-least-once' or 'exactly-once'")]
     [InlineData(KafkaSettings.MetadataTimeoutKey, "soon", "Set it to a time from 1 ms to 60 m")]
     [InlineData(KafkaSettings.MetadataTimeoutKey, "2 h", "Set it to a time from 1 ms to 60 m")]
     [InlineData(KafkaSettings.MetadataTimeoutKey, "0 s", "Set it to a time from 1 ms to 60 m")]
+    [InlineData(KafkaSettings.TransactionTimeoutKey, "500 ms", "Set it to a time from 1 s to 24 days")]
+    [InlineData(KafkaSettings.LostTransactionsKey, "ignore", "Set it to 'fail' or 'report'")]
     public void Refuses_settings_that_make_no_sense(string key, string value, string advice)
     {
         var failure = Assert.Throws<JobException>(() => Sink().Build().Configure(new Given((key, value))));

@@ -15,6 +15,8 @@ public sealed class KafkaSinkBuilder<T>
     private Func<KeyWriter<T>>? _key;
     private Func<T, IEnumerable<KeyValuePair<string, byte[]>>>? _headers;
     private string? _transactionPrefix;
+    private TimeSpan _transactionTimeout = TimeSpan.FromMinutes(15);
+    private int _transactionPool = 3;
     private DeliveryGuarantee _guarantee = Kafka.DeliveryGuarantee.AtLeastOnce;
 
     internal KafkaSinkBuilder()
@@ -103,12 +105,44 @@ public sealed class KafkaSinkBuilder<T>
     }
 
     /// <summary>Sets what the names of transactions begin with, where records are written exactly once.</summary>
-    /// <param name="prefix">No other job that writes to the cluster may use it.</param>
+    /// <param name="prefix">No other job or sink that writes to the cluster may use it: two with the same would abort each other's
+    /// transactions. The key <c>connectors.kafka.transactional-id-prefix</c> stands in front of it.</param>
     /// <returns>This builder.</returns>
+    /// <remarks>A transaction is named by the prefix, the subtask and a number. Where access is controlled, the job needs Write and
+    /// Describe on the transactional ids with this prefix.</remarks>
     public KafkaSinkBuilder<T> TransactionalIdPrefix(string prefix)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(prefix);
         _transactionPrefix = prefix;
+        return this;
+    }
+
+    /// <summary>Sets after how long brokers abort a transaction that was not committed, where records are written exactly once.</summary>
+    /// <param name="timeout">One second to 24 days. Default: 15 minutes, the most that brokers take as they are shipped
+    /// (<c>transaction.max.timeout.ms</c>). The key <c>connectors.kafka.transaction-timeout</c> overrides it.</param>
+    /// <returns>This builder.</returns>
+    /// <remarks><para><b>Time.</b> It runs from a transaction's first record, through its checkpoint, and on while the job is down: make it
+    /// longer than the checkpoint interval, a checkpoint and the longest outage together. What passes it is lost, and the job says
+    /// so.</para></remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is out of bounds.</exception>
+    public KafkaSinkBuilder<T> TransactionTimeout(TimeSpan timeout)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.FromSeconds(1));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, TimeSpan.FromMilliseconds(int.MaxValue));
+        _transactionTimeout = timeout;
+        return this;
+    }
+
+    /// <summary>Sets for how many transactions at a time a subtask is prepared, where records are written exactly once.</summary>
+    /// <param name="count">2 to 64: one that is written, and one for each checkpoint that is under way. Default: 3. More are made when they
+    /// are needed, and the sink waits for that.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is out of bounds.</exception>
+    public KafkaSinkBuilder<T> TransactionPool(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 64);
+        _transactionPool = count;
         return this;
     }
 
@@ -146,6 +180,9 @@ public sealed class KafkaSinkBuilder<T>
             Key = _key,
             Headers = _headers,
             Guarantee = _guarantee,
+            TransactionPrefix = _transactionPrefix,
+            TransactionTimeout = _transactionTimeout,
+            TransactionPool = _transactionPool,
         });
     }
 }

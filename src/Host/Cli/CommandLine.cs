@@ -13,6 +13,7 @@ internal static class CommandLine
         root.Subcommands.Add(Run(programArguments));
         NodeCommands.AddTo(root);
         ClusterCommands.AddTo(root);
+        KafkaCommands.AddTo(root);
         return root;
     }
 

@@ -27,6 +27,13 @@ internal sealed class SnapshotTaking
             var part = Snapshot.PartOf(node.Uid);
             part.Elements.AddRange(made.SnapshotElements(checkpointId));
             part.States.AddRange(made.SnapshotStates(checkpointId));
+            if (made.RestOfSnapshot(checkpointId) is { } pending)
+            {
+                var rest = pending.GetAwaiter().GetResult();   // one thread does everything here: nothing could go on meanwhile
+                part.Elements.AddRange(rest.Elements);
+                part.States.AddRange(rest.States);
+            }
+
             if (made.KeyedState is { } keyed)
                 Begin(keyed, part, made.Context.SubtaskIndex, previous?.Operators.GetValueOrDefault(node.Uid));
         }

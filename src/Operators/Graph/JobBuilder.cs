@@ -51,6 +51,7 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
             AutoWatermarkIntervalMs = options.AutoWatermarkIntervalMs,
             StateWrapper = options.StateWrapper,
             Doorbell = Doorbell,
+            Activity = Activity,
         };
 
     /// <summary>Makes the chain of one subtask, with the ends of its channels.</summary>

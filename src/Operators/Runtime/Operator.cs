@@ -52,6 +52,11 @@ public abstract class Operator
     /// <returns>The elements; none by default.</returns>
     public virtual IReadOnlyList<ReadOnlyMemory<byte>> SnapshotElements(long checkpointId) => [];
 
+    /// <summary>What belongs to the snapshot that was just taken but is known only later, while elements are processed again.</summary>
+    /// <param name="checkpointId">The snapshot's number.</param>
+    /// <returns>The rest, on any thread; null when nothing is missing. The snapshot is not durable before.</returns>
+    internal virtual Task<SnapshotRest>? RestOfSnapshot(long checkpointId) => null;
+
     /// <summary>Takes the elements that fall to this subtask, before <see cref="Open"/>.</summary>
     /// <param name="elements">The elements.</param>
     public virtual void RestoreElements(IReadOnlyList<ReadOnlyMemory<byte>> elements)

@@ -23,6 +23,9 @@ public sealed record OperatorContext(string Name, string Uid, int SubtaskIndex, 
     /// <summary>Wakes the task up from any thread.</summary>
     internal TaskDoorbell Doorbell { get; init; } = TaskDoorbell.Silent;
 
+    /// <summary>Who is told what the job's people must hear of; null for nobody.</summary>
+    internal TaskActivity? Activity { get; init; }
+
     /// <summary>The state that belongs to no key.</summary>
     internal FunctionStates States => field ??= new FunctionStates(this);
 

@@ -6,6 +6,9 @@ internal sealed class TaskActivity
 {
     private volatile OperatorNode? _current;
 
+    /// <summary>Logs what whoever runs the job must hear of; null for nowhere.</summary>
+    public Action<string>? Report { get; set; }
+
     /// <summary>The operator at work; null between batches.</summary>
     public OperatorNode? Current
     {

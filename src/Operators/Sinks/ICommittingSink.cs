@@ -19,6 +19,11 @@ public interface ICommittingSink<T, TCommittable, TWriterState> : ISink<T>
     /// <summary>What a writer remembers to bytes and back.</summary>
     ITypeSerializer<TWriterState> WriterStateSerializer { get; }
 
+    /// <summary>Whether after a restore every subtask is given what all have prepared, instead of an even share.</summary>
+    /// <remarks>For what has to be committed by one subtask in particular, such as the one that uses the same name next: its committer
+    /// passes over the rest.</remarks>
+    bool SharesCommittables => false;
+
     /// <summary>Makes the writer of a subtask.</summary>
     /// <param name="context">Where it runs.</param>
     /// <param name="restored">What writers remembered, as far as it falls to this subtask.</param>

@@ -10,6 +10,14 @@ public interface ICommittingSinkWriter<T, TCommittable, TWriterState> : ISinkWri
     /// <returns>What is to be committed once the checkpoint is complete.</returns>
     IReadOnlyList<TCommittable> PrepareCommit();
 
+    /// <summary>Prepares what was written since the last time, without waiting until it is durable; called after
+    /// <see cref="ISinkWriter{T}.Flush"/>, which has nothing to wait for then.</summary>
+    /// <param name="checkpointId">The checkpoint's number; <see cref="long.MaxValue"/> at the end of the input.</param>
+    /// <returns>What is to be committed once the checkpoint is complete, which it is not before this has ended. Records are written
+    /// meanwhile. By default, what <see cref="PrepareCommit"/> says.</returns>
+    /// <remarks><para><b>Threads.</b> Called on the task's; it may end on any.</para></remarks>
+    Task<IReadOnlyList<TCommittable>> PrepareCommitAsync(long checkpointId) => Task.FromResult(PrepareCommit());
+
     /// <summary>What to remember; called after <see cref="PrepareCommit"/>.</summary>
     /// <param name="checkpointId">The checkpoint's number.</param>
     /// <returns>What to remember.</returns>

@@ -23,6 +23,14 @@ public interface ISinkContext
     /// <remarks>Numbers of checkpoints rise over all attempts of a job, from the last completed one.</remarks>
     long? RestoredCheckpointId { get; }
 
+    /// <summary>Says something that whoever runs the job must hear of, such as that data is lost. It is logged as an error; the job goes
+    /// on.</summary>
+    /// <param name="message">What.</param>
+    /// <remarks>By default it is not said.</remarks>
+    void Report(string message)
+    {
+    }
+
     /// <summary>The counter of a name, made if it is not there yet.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The counter.</returns>

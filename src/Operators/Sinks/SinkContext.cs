@@ -19,5 +19,7 @@ internal sealed class SinkContext(OperatorContext context, long? restoredCheckpo
 
     public long? RestoredCheckpointId => restoredCheckpointId;
 
+    public void Report(string message) => context.Activity?.Report?.Invoke(message);
+
     public Counter Counter(string name) => context.Metrics.Counter(name);
 }

@@ -1,6 +1,7 @@
 namespace Akka.Flink.Runtime;
 
 using Akka.Actor;
+using Akka.Event;
 using Akka.Flink.Operators;
 
 /// <content>From deployment until the operators are open.</content>
@@ -19,6 +20,7 @@ internal sealed partial class TaskActor
         _settings = settings;
         _fingerprint = GraphFingerprint.Of(graph);
         _chain = new TaskChain(graph, deploy.Attempt, deploy.Subtask, settings.Tasks, NowMs(), () => TellSelf(Rung.Instance));
+        _chain.Activity.Report = message => _log.Error("Task [{0}]: [{1}]", Name, message);
         _snapshots = new TaskSnapshots(_chain, deploy.Attempt, settings, _services, TellSelf, Take);
         _probe = new TaskProbe(deploy.Attempt, deploy.Subtask, _master, _chain, _clock);
         _services.Probes.Add(_probe);

@@ -147,6 +147,10 @@ internal sealed partial class TaskActor : UntypedActor
                 _snapshots.TakeProgress(progress);
                 Schedule();   // the store may take more
                 break;
+            case TaskSnapshots.RestReady rest:
+                _snapshots.TakeRest(rest);
+                Schedule();
+                break;
             case SourceReady ready:
                 TakeSourceReady(ready);
                 break;

@@ -24,8 +24,11 @@ internal sealed class TaskSnapshot(CheckpointBarrier barrier, long alignmentMs, 
     /// <summary>The chunks of operator state by name, in the order of operators.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>>[] States { get; set; } = [];
 
-    /// <summary>The operators' parts, once everything is written.</summary>
-    public List<OperatorStateHandle> Parts { get; } = [];
+    /// <summary>Their keyed state, once it is written.</summary>
+    public KeyedStateHandle?[] Keyed { get; set; } = [];
+
+    /// <summary>How many operators have not said the rest of theirs yet.</summary>
+    public int MissingRests { get; set; }
 
     /// <summary>The segment that keyed state is written to; null without.</summary>
     public OpenSegment? Segment { get; set; }
@@ -43,5 +46,5 @@ internal sealed class TaskSnapshot(CheckpointBarrier barrier, long alignmentMs, 
     public bool IsGivenUp { get; set; }
 
     /// <summary>Whether all that was written is durable.</summary>
-    public bool IsDurable => Segment is null || Segment.Persisted >= LastChunk;
+    public bool IsDurable => MissingRests == 0 && (Segment is null || Segment.Persisted >= LastChunk);
 }

@@ -44,6 +44,8 @@ internal sealed partial class TaskSnapshots
             _chain.Activity.Current = operators[i].Node;
             snapshot.Elements[i] = operators[i].Operator.SnapshotElements(snapshot.Barrier.Number);
             snapshot.States[i] = operators[i].Operator.SnapshotStates(snapshot.Barrier.Number);
+            if (operators[i].Operator.RestOfSnapshot(snapshot.Barrier.Number) is { } rest)
+                BeginRest(snapshot, i, rest);
         }
 
         (_writing, _written) = (snapshot, 0);
@@ -81,7 +83,7 @@ internal sealed partial class TaskSnapshots
         var id = SegmentNames.Of(_attempt, _chain.Subtask, ++_segments);
         try
         {
-            _segment = new OpenSegment(_services.Chunks.Open(id, _progress));
+            _segment = new OpenSegment(_services.Chunks.Open(id, _tell));
             _open.Add(id, _segment);
             return true;
         }

@@ -1,5 +1,7 @@
 namespace Akka.Flink.Runtime;
 
+using Akka.Flink.Operators;
+
 /// <content>Writing a snapshot in slices, and reporting it.</content>
 internal sealed partial class TaskSnapshots
 {
@@ -48,8 +50,40 @@ internal sealed partial class TaskSnapshots
         ReportDurable();
     }
 
+    /// <summary>Takes the rest of what an operator had, or that it failed.</summary>
+    /// <param name="ready">What came.</param>
+    public void TakeRest(RestReady ready)
+    {
+        if (ready.Failure is { } failure)
+            throw failure;
+
+        var (snapshot, i, rest) = (ready.Snapshot, ready.Index, ready.Rest!);
+        snapshot.Elements[i] = [.. snapshot.Elements[i], .. rest.Elements];
+        snapshot.States[i] = [.. snapshot.States[i], .. rest.States];
+        snapshot.MissingRests--;
+        ReportDurable();
+    }
+
     /// <summary>Lets go of what is being written.</summary>
     public void Close() => CloseSegment();
+
+    private void BeginRest(TaskSnapshot snapshot, int index, Task<SnapshotRest> rest)
+    {
+        snapshot.MissingRests++;
+        _ = TellRestAsync();
+
+        async Task TellRestAsync()
+        {
+            try
+            {
+                _tell(new RestReady(snapshot, index, await rest.ConfigureAwait(false), null));
+            }
+            catch (Exception cause)   // whatever keeps an operator from it fails the task, on its own thread
+            {
+                _tell(new RestReady(snapshot, index, null, cause));
+            }
+        }
+    }
 
     private IEnumerable<TaskSnapshot> Pending()
     {
@@ -63,15 +97,12 @@ internal sealed partial class TaskSnapshots
     {
         _writing = null;
         snapshot.LastChunk = snapshot.Segment?.Writer.Appended ?? 0;
+        snapshot.Keyed = new KeyedStateHandle?[_keyed.Length];
         for (var i = 0; i < _keyed.Length; i++)
         {
             var handle = snapshot.Segment is null ? null : _keyed[i]?.End();
             snapshot.WrittenBytes += handle is null ? 0 : _keyed[i]!.Written;
-            if (handle is null && snapshot.Elements[i].Count == 0 && snapshot.States[i].Count == 0)
-                continue;
-
-            snapshot.Parts.Add(
-                new OperatorStateHandle(_chain.Operators[i].Node.Uid, snapshot.Elements[i], handle) { States = snapshot.States[i] });
+            snapshot.Keyed[i] = handle;
         }
 
         _undurable.Add(snapshot);
@@ -88,8 +119,21 @@ internal sealed partial class TaskSnapshots
                 continue;
 
             var number = snapshot.Barrier.Number;
-            _say(new TaskInputs.SnapshotDurable(number, snapshot.Parts, StatisticsOf(snapshot)) { Left = TellLeft(number) });
+            _say(new TaskInputs.SnapshotDurable(number, PartsOf(snapshot), StatisticsOf(snapshot)) { Left = TellLeft(number) });
         }
+    }
+
+    private List<OperatorStateHandle> PartsOf(TaskSnapshot snapshot)
+    {
+        var parts = new List<OperatorStateHandle>();
+        for (var i = 0; i < snapshot.Keyed.Length; i++)
+        {
+            var (elements, states, keyed) = (snapshot.Elements[i], snapshot.States[i], snapshot.Keyed[i]);
+            if (keyed is not null || elements.Count > 0 || states.Count > 0)
+                parts.Add(new OperatorStateHandle(_chain.Operators[i].Node.Uid, elements, keyed) { States = states });
+        }
+
+        return parts;
     }
 
     // What is still on its way to a segment comes first: whoever hears of it may delete it.
@@ -145,6 +189,9 @@ internal sealed partial class TaskSnapshots
         snapshot.IsGivenUp = true;
         _say(new TaskInputs.SnapshotFailed(snapshot.Barrier.Number, reason));
     }
+
+    /// <summary>An operator has said the rest of what it had, or has failed.</summary>
+    internal sealed record RestReady(TaskSnapshot Snapshot, int Index, SnapshotRest? Rest, Exception? Failure);
 
     // A segment of this attempt that the chain has left behind, and the checkpoint that first said so; 0 before.
     private sealed class LeftSegment(SegmentId segment)

@@ -14,7 +14,7 @@ internal sealed partial class TaskSnapshots
     private readonly AttemptId _attempt;
     private readonly JobSettings _settings;
     private readonly NodeServices _services;
-    private readonly Action<SegmentProgress> _progress;
+    private readonly Action<object> _tell;
     private readonly Action<object> _say;
     private readonly KeyedChain?[] _keyed;
     private long _alignedSince;
@@ -26,21 +26,22 @@ internal sealed partial class TaskSnapshots
     /// <param name="attempt">The attempt.</param>
     /// <param name="settings">How the job is run.</param>
     /// <param name="services">The node's store and clock.</param>
-    /// <param name="progress">Takes what the store says to <see cref="TakeProgress"/>, on the task's thread.</param>
+    /// <param name="tell">Takes what the store says to <see cref="TakeProgress"/> and what operators say to <see cref="TakeRest"/>, on the
+    /// task's thread.</param>
     /// <param name="say">Tells the protocol one of <see cref="TaskInputs"/>.</param>
     public TaskSnapshots(
         TaskChain chain,
         AttemptId attempt,
         JobSettings settings,
         NodeServices services,
-        Action<SegmentProgress> progress,
+        Action<object> tell,
         Action<object> say)
     {
         _chain = chain;
         _attempt = attempt;
         _settings = settings;
         _services = services;
-        _progress = progress;
+        _tell = tell;
         _say = say;
         _keyed = Array.ConvertAll(chain.Operators, each =>
             each.Operator.KeyedState is { } state ? new KeyedChain(each.Operator.Context, state) : null);

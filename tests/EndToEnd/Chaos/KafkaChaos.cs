@@ -40,7 +40,7 @@ internal static class KafkaChaos
     }
 
     private static EngineProcess Start(string folder, Broker broker) =>
-        ClickJob.Start(folder, broker.Address, "-D", "execution.checkpointing.interval=300ms");
+        ClickJob.Start(folder, broker.Address, "at-least-once", "-D", "execution.checkpointing.interval=300ms");
 
     private static async Task<IReadOnlyList<Resumption>> RunAndKillAsync(string folder, Broker broker, int kill, Random random)
     {

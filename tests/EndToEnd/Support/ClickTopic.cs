@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Akka.Flink.Kafka.Tests.Cluster;
+using Confluent.Kafka;
 
 /// <summary>Clicks in a topic, and what the clickstream job must make of them.</summary>
 internal sealed class ClickTopic
@@ -14,6 +15,7 @@ internal sealed class ClickTopic
     private const int Pages = 30;
     private const int Users = 500;
     private const long WindowMs = 300_000;
+    private const long HourMs = 3_600_000;
     private const long BaseMs = 1_735_689_600_000;   // 2025-01-01
     private const int ChunkSize = 50_000;
 
@@ -33,9 +35,28 @@ internal sealed class ClickTopic
     /// <param name="partitions">To how many partitions.</param>
     public void Fill(Broker broker, int clicks, int partitions)
     {
+        Create(broker, partitions);
+        Write(broker, clicks, partitions, hour: 0);
+        EndWindows(broker, partitions);
+    }
+
+    /// <summary>Makes the topics.</summary>
+    /// <param name="broker">Where.</param>
+    /// <param name="partitions">How many partitions clicks go to.</param>
+    public static void Create(Broker broker, int partitions)
+    {
         broker.NewTopic(partitions, Input);
         broker.NewTopic(1, Output);
-        var random = new Random(3);
+    }
+
+    /// <summary>Writes clicks of an hour.</summary>
+    /// <param name="broker">Where to.</param>
+    /// <param name="clicks">How many.</param>
+    /// <param name="partitions">To how many partitions.</param>
+    /// <param name="hour">Which hour, from 0.</param>
+    public void Write(Broker broker, int clicks, int partitions, int hour)
+    {
+        var random = new Random(3 + hour);
         for (var partition = 0; partition < partitions; partition++)
         {
             var own = clicks / partitions;
@@ -43,30 +64,29 @@ internal sealed class ClickTopic
             {
                 var texts = new string?[Math.Min(ChunkSize, own - first)];
                 for (var i = 0; i < texts.Length; i++)
-                    texts[i] = Next(random, BaseMs + ((first + i) * 3_600_000L / own));
+                    texts[i] = Next(random, BaseMs + (hour * HourMs) + ((first + i) * HourMs / own));
                 broker.Write(Input, partition, texts);
             }
-
         }
-
-        EndWindows(broker, partitions);
     }
 
     /// <summary>Writes a click behind all others to each partition. A watermark is not part of a checkpoint, so after a restart the last
     /// windows wait for one.</summary>
     /// <param name="broker">Where to.</param>
     /// <param name="partitions">To how many partitions.</param>
-    public static void EndWindows(Broker broker, int partitions)
+    /// <param name="hours">How many hours of clicks there are.</param>
+    public static void EndWindows(Broker broker, int partitions, int hours = 1)
     {
         for (var partition = 0; partition < partitions; partition++)
-            broker.Write(Input, partition, Text("/last", 0, "page_view", BaseMs + (2 * 3_600_000L)));
+            broker.Write(Input, partition, Text("/last", 0, "page_view", BaseMs + ((hours + 1) * HourMs)));
     }
 
     /// <summary>What the job has written so far, each row as often as it stands there, but for the windows of the last clicks.</summary>
     /// <param name="broker">Where.</param>
-    public static IReadOnlyList<PageRow> Written(Broker broker) =>
+    /// <param name="isolation">Whether to read what is not committed.</param>
+    public static IReadOnlyList<PageRow> Written(Broker broker, IsolationLevel isolation = IsolationLevel.ReadUncommitted) =>
     [
-        .. from message in broker.ReadAll(Output, 1)
+        .. from message in broker.ReadAll(Output, 1, isolation)
            let row = JsonDocument.Parse(message.Message.Value).RootElement
            where row.GetProperty("page_url").GetString() != "/last"
            select new PageRow(

@@ -92,8 +92,10 @@ public sealed class Broker : IDisposable
     /// <summary>Reads all that a topic holds, by a consumer that has nothing to do with the source.</summary>
     /// <param name="topic">The topic.</param>
     /// <param name="partitions">How many partitions it has.</param>
+    /// <param name="isolation">Whether to read what is not committed.</param>
     /// <returns>The messages, each partition's in order.</returns>
-    public IReadOnlyList<ConsumeResult<byte[]?, string>> ReadAll(string topic, int partitions)
+    public IReadOnlyList<ConsumeResult<byte[]?, string>> ReadAll(
+        string topic, int partitions, IsolationLevel isolation = IsolationLevel.ReadUncommitted)
     {
         using var consumer = new ConsumerBuilder<byte[]?, string>(new Dictionary<string, string>
         {
@@ -101,6 +103,7 @@ public sealed class Broker : IDisposable
             ["group.id"] = "reads-all",
             ["enable.auto.commit"] = "false",
             ["enable.partition.eof"] = "true",
+            ["isolation.level"] = isolation == IsolationLevel.ReadCommitted ? "read_committed" : "read_uncommitted",
             ["log_level"] = "0",
         }).Build();
         consumer.Assign(Enumerable.Range(0, partitions).Select(each => new TopicPartitionOffset(topic, each, Offset.Beginning)));
@@ -116,6 +119,25 @@ public sealed class Broker : IDisposable
         }
 
         return messages;
+    }
+
+    /// <summary>Leaves a transaction as a process does that was killed while it wrote: open, with its records on the broker.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="values">The records.</param>
+    /// <returns>Its producer.</returns>
+    public IDisposable OpenTransaction(string name, string topic, params string[] values)
+    {
+        var producer = new ProducerBuilder<Null, string>(new Dictionary<string, string>
+        {
+            ["bootstrap.servers"] = Address, ["transactional.id"] = name, ["log_level"] = "0",
+        }).SetLogHandler(static (_, _) => { }).Build();
+        producer.InitTransactions(TimeSpan.FromSeconds(30));
+        producer.BeginTransaction();
+        foreach (var value in values.Length == 0 ? ["left"] : values)
+            producer.Produce(topic, new Message<Null, string> { Value = value });
+        producer.Flush(TimeSpan.FromSeconds(30));
+        return producer;
     }
 
     /// <summary>What a group has committed of a partition.</summary>

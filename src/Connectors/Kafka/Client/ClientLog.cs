@@ -43,6 +43,10 @@ internal sealed class ClientLog
             _refusal ??= error;
     }
 
+    /// <summary>Takes it that a transaction was left open.</summary>
+    /// <param name="name">Its name.</param>
+    public void OnAbandoned(string name) => _lastComplaint = $"transaction '{name}' was left open";
+
     /// <summary>Takes it that a broker has answered.</summary>
     public void OnAnswer() => _isDown = false;
 }

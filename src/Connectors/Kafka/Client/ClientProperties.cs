@@ -8,13 +8,17 @@ internal sealed class ClientProperties
 {
     public const string Brokers = "bootstrap.servers";
     public const string GroupId = "group.id";
+    public const string TransactionalId = "transactional.id";
+    public const string TransactionTimeout = "transaction.timeout.ms";
+    public const string DeliveryTimeout = "delivery.timeout.ms";
 
     private static readonly Dictionary<string, string> Reserved = new(StringComparer.Ordinal)
     {
         ["enable.auto.commit"] = "offsets are committed when a checkpoint is complete; CommitOffsetsOnCheckpoints turns that off.",
         ["enable.auto.offset.store"] = "offsets are part of checkpoints.",
         ["enable.partition.eof"] = "the source sets it as it needs it; SetBounded ends a source.",
-        ["transactional.id"] = "transactions belong to the sink; call TransactionalIdPrefix.",
+        [TransactionalId] = "transactions belong to the sink; call TransactionalIdPrefix.",
+        [TransactionTimeout] = "call TransactionTimeout.",
         ["dotnet.consumer.consume.result.fields"] = "the source sets it as it needs it.",
         ["dotnet.producer.delivery.report.fields"] = "the sink sets it as it needs it.",
         ["dotnet.producer.enable.delivery.reports"] = "the sink needs the reports.",

@@ -45,13 +45,54 @@ internal static class KafkaErrors
         $"'{Prefix}{KafkaSettings.MetadataTimeoutKey}' is '{value}'. Set it to a time from 1 ms to 60 m, such as '30 s', or leave it " +
         "out.");
 
-    public static JobException NoExactlyOnce(string topic) => new(ErrorDomain.Definition,
-        $"The sink of topic '{topic}' was built with DeliveryGuarantee.ExactlyOnce, which Kafka sinks do not offer yet. Build it with " +
-        "DeliveryGuarantee.AtLeastOnce, or run this program as it stands with " +
-        $"'-D {KafkaSettings.DeliveryGuaranteeKey}=at-least-once': no record is lost, but after a failure some may be there twice.");
+    public static JobException NoCommitter(string topic) => new(ErrorDomain.Definition,
+        $"The sink of topic '{topic}' writes exactly once, and its writer was asked for without its committer: what it writes would " +
+        "never be visible. Hand the sink to SinkTo, or take it by ISink.Accept.");
 
-    public static JobException Unreachable(string brokers, TimeSpan timeout, string? said, Exception cause) => new(ErrorDomain.External,
-        $"The Kafka brokers '{brokers}' did not answer within {timeout.TotalSeconds:0.###} s: {said ?? cause.Message} Check that the " +
+    public static JobException NoTransactionTimeout(string value) => new(ErrorDomain.Definition,
+        $"'{Prefix}{KafkaSettings.TransactionTimeoutKey}' is '{value}'. Set it to a time from 1 s to 24 days, such as '15 m', or leave " +
+        "it empty.");
+
+    public static JobException NoLostTransactions(string value) => new(ErrorDomain.Definition,
+        $"'{Prefix}{KafkaSettings.LostTransactionsKey}' is '{value}'. Set it to 'fail' or 'report', or leave it out.");
+
+    public static JobException NoAddress(string address) => new(ErrorDomain.Definition,
+        $"'{address}' is not the address of a Kafka broker. Write host:port, several separated by commas.");
+
+    public static JobException NoTransactionsWith(string property) => new(ErrorDomain.Definition,
+        $"DeliveryGuarantee.ExactlyOnce does not work with the property '{property}': transactions are committed after a crash over a " +
+        "connection that does TLS with certificates in files and SASL by PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512, and nothing else. Use " +
+        $"one of these, or run with '-D {KafkaSettings.DeliveryGuaranteeKey}=at-least-once'.");
+
+    public static JobException TransactionTimeoutRefused(string where, string asked, string maximum, Exception cause) => new(
+        ErrorDomain.Definition,
+        $"{where}: the transaction timeout is {asked} ms, and the brokers' maximum (transaction.max.timeout.ms) is {maximum}. Lower it " +
+        $"with TransactionTimeout or '{Prefix}{KafkaSettings.TransactionTimeoutKey}', or raise the brokers' transaction.max.timeout.ms.", cause);
+
+    public static JobException Fenced(string where, string topic, Error error) => new(ErrorDomain.External,
+        $"{where}: the brokers take no more of a producer of topic '{topic}': {error.Code}: {error.Reason}. Its transaction was open for " +
+        "longer than its timeout, or another producer has taken its name: another attempt of this job, or another job or sink with the " +
+        "same TransactionalIdPrefix, which must be its own. The job goes on from its last checkpoint under its restart strategy.");
+
+    public static JobException TransactionGone(string where, string name, string state, string timeoutMs) => new(ErrorDomain.External,
+        $"{where}: transaction '{name}' should be open before its checkpoint, and the brokers say '{state}'. It was open for longer than " +
+        $"its timeout of {timeoutMs} ms, or another producer has taken its name: another attempt of this job, or another job or sink " +
+        "with the same TransactionalIdPrefix, which must be its own. The job goes on from its last checkpoint under its restart strategy; " +
+        $"'{Prefix}{KafkaSettings.TransactionTimeoutKey}' gives transactions more time.");
+
+    public static JobException TransactionLost(string where, KafkaTransaction lost) => new(ErrorDomain.Definition,
+        $"DATA LOSS. {where}: transaction '{lost.TransactionalId}' of checkpoint {lost.CheckpointId}, begun at " +
+        $"{DateTimeOffset.FromUnixTimeMilliseconds(lost.StartMs):u}, was aborted by the Kafka brokers before it could be committed, most " +
+        $"likely since its timeout of {lost.TimeoutMs} ms had passed: {lost.Records} records are lost ({lost.Where()}). To go on without " +
+        $"them, run with '-D {KafkaSettings.LostTransactionsKey}=report'. So that it does not happen again, raise TransactionTimeout or " +
+        $"'{Prefix}{KafkaSettings.TransactionTimeoutKey}' above the longest outage, and the brokers' transaction.max.timeout.ms with it.");
+
+    public static JobException CommitUndecided(string where, string name) => new(ErrorDomain.External,
+        $"{where}: transaction '{name}' could not be committed: the brokers say again and again that it is open, and then that it is " +
+        "not. The job tries again under its restart strategy; the brokers' logs say more.");
+
+    public static JobException Unreachable(string brokers, TimeSpan timeout, string? said, Exception? cause) => new(ErrorDomain.External,
+        $"The Kafka brokers '{brokers}' did not answer within {timeout.TotalSeconds:0.###} s: {said ?? cause?.Message} Check that the " +
         "address is right, that the brokers run, that their advertised listeners can be reached from here, and that security.protocol " +
         $"fits; '{Prefix}{KafkaSettings.MetadataTimeoutKey}' says how long to wait.", cause);
 

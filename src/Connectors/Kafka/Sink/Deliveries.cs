@@ -7,6 +7,7 @@ using Confluent.Kafka;
 internal sealed class Deliveries
 {
     private readonly int _most;
+    private readonly WrittenOffsets? _offsets;
     private volatile Error? _failure;
     private TaskCompletionSource? _waiting;
     private int _pending;
@@ -14,9 +15,11 @@ internal sealed class Deliveries
 
     /// <summary>None yet.</summary>
     /// <param name="most">How many there may be at a time.</param>
-    public Deliveries(int most)
+    /// <param name="offsets">Notes where they lie; null for nowhere.</param>
+    public Deliveries(int most, WrittenOffsets? offsets = null)
     {
         _most = most;
+        _offsets = offsets;
         Handler = OnDelivered;
     }
 
@@ -73,6 +76,7 @@ internal sealed class Deliveries
             _failure ??= report.Error;
         else if (Log.IsDown)
             Log.OnAnswer();
+        _offsets?.Add(report.Partition.Value, report.Offset.Value);
         Interlocked.Decrement(ref _pending);
         WakeIfDue();
     }
