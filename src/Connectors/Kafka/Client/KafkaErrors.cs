@@ -67,7 +67,8 @@ internal static class KafkaErrors
     public static JobException TransactionTimeoutRefused(string where, string asked, string maximum, Exception cause) => new(
         ErrorDomain.Definition,
         $"{where}: the transaction timeout is {asked} ms, and the brokers' maximum (transaction.max.timeout.ms) is {maximum}. Lower it " +
-        $"with TransactionTimeout or '{Prefix}{KafkaSettings.TransactionTimeoutKey}', or raise the brokers' transaction.max.timeout.ms.", cause);
+        $"with TransactionTimeout or '{Prefix}{KafkaSettings.TransactionTimeoutKey}', or raise the brokers' " +
+        "transaction.max.timeout.ms.", cause);
 
     public static JobException Fenced(string where, string topic, Error error) => new(ErrorDomain.External,
         $"{where}: the brokers take no more of a producer of topic '{topic}': {error.Code}: {error.Reason}. Its transaction was open for " +
@@ -77,8 +78,8 @@ internal static class KafkaErrors
     public static JobException TransactionGone(string where, string name, string state, string timeoutMs) => new(ErrorDomain.External,
         $"{where}: transaction '{name}' should be open before its checkpoint, and the brokers say '{state}'. It was open for longer than " +
         $"its timeout of {timeoutMs} ms, or another producer has taken its name: another attempt of this job, or another job or sink " +
-        "with the same TransactionalIdPrefix, which must be its own. The job goes on from its last checkpoint under its restart strategy; " +
-        $"'{Prefix}{KafkaSettings.TransactionTimeoutKey}' gives transactions more time.");
+        "with the same TransactionalIdPrefix, which must be its own. The job goes on from its last checkpoint under its restart " +
+        $"strategy; '{Prefix}{KafkaSettings.TransactionTimeoutKey}' gives transactions more time.");
 
     public static JobException TransactionLost(string where, KafkaTransaction lost) => new(ErrorDomain.Definition,
         $"DATA LOSS. {where}: transaction '{lost.TransactionalId}' of checkpoint {lost.CheckpointId}, begun at " +

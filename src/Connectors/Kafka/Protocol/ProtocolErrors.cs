@@ -30,5 +30,6 @@ internal static class ProtocolErrors
         new($"The broker refuses user and password with error {code}: {reason} Correct 'sasl.username' and 'sasl.password'.");
 
     public static SecurityRefusedException TlsFailed(string host, Exception cause) =>
-        new($"TLS with {host} failed: {cause.Message} {cause.InnerException?.Message} Check 'ssl.ca.location' and the certificates.", cause);
+        new($"TLS with {host} failed: {cause.Message} {cause.InnerException?.Message} " +
+            "Check 'ssl.ca.location' and the certificates.", cause);
 }
