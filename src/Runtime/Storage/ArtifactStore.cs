@@ -61,7 +61,7 @@ internal sealed class ArtifactStore(string folder, TimeProvider clock)
             if (found != artifact)
                 throw ClusterStorageErrors.UploadDiffers(artifact, found);
 
-            DurableFile.TryName(aside, path, overwrite: true);
+            DurableFile.Name(aside, path);
         }
         catch (Exception cause)
         {

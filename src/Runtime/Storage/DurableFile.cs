@@ -1,38 +1,31 @@
 namespace Akka.Flink.Runtime;
 
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
 /// <summary>Files that are there whole or not at all, whatever fails meanwhile: written aside, synced, renamed.</summary>
 internal static class DurableFile
 {
     /// <summary>What names of files have behind them while they are written.</summary>
     public const string AsideExtension = ".part";
 
+    private const int Exists = 17;   // EEXIST, on Linux and macOS
+
     /// <summary>A name for the time while a file is written, which nobody else uses.</summary>
     /// <param name="path">The file.</param>
     public static string AsideOf(string path) => $"{path}.{Guid.NewGuid():N}{AsideExtension}";
 
-    /// <summary>Gives a file that was written aside, and synced, its name.</summary>
+    /// <summary>Gives a file that was written aside, and synced, its name; one that has the name is replaced.</summary>
     /// <param name="aside">The file that was written.</param>
     /// <param name="path">Its name.</param>
-    /// <param name="overwrite">Whether it replaces a file of that name.</param>
-    /// <returns>Whether it has the name: false when there is another, which stays.</returns>
     /// <exception cref="IOException">The name could not be given or synced.</exception>
-    public static bool TryName(string aside, string path, bool overwrite)
+    public static void Name(string aside, string path)
     {
-        try
-        {
-            File.Move(aside, path, overwrite);
-        }
-        catch (IOException) when (!overwrite && File.Exists(path))
-        {
-            File.Delete(aside);
-            return false;
-        }
-
+        File.Move(aside, path, overwrite: true);
         DirectorySync.Flush(Path.GetDirectoryName(path)!);
-        return true;
     }
 
-    /// <summary>Writes a small file, unless there is one of its name.</summary>
+    /// <summary>Writes a small file, unless there is one of its name. Of several processes that try at once one succeeds.</summary>
     /// <param name="path">Its name.</param>
     /// <param name="content">What is in it.</param>
     /// <returns>Whether it was written.</returns>
@@ -46,6 +39,38 @@ internal static class DurableFile
             file.Flush(flushToDisk: true);
         }
 
-        return TryName(aside, path, overwrite: false);
+        var isNamed = TryName(aside, path);
+        File.Delete(aside);
+        if (isNamed)
+            DirectorySync.Flush(Path.GetDirectoryName(path)!);
+        return isNamed;
     }
+
+    // Outside of Windows File.Move looks first and renames then, and a rename replaces what came in between; a link does not.
+    private static bool TryName(string aside, string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            if (Link(aside, path) == 0)
+                return true;
+            var error = Marshal.GetLastPInvokeError();
+            return error == Exists
+                ? false
+                : throw new IOException($"Could not name the file '{path}': {new Win32Exception(error).Message}.");
+        }
+
+        try
+        {
+            File.Move(aside, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return false;
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    private static extern int Link(
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 }
