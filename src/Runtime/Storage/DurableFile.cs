@@ -53,10 +53,7 @@ internal static class DurableFile
         {
             if (Link(aside, path) == 0)
                 return true;
-            var error = Marshal.GetLastPInvokeError();
-            return error == Exists
-                ? false
-                : throw new IOException($"Could not name the file '{path}': {new Win32Exception(error).Message}.");
+            return Marshal.GetLastPInvokeError() == Exists ? false : throw Error(path);
         }
 
         try
@@ -69,6 +66,9 @@ internal static class DurableFile
             return false;
         }
     }
+
+    private static IOException Error(string path) =>
+        new($"Could not name the file '{path}': {new Win32Exception(Marshal.GetLastPInvokeError()).Message}.");
 
     [DllImport("libc", EntryPoint = "link", SetLastError = true)]
     private static extern int Link(
