@@ -17,6 +17,10 @@ Usage: ./build.sh VERB
   test [--full] [PROJECT]
                   build with warnings as errors, run all tests (or those of tests/PROJECT), end with 'N passed, N failed';
                   --full adds the long matrices: every case with several nodes, killed, paused and cut off
+  up N [--slots S] [--folder F] [--port P] [--rest-port P] [-c FILE] [-D key=value]
+                  build, start N nodes on this host in the background, wait until they are up, say how to look at them, add one, end them
+  down [--folder F]
+                  end just those nodes
   conformance operators [--dir DIR] [--suite SUITE] [--case ID]
                   run the golden cases of tests/Conformance/Cases (or of DIR), plainly and with a restore after each step, end with 'N passed, N failed'
   chaos [KIND]    the long runs with kills (accesslog, kafka, exactly-once, exactly-once-rate; default the first three), end with exit code 0 if nothing was lost or doubled
@@ -28,7 +32,7 @@ Usage: ./build.sh VERB
   bench checkpoint [-k K] [--rate RATE] [--interval INTERVAL]
                   latency and bytes of checkpoints with many keys, and the way back after kill -9
   bench micro [FILTER]
-                  key index, timers, channel, serializers, key codecs, each by itself
+                  key index, timers, channel, frames, serializers, key codecs, each by itself
   bench results   take all figures and write benchmarks/RESULTS.md
   bench akka|files|state
                   run other benchmarks, each beside a calibrator in the same run
@@ -138,6 +142,14 @@ demo() {
     exec ./akka-flink run ClickstreamFiles -D akka.flink.dir=artifacts/demo/state -- --dir artifacts/demo --rate 100000
 }
 
+# Nodes of this host: what is passed on is explained by './akka-flink up --help'. Relative paths are the caller's.
+nodes() {
+    build src/Host >&2
+    touch src/Host/bin/$configuration/net10.0/Akka.Flink.Host.dll
+    cd "$caller"
+    exec "$root/akka-flink" "$@"
+}
+
 chaos() {
     build tests/EndToEnd
     echo
@@ -179,6 +191,7 @@ case "${1:-}" in
     chaos) chaos "${@:2}" ;;
     docs) docs ;;
     bench) bench "${@:2}" ;;
+    up | down) nodes "$@" ;;
     '' | -h | --help | help) usage ;;
     *) echo "There is no verb '$1'." >&2; usage >&2; exit 2 ;;
 esac

@@ -33,7 +33,7 @@ public class ChannelBenchmarks
         _sender = new ChannelSender<CountAndSum>(Attempt, id, new SubtaskId(1, 0));
         _receiver = new ChannelReceiver<CountAndSum>(Attempt, id, new SubtaskId(0, 0), MaxBatches, _input);
         _sender.Connect(new InlineRef(message => _receiver.Take((ChannelMessage)message)));
-        _receiver.Connect(new InlineRef(TakeBack));
+        _receiver.Connect(new InlineRef(TakeBack), new PeerBudgets());
         _receiver.Check(0, Timeout);
     }
 
@@ -59,6 +59,6 @@ public class ChannelBenchmarks
         if (message is BatchMessage returned)
             _sender.TakeBack(returned);
         else
-            _sender.TakeGrant(((Grant)message).Batches);
+            _sender.TakeGrant(((Grant)message).Batches, 0);
     }
 }

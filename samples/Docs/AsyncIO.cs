@@ -13,6 +13,32 @@ public static class AsyncIO
         #endregion
     }
 
+    public static void Unordered(StreamExecutionEnvironment env)
+    {
+        #region async-unordered
+        var numbers = env.FromElements(30, 1, 2);
+
+        AsyncDataStream.UnorderedWait(numbers, Ask, timeout: TimeSpan.FromMinutes(1))
+           .Print();
+
+        static async Task<string> Ask(int number, CancellationToken cancellationToken)
+        {
+            await Task.Delay(number, cancellationToken);
+            return $"{number} took its time";
+        }
+        #endregion
+    }
+
+    public static void Timeout(StreamExecutionEnvironment env)
+    {
+        #region async-timeout
+        var words = env.FromElements("one", "never", "two");
+
+        AsyncDataStream.OrderedWait(words, new SometimesSilent(), timeout: TimeSpan.FromMilliseconds(50))
+           .Print();
+        #endregion
+    }
+
     public static void Retry(StreamExecutionEnvironment env)
     {
         #region async-retry
@@ -48,3 +74,17 @@ public sealed class Unreliable : IAsyncFunction<string, string>
             ? throw new IOException("Not now.")
             : Task.FromResult<IReadOnlyCollection<string>>([$"{word}, the second time"]);
 }
+
+#region async-timeout-class
+public sealed class SometimesSilent : IAsyncFunction<string, string>
+{
+    public async Task<IReadOnlyCollection<string>> InvokeAsync(string word, CancellationToken cancellationToken)
+    {
+        if (word == "never")
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);   // the token ends it when the time is up
+        return [word];
+    }
+
+    IReadOnlyCollection<string> IAsyncFunction<string, string>.Timeout(string word) => [$"{word} answered"];
+}
+#endregion

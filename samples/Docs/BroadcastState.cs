@@ -18,7 +18,52 @@ public static class BroadcastState
            .Print();
         #endregion
     }
+
+    public static void WithoutKeys(StreamExecutionEnvironment env)
+    {
+        #region broadcast-function
+        var settings = new MapStateDescriptor<string, int>("settings");
+        var least = env.FromElements(3).Broadcast(settings);
+
+        env.FromElements(1, 5, 3)
+           .Connect(least)
+           .Process(new AtLeast(settings))
+           .Print();
+        #endregion
+    }
 }
+
+#region broadcast-function-class
+// What comes before the setting waits for it.
+public sealed class AtLeast(MapStateDescriptor<string, int> settings) : BroadcastProcessFunction<int, int, int>, ICheckpointedFunction
+{
+    private IListState<int> _waiting = null!;
+
+    public void InitializeState(IFunctionInitializationContext context) =>
+        _waiting = context.OperatorStateStore.GetListState(new ListStateDescriptor<int>("waiting"));
+
+    public void SnapshotState(IFunctionSnapshotContext context)
+    {
+        // What waits is in the state itself.
+    }
+
+    public override void ProcessElement(int value, ReadOnlyContext context, ICollector<int> output)
+    {
+        if (!context.GetBroadcastState(settings).TryGet("least", out var least))
+            _waiting.Add(value);
+        else if (value >= least)
+            output.Collect(value);
+    }
+
+    public override void ProcessBroadcastElement(int least, Context context, ICollector<int> output)
+    {
+        context.GetBroadcastState(settings).Put("least", least);
+        foreach (var value in _waiting.Where(value => value >= least))
+            output.Collect(value);
+        _waiting.Clear();
+    }
+}
+#endregion
 
 #region keyed-broadcast-function-class
 public sealed class Limits(MapStateDescriptor<string, int> limits)

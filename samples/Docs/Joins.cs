@@ -1,9 +1,27 @@
 using Akka.Flink;
 using Akka.Flink.Windowing;
-using static Windows;
+using static WindowKinds;
 
 public static class Joins
 {
+    public static void Late(StreamExecutionEnvironment env)
+    {
+        #region interval-join-late
+        var tooLate = new OutputTag<Reading>("too-late");
+        var readings = Readings(env).KeyBy(reading => reading.Sensor);
+        var alarms = Readings(env, new Reading("a", 99, 4_000), new Reading("a", 98, 30_000)).KeyBy(alarm => alarm.Sensor);
+
+        var pairs = alarms.IntervalJoin(readings)
+           .Between(TimeSpan.FromSeconds(-5), TimeSpan.Zero)
+           .UpperBoundExclusive()   // not the reading of the same moment
+           .SideOutputLeftLateData(tooLate)
+           .Process(new AlarmWithReading());
+
+        pairs.Print();
+        pairs.GetSideOutput(tooLate).Print("alarm too late");
+        #endregion
+    }
+
     public static void WindowJoin(StreamExecutionEnvironment env)
     {
         #region window-join

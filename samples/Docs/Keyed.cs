@@ -34,6 +34,16 @@ public static class Keyed
         #endregion
     }
 
+    public static void MaxBy(StreamExecutionEnvironment env)
+    {
+        #region max-by
+        env.FromElements(new Sale("fruit", 3), new Sale("bread", 1), new Sale("fruit", 2))
+           .KeyBy(sale => sale.Shelf)
+           .MaxBy(sale => sale.Amount)   // the whole record that is highest so far
+           .Print();
+        #endregion
+    }
+
     public static void Process(StreamExecutionEnvironment env)
     {
         #region process

@@ -12,6 +12,15 @@ public static class OperatorState
            .Print();
         #endregion
     }
+
+    public static void UnionList(StreamExecutionEnvironment env)
+    {
+        #region union-list
+        env.FromElements("a", "b", "a")
+           .Filter(new Unseen())
+           .Print();
+        #endregion
+    }
 }
 
 #region checkpointed-function-class
@@ -37,5 +46,26 @@ public sealed class InPairs : IFlatMapFunction<int, string>, ICheckpointedFuncti
     }
 
     public void SnapshotState(IFunctionSnapshotContext context) => _state.Update(_waiting);
+}
+#endregion
+
+#region union-list-class
+// After a restore every subtask knows what any of them has seen.
+public sealed class Unseen : IFilterFunction<string>, ICheckpointedFunction
+{
+    private readonly HashSet<string> _own = [];
+    private HashSet<string> _before = [];
+    private IListState<string> _state = null!;
+
+    public bool Filter(string word) => !_before.Contains(word) && _own.Add(word);
+
+    public void InitializeState(IFunctionInitializationContext context)
+    {
+        _state = context.OperatorStateStore.GetUnionListState(new ListStateDescriptor<string>("seen"));
+        _before = [.. _state];
+    }
+
+    public void SnapshotState(IFunctionSnapshotContext context) =>
+        _state.Update([.. _before, .. _own]);
 }
 #endregion

@@ -12,6 +12,27 @@ public static class Partitionings
         #endregion
     }
 
+    public static void ToAll(StreamExecutionEnvironment env)
+    {
+        #region partitioning-all
+        env.FromElements("to all", "of them")
+           .Broadcast()   // also: Rescale, Shuffle, Forward
+           .Map(text => text).SetParallelism(2)
+           .Print();
+        #endregion
+    }
+
+    public static void Chains(StreamExecutionEnvironment env)
+    {
+        #region chains-and-slots
+        env.FromSequence(1, 3).Uid("numbers").SlotSharingGroup("sources")
+           .Map(number => number * number).Uid("squares").SlotSharingGroup("default")
+           .KeyBy(square => square % 2)
+           .Reduce((left, right) => left + right).Uid("sums").SetMaxParallelism(64).DisableChaining()
+           .Print();
+        #endregion
+    }
+
     public static void CoMap(StreamExecutionEnvironment env)
     {
         #region co-map

@@ -1,7 +1,7 @@
 using Akka.Flink;
 using Akka.Flink.State;
 using Akka.Flink.Windowing;
-using static Windows;
+using static WindowKinds;
 
 public static class Triggers
 {
@@ -25,6 +25,31 @@ public static class Triggers
            .Window(GlobalWindows.Create())
            .Trigger(PurgingTrigger.Of(DeltaTrigger.Of<Reading, GlobalWindow>(15, (last, next) => Math.Abs(next.Value - last.Value))))
            .Aggregate(new Mean(), (sensor, _, mean) => $"{sensor} has changed; mean so far {mean}")
+           .Print();
+        #endregion
+    }
+
+    public static void Continuous(StreamExecutionEnvironment env)
+    {
+        #region continuous-trigger
+        Readings(env)
+           .KeyBy(reading => reading.Sensor)
+           .Window(TumblingEventTimeWindows.Of(TimeSpan.FromSeconds(20)))
+           .Trigger(ContinuousEventTimeTrigger.Of(TimeSpan.FromSeconds(10)))   // each ten seconds, with all that has come so far
+           .Aggregate(new Mean(), (sensor, window, mean) => $"{sensor} from {window.Start}: {mean}")
+           .Print();
+        #endregion
+    }
+
+    public static void Timeout(StreamExecutionEnvironment env)
+    {
+        #region timeout-trigger
+        Readings(env)
+           .KeyBy(reading => reading.Sensor)
+           .Window(GlobalWindows.Create())
+           .Trigger(ProcessingTimeoutTrigger.Of<Reading, GlobalWindow>(
+               PurgingTrigger.Of(CountTrigger.Of(2)), timeout: TimeSpan.FromHours(1)))   // two readings, or an hour after the first
+           .Aggregate(new Mean(), (sensor, _, mean) => $"{sensor}: {mean}")
            .Print();
         #endregion
     }

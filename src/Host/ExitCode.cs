@@ -18,6 +18,9 @@ internal enum ExitCode
     /// <summary>Another process runs this job.</summary>
     Busy = 4,
 
+    /// <summary>The cluster has gone on without this node: it wants to be started again.</summary>
+    Downed = 5,
+
     /// <summary>The run was aborted without a last checkpoint.</summary>
     Aborted = 130,
 }

@@ -114,6 +114,10 @@ public class RuleCasesTests
     public void What_a_timer_emits_has_its_timestamp_in_event_time() => Pass("process-idle-event-first", "process-side-in-timer");
 
     [Fact]
+    [Trait("rule", "T12")]
+    public void Timers_that_are_rounded_to_a_moment_are_one() => Pass("process-coalesced", "process-coalesced-jump");
+
+    [Fact]
     [Trait("rule", "N1")]
     public void Windows_are_aligned_downwards_before_the_epoch() => Pass("windows-tumbling-negative");
 

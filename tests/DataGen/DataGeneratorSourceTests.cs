@@ -40,6 +40,19 @@ public class DataGeneratorSourceTests
         Assert.Equal(Boundedness.ContinuousUnbounded, new DataGeneratorSource<long>(number => number, ratePerSecond: 5).Boundedness);
     }
 
+    // The readers of a hybrid source are told by its enumerator when the next source begins.
+    [Fact]
+    public async Task A_rate_lets_through_what_the_enumerator_tells_the_readers()
+    {
+        var numbers = HybridSource.Builder(new GeneratorSource<string>(5, number => $"first {number}"))
+            .AddSource(new GeneratorSource<string>(5, number => $"second {number}")).Build();
+        var (sink, driver) = Start(numbers.WithRate(1_000_000), 2);
+
+        await driver.RunAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(10, sink.Values.Count);
+    }
+
     private static (CollectSink<string> Sink, SynchronousDriver Driver) Start(
         ISource<string> source, int parallelism, JobSnapshot? restore = null)
     {

@@ -2,7 +2,7 @@ namespace Akka.Flink.EndToEnd.Tests;
 
 using System.Diagnostics;
 using System.Text.Json;
-using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
+using Akka.Flink.Shared.Databases;
 using Akka.Flink.EndToEnd.Tests.Support;
 using Microsoft.Data.Sqlite;
 

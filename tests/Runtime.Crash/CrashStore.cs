@@ -8,7 +8,7 @@ internal sealed class CrashStore(IChunkStore store, ActorSystem? system, IDispos
 {
     public IChunkStore Store => store;
 
-    public static CrashStore Open(string kind, string folder)
+    public static async Task<CrashStore> OpenAsync(string kind, string folder)
     {
         if (kind == "directory")
         {
@@ -16,10 +16,25 @@ internal sealed class CrashStore(IChunkStore store, ActorSystem? system, IDispos
             return new CrashStore(files, null, files);
         }
 
-        var storage = EmbeddedStorage.Open(folder);
+        if (kind == "journal")
+            return OfOneProcess(EmbeddedStorage.Open(folder));
+
+        var storage = await OpenClusterAsync(folder);
+        return new CrashStore(storage.Chunks, null, storage);
+    }
+
+    public static async Task<ClusterStorage> OpenClusterAsync(string folder)
+    {
+        var settings = new ClusterStorageSettings(null, folder, ControlDatabaseKind.Sqlite, "", TimeSpan.FromSeconds(30));
+        var storage = await ClusterStorage.OpenAsync(settings, TimeProvider.System, CancellationToken.None);
+        Console.WriteLine(storage.ClusterId);
+        return storage;
+    }
+
+    public static ActorSystem StartSystem(Config config)
+    {
         var quiet = ConfigurationFactory.ParseString("akka { loglevel = OFF, stdout-loglevel = OFF }");
-        var system = ActorSystem.Create("crash", quiet.WithFallback(storage.Config));
-        return new CrashStore(new JournalChunkStore(system, new NodeBudget()), system, storage);
+        return ActorSystem.Create("crash", quiet.WithFallback(config));
     }
 
     public async ValueTask DisposeAsync()
@@ -27,5 +42,11 @@ internal sealed class CrashStore(IChunkStore store, ActorSystem? system, IDispos
         if (system is not null)
             await system.Terminate();
         rest.Dispose();
+    }
+
+    private static CrashStore OfOneProcess(EmbeddedStorage storage)
+    {
+        var system = StartSystem(storage.Config);
+        return new CrashStore(new JournalChunkStore(system, new NodeBudget()), system, storage);
     }
 }

@@ -47,6 +47,8 @@ internal sealed class ClusterRemoteWatcher : RemoteWatcher
 
     private void TakeOver(Address address)
     {
+        if (address == Cluster.Get(Context.System).SelfAddress)
+            return;   // a node does not watch itself, and does not shut itself out when it is downed
         if (_members.Add(address) && WatchingNodes.Contains(address))
             UnwatchNode(address);
     }

@@ -16,7 +16,7 @@ internal sealed class Listener
 
     private readonly Remoting _remoting;
     private readonly Socket _socket;
-    private volatile bool _closed;
+    private readonly ManualResetEventSlim _closing = new();
     private int _strangers;
 
     public Listener(Remoting remoting)
@@ -45,13 +45,13 @@ internal sealed class Listener
 
     public void Close()
     {
-        _closed = true;
+        _closing.Set();
         _socket.Dispose();
     }
 
     private void Accept()
     {
-        while (!_closed)
+        while (!_closing.IsSet)
         {
             try
             {
@@ -59,12 +59,12 @@ internal sealed class Listener
             }
             catch (Exception cause) when (cause is SocketException or ObjectDisposedException)
             {
-                if (_closed)
+                if (_closing.IsSet)
                     return;
 
                 // A stranger has hung up already, or the process has no file handles left: neither ends the listening.
                 _remoting.Log.Warning("A connection could not be accepted: {0}", cause.Message);
-                Thread.Sleep(AfterFailure);
+                _closing.Wait(AfterFailure);
             }
         }
     }
@@ -93,7 +93,7 @@ internal sealed class Listener
         catch (Exception cause)
         {
             // Whatever a stranger sends ends this connection and nothing else.
-            if (!_closed)
+            if (!_closing.IsSet)
                 _remoting.Log.Warning("A connection from [{0}] is closed: {1}", Name(socket), cause.Message);
             socket.Dispose();
         }

@@ -1,8 +1,10 @@
 namespace Akka.Flink.Connectors.DataGen;
 
+using Akka.Flink.Sources;
+
 /// <summary>Hands out permits at a rate: as many as time has brought, and at most what a tenth of a second brings.</summary>
 /// <remarks>Shared by the readers of a source in one process; asked once for a batch.</remarks>
-internal sealed class RateLimiter
+internal sealed class RateLimiter : ISourceGate
 {
     private const double CapacitySeconds = 0.1;
 
@@ -22,17 +24,13 @@ internal sealed class RateLimiter
         _filledAt = clock.GetTimestamp();
     }
 
-    /// <summary>Adds the share of a reader.</summary>
-    /// <param name="parallelism">How many readers there are in all processes.</param>
+    /// <inheritdoc/>
     public void Join(int parallelism) => Change(_fullRate / parallelism);
 
-    /// <summary>Takes the share of a reader away.</summary>
-    /// <param name="parallelism">How many readers there are in all processes.</param>
+    /// <inheritdoc/>
     public void Leave(int parallelism) => Change(-_fullRate / parallelism);
 
-    /// <summary>Takes permits.</summary>
-    /// <param name="wanted">How many at most.</param>
-    /// <returns>How many there are; 0 when it is worth waiting for <see cref="WaitAsync"/>.</returns>
+    /// <inheritdoc/>
     public int Take(int wanted)
     {
         lock (_lock)
@@ -47,16 +45,14 @@ internal sealed class RateLimiter
         }
     }
 
-    /// <summary>Gives permits back that were not used; a negative number takes what was used beyond them.</summary>
-    /// <param name="count">How many.</param>
+    /// <inheritdoc/>
     public void Return(int count)
     {
         lock (_lock)
             _permits = Math.Min(_permits + count, Capacity);
     }
 
-    /// <summary>Waits until permits are handed out again, as far as can be told now.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <inheritdoc/>
     public Task WaitAsync(CancellationToken cancellationToken) => Task.Delay(UntilNext(), _clock, cancellationToken);
 
     private TimeSpan UntilNext()

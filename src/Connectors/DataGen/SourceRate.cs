@@ -28,13 +28,6 @@ public static class SourceRate
             throw DataGenErrors.NoRate(recordsPerSecond, nameof(recordsPerSecond));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(recordsPerSecond);
 
-        return source.Accept(new Limiter<T>(new RateLimiter(recordsPerSecond, clock)));
-    }
-
-    private sealed class Limiter<T>(RateLimiter limiter) : ISourceVisitor<T, ISource<T>>
-    {
-        public ISource<T> Visit<TSplit, TEnumeratorState>(ISource<T, TSplit, TEnumeratorState> source)
-            where TSplit : ISourceSplit =>
-            new RateLimitedSource<T, TSplit, TEnumeratorState>(source, limiter);
+        return source.Behind(new RateLimiter(recordsPerSecond, clock));
     }
 }

@@ -35,6 +35,10 @@ internal static class Checkout
         return assembly;
     }
 
+    /// <summary>The script that runs this program in its checkout; null outside of one.</summary>
+    public static string? Script =>
+        Find() is { } root && Path.Combine(root, "akka-flink") is var script && File.Exists(script) ? script : null;
+
     private static string Configuration =>
         typeof(Checkout).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Release";
 

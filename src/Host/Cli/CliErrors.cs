@@ -26,6 +26,13 @@ internal static class CliErrors
         : $"There is no class '{name}' with a static Main in '{assembly}'. {NearestName.Question(name, classes)}" +
         $"There are {string.Join(", ", classes)}.");
 
+    public static UsageException SecretSubmitted(string key, string source) => new(
+        $"'akka.flink.{key}' ({source}) is a secret, and what is submitted is recorded for all nodes to read. Set it in the " +
+        "configuration of the nodes, best by an environment variable there.");
+
+    public static UsageException WaitNeedsCluster() => new(
+        "'--wait' is for jobs of a cluster: name it by --cluster URL. Without it, 'run' runs the job in this process until it ends.");
+
     public static UsageException NoAssignment(string text) => new($"'{text}' sets no property. Write --property name=value.");
 
     public static UsageException BuildFailed(string sample, string output) => new(

@@ -9,8 +9,10 @@ internal static class CommandLine
     /// <param name="programArguments">What stands behind '--'.</param>
     public static RootCommand Create(string[] programArguments)
     {
-        var root = new RootCommand("Runs stream processing programs of Akka.Flink.");
+        var root = new RootCommand("Runs stream processing programs of Akka.Flink, here or on a cluster.");
         root.Subcommands.Add(Run(programArguments));
+        NodeCommands.AddTo(root);
+        ClusterCommands.AddTo(root);
         KafkaCommands.AddTo(root);
         return root;
     }
@@ -27,24 +29,37 @@ internal static class CommandLine
                 result.AddError($"There is no option '{result.GetValueOrDefault<string>()}'.");
         });
         var className = new Option<string?>("--class") { Description = "The class whose Main is called.", HelpName = "NAME" };
-        var files = new Option<string[]>("-c", "--config")
-        {
-            Description = "A configuration file; its values win over hocon.conf of the working folder.",
-            HelpName = "FILE",
-        };
-        var assignments = new Option<string[]>("-D") { Description = "Sets a key of the configuration.", HelpName = "key=value" };
+        var configuration = new ConfigurationOptions();
         var restart = new Option<bool>("--restart") { Description = "Runs a job that has finished anew, from the start." };
-        var run = new Command("run", "Runs a program, or resumes what it has not finished. The program's own arguments stand behind '--'.")
+        var run = new Command(
+            "run",
+            "Runs a program here or, with --cluster, on a cluster; or resumes what it has not finished. Its arguments stand behind '--'.")
         {
-            program, className, files, assignments, restart,
+            program, className, restart,
         };
-        run.SetAction((parsed, _) => new RunCommand(
-            parsed.GetValue(program)!,
-            parsed.GetValue(className),
-            parsed.GetValue(files) ?? [],
-            parsed.GetValue(assignments) ?? [],
-            parsed.GetValue(restart),
-            programArguments).RunAsync());
+        configuration.AddTo(run);
+        var cluster = new ClusterTarget("--cluster");
+        var wait = new Option<bool>("--wait")
+        {
+            Description = "Waits until the job on the cluster ends; Ctrl-C ends the waiting, not the job.",
+        };
+        cluster.AddTo(run);
+        run.Options.Add(wait);
+        run.SetAction(async (parsed, cancellation) =>
+        {
+            var command = new RunCommand(
+                parsed.GetValue(program)!,
+                parsed.GetValue(className),
+                configuration.FilesOf(parsed),
+                configuration.AssignmentsOf(parsed),
+                parsed.GetValue(restart),
+                programArguments);
+            if (!cluster.IsNamed(parsed))
+                return parsed.GetValue(wait) ? throw CliErrors.WaitNeedsCluster() : await command.RunAsync().ConfigureAwait(false);
+
+            using var client = cluster.Open(parsed);
+            return await command.SubmitAsync(client, cluster.UrlOf(parsed), parsed.GetValue(wait), cancellation).ConfigureAwait(false);
+        });
         return run;
     }
 }

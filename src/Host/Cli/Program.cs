@@ -15,7 +15,7 @@ internal static class Program
         {
             foreach (var error in parsed.Errors)
                 Console.Error.WriteLine(error.Message);
-            Console.Error.WriteLine("'akka-flink run --help' shows what is understood. A program's own arguments stand behind '--'.");
+            Console.Error.WriteLine("'akka-flink COMMAND --help' shows what is understood. A program's own arguments stand behind '--'.");
             return (int)ExitCode.Usage;
         }
 

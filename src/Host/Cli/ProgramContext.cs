@@ -3,7 +3,8 @@ namespace Akka.Flink.Host.Cli;
 using System.Reflection;
 using System.Runtime.Loader;
 
-/// <summary>Loads a program: what belongs to .NET, Akka and Akka.Flink is shared with the engine, the rest is the program's own.</summary>
+/// <summary>Loads a program: what belongs to .NET, Akka and Akka.Flink is shared with the engine, the rest is the program's own. See
+/// <see cref="SharedAssemblies"/>.</summary>
 /// <param name="assembly">The path of its assembly.</param>
 internal sealed class ProgramContext(string assembly) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(assembly))
 {
@@ -11,7 +12,7 @@ internal sealed class ProgramContext(string assembly) : AssemblyLoadContext(Path
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        if (IsShared(assemblyName.Name ?? "") && IsHere(assemblyName))
+        if (SharedAssemblies.Serve(assemblyName))
             return null;
 
         return _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
@@ -19,21 +20,4 @@ internal sealed class ProgramContext(string assembly) : AssemblyLoadContext(Path
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
         _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
-
-    private static bool IsShared(string name) =>
-        name == "Akka" || name.StartsWith("Akka.", StringComparison.Ordinal)
-        || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
-
-    // A program may call its own assemblies Akka.Something, too.
-    private static bool IsHere(AssemblyName name)
-    {
-        try
-        {
-            return Default.LoadFromAssemblyName(new AssemblyName(name.Name!)) is not null;
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
 }

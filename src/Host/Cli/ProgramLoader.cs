@@ -11,9 +11,18 @@ internal static class ProgramLoader
     /// <param name="args">Its arguments.</param>
     /// <returns>What it returned; 0 where it returns nothing.</returns>
     /// <exception cref="UsageException">There is no such assembly, class or entry point.</exception>
-    public static async Task<int> RunAsync(string assemblyPath, string? className, string[] args)
+    public static Task<int> RunAsync(string assemblyPath, string? className, string[] args) =>
+        InvokeAsync(Load(assemblyPath), className, args);
+
+    /// <summary>Runs a program that is loaded.</summary>
+    /// <param name="assembly">Its assembly.</param>
+    /// <param name="className">The class whose <c>Main</c> is called; null for the assembly's entry point.</param>
+    /// <param name="args">Its arguments.</param>
+    /// <returns>What it returned; 0 where it returns nothing.</returns>
+    /// <exception cref="UsageException">There is no such class or entry point.</exception>
+    public static async Task<int> InvokeAsync(Assembly assembly, string? className, string[] args)
     {
-        var entry = Find(Load(assemblyPath), className);
+        var entry = Find(assembly, className);
         var takesArguments = entry.GetParameters().Length > 0;
         var result = entry.Invoke(null, BindingFlags.DoNotWrapExceptions, null, takesArguments ? [args] : null, null);
         switch (result)
@@ -28,7 +37,10 @@ internal static class ProgramLoader
         }
     }
 
-    private static Assembly Load(string path)
+    /// <summary>Loads a program into a context of its own.</summary>
+    /// <param name="path">Its assembly.</param>
+    /// <exception cref="UsageException">There is no such assembly.</exception>
+    public static Assembly Load(string path)
     {
         var full = Path.GetFullPath(path);
         if (!File.Exists(full))

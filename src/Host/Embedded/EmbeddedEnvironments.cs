@@ -23,23 +23,12 @@ internal sealed class EmbeddedEnvironments : IEnvironmentFactory
         if (_options is null)
             ProcessEnd.OnUnhandledErrors();
         var options = _options ?? EngineOptions.OfProcess(args);
-        var configuration = FlinkConfiguration.Load(options.AllFiles(), EnvironmentVariables(), options.Assignments);
+        var configuration = FlinkConfiguration.Load(options.AllFiles(), EnvironmentVariables.All(), options.Assignments);
         var reader = new SettingsReader(configuration);
         var pipeline = PipelineSettings.From(reader);
         JobSettings.From(reader, null, CheckpointingMode.ExactlyOnce);
         var host = HostSettings.From(reader);
         reader.ThrowIfWrong();
-        return new StreamExecutionEnvironment(new EmbeddedExecutor(options, configuration, pipeline, host))
-        {
-            Settings = new ConfiguredSettings(configuration),
-            Overrides = new EnvironmentOverrides(
-                pipeline.Parallelism, pipeline.MaxParallelism, pipeline.CheckpointInterval, pipeline.CheckpointingMode),
-        };
-    }
-
-    private static IEnumerable<KeyValuePair<string, string>> EnvironmentVariables()
-    {
-        foreach (System.Collections.DictionaryEntry variable in Environment.GetEnvironmentVariables())
-            yield return new((string)variable.Key, (string?)variable.Value ?? "");
+        return ConfiguredEnvironment.Create(new EmbeddedExecutor(options, configuration, pipeline, host), configuration, pipeline);
     }
 }

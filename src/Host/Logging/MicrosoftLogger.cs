@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging;
 /// </remarks>
 public sealed class MicrosoftLogger : ActorBase, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
 {
-    private readonly Dictionary<Type, ILogger> _loggers = [];
+    private readonly Dictionary<string, ILogger> _loggers = new(StringComparer.Ordinal);
     private readonly ILoggerFactory _factory;
 
     /// <summary>Made by the actor system, from <c>akka.loggers</c>.</summary>
@@ -53,15 +53,20 @@ public sealed class MicrosoftLogger : ActorBase, IRequiresMessageQueue<ILoggerMe
     private void Write(LogEvent logEvent)
     {
         var level = LevelOf(logEvent.LogLevel());
-        var logger = LoggerOf(logEvent.LogClass);
+        var logger = LoggerOf(CategoryOf(logEvent));
         if (logger.IsEnabled(level))
             logger.Log(level, default, new AkkaLogState(logEvent), logEvent.Cause, static (state, _) => state.ToString());
     }
 
-    private ILogger LoggerOf(Type logClass)
+    // What logs under a text of its own has no class.
+    private static string CategoryOf(LogEvent logEvent) => logEvent.LogClass == typeof(DummyClassForStringSources)
+        ? logEvent.LogSource.Split('[', '(')[0].Trim()
+        : logEvent.LogClass.FullName ?? logEvent.LogClass.Name;
+
+    private ILogger LoggerOf(string category)
     {
-        if (!_loggers.TryGetValue(logClass, out var logger))
-            _loggers.Add(logClass, logger = _factory.CreateLogger(logClass.FullName ?? logClass.Name));
+        if (!_loggers.TryGetValue(category, out var logger))
+            _loggers.Add(category, logger = _factory.CreateLogger(category));
 
         return logger;
     }

@@ -16,11 +16,10 @@ internal static class GraphBuilder
         if (nodes.Count == 0)
             throw OperatorErrors.NothingToRun(name);
 
-        foreach (var node in nodes)
-            node.Outgoing.Clear();
-        foreach (var node in nodes)
-            Connect(node);
+        Connect(nodes);
         SettleUids(nodes);
+        if (environment.Overrides.ParallelismByUid.Count > 0)
+            Connect(nodes);   // how records are dealt out follows from parallelisms
         SettleSlotSharing(nodes);
         foreach (var node in nodes)
             Check(node);
@@ -29,6 +28,14 @@ internal static class GraphBuilder
         var vertices = Chain(nodes);
         NumberEdges(vertices);
         return new JobGraph(name, [.. nodes], vertices, environment.CheckpointInterval, environment.CheckpointingMode);
+    }
+
+    private static void Connect(IReadOnlyList<OperatorNode> nodes)
+    {
+        foreach (var node in nodes)
+            node.Outgoing.Clear();
+        foreach (var node in nodes)
+            Connect(node);
     }
 
     private static void Connect(OperatorNode node)

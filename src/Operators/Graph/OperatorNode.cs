@@ -34,13 +34,15 @@ internal abstract class OperatorNode
     public int FixedParallelismLimit { get; init; } = int.MaxValue;
 
     /// <summary>How many subtasks it has.</summary>
-    public int Parallelism => Math.Min(OwnParallelism ?? Environment.Parallelism, FixedParallelismLimit);
+    public int Parallelism => OrderedParallelism is { } ordered
+        ? Math.Min(ordered, Math.Min(MaxParallelism, FixedParallelismLimit))
+        : ProgramParallelism;
 
     /// <summary>How many key groups it has on its own account; null for the environment's number.</summary>
     public int? OwnMaxParallelism { get; set; }
 
     /// <summary>How many key groups it has.</summary>
-    public int MaxParallelism => OwnMaxParallelism ?? Environment.MaxParallelismFor(Parallelism);
+    public int MaxParallelism => OwnMaxParallelism ?? Environment.MaxParallelismFor(ProgramParallelism);
 
     /// <summary>Whether it runs in the task of what is before and behind it.</summary>
     public Chaining Chaining { get; set; }
@@ -76,6 +78,13 @@ internal abstract class OperatorNode
 
     /// <summary>The edges that go out, settled when the graph is built.</summary>
     public List<StreamEdge> Outgoing { get; } = [];
+
+    // Uids are settled after edges: until then only what holds for all operators is known.
+    private int? OrderedParallelism => Environment.Overrides.ParallelismByUid.TryGetValue(Uid, out var own)
+        ? own
+        : Environment.Overrides.EveryParallelism;
+
+    private int ProgramParallelism => Math.Min(OwnParallelism ?? Environment.Parallelism, FixedParallelismLimit);
 
     /// <summary>Makes the operator of a subtask, in front of everything downstream.</summary>
     /// <param name="builder">Makes what is downstream.</param>

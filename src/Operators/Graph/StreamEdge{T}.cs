@@ -14,10 +14,15 @@ internal sealed class StreamEdge<T> : StreamEdge
         : base(source, input.Node)
     {
         var isEven = source.Parallelism == input.Node.Parallelism;
-        _partitioning = partitioning ?? new Partitioning<T>(isEven ? PartitioningKind.Forward : PartitioningKind.Rebalance);
-        Input = input;
-        if (Kind == PartitioningKind.Forward && !isEven)
+        var isForwardInVain = partitioning?.Kind == PartitioningKind.Forward && !isEven;
+        if (isForwardInVain && !source.Environment.Overrides.IsScaled)
             throw OperatorErrors.ForwardNeedsEqualParallelism(source.Name, source.Parallelism, input.Node.Name, input.Node.Parallelism);
+
+        // What one of the two is limited to must not end a job that is scaled.
+        _partitioning = partitioning is null || isForwardInVain
+            ? new Partitioning<T>(isEven ? PartitioningKind.Forward : PartitioningKind.Rebalance)
+            : partitioning;
+        Input = input;
     }
 
     /// <summary>Where records go.</summary>

@@ -13,7 +13,8 @@ internal enum JobStatus
     /// <summary>Records are processed.</summary>
     Running,
 
-    /// <summary>An attempt has failed; its tasks are being stopped, or the delay before the next one runs.</summary>
+    /// <summary>An attempt has failed, or the job moves to other slots; its tasks are being stopped, or the delay before the next one
+    /// runs.</summary>
     Restarting,
 
     /// <summary>A last checkpoint is being taken.</summary>

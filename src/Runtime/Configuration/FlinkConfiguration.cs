@@ -14,14 +14,18 @@ internal sealed class FlinkConfiguration
 
     private static readonly string[] OpenSections = ["task-dispatcher.", "job-master-dispatcher."];
 
+    private readonly Config _reference;
     private readonly Dictionary<string, string> _defaults;
     private readonly IReadOnlyList<SettingsLayer> _layers;
+    private readonly Config _files;
     private readonly Config _akka;
 
     private FlinkConfiguration(Config reference, Dictionary<string, string> defaults, IReadOnlyList<SettingsLayer> layers, Config files)
     {
+        _reference = reference;
         _defaults = defaults;
         _layers = layers;
+        _files = files;
         _akka = Assignments().WithFallback(files).WithFallback(reference);
     }
 
@@ -37,16 +41,29 @@ internal sealed class FlinkConfiguration
     /// <param name="assignments">What stands behind <c>-D</c>, weak ones first.</param>
     /// <exception cref="SettingsException">A file cannot be read, or a key is unknown.</exception>
     public static FlinkConfiguration Load(
-        IReadOnlyList<string> files, IEnumerable<KeyValuePair<string, string>> environment, IReadOnlyList<string> assignments)
+        IReadOnlyList<string> files, IEnumerable<KeyValuePair<string, string>> environment, IReadOnlyList<string> assignments) =>
+        Of([.. files.Select(file => ($"file {file}", HoconFiles.Read(file)))], environment, assignments);
+
+    /// <summary>Reads what an application configures for itself.</summary>
+    /// <param name="application">Its configuration.</param>
+    /// <param name="source">What it is called in messages.</param>
+    /// <param name="environment">Environment variables, by name.</param>
+    /// <exception cref="SettingsException">A key is unknown.</exception>
+    public static FlinkConfiguration Of(Config application, string source, IEnumerable<KeyValuePair<string, string>> environment) =>
+        Of([(source, application)], environment, []);
+
+    private static FlinkConfiguration Of(
+        IReadOnlyList<(string Source, Config Tree)> files,
+        IEnumerable<KeyValuePair<string, string>> environment,
+        IReadOnlyList<string> assignments)
     {
         var reference = HoconFiles.ReadReference();
         var defaults = HoconFiles.Flatten(reference);
         var layers = new List<SettingsLayer>();
         var trees = Config.Empty;
-        foreach (var file in files)
+        foreach (var (source, tree) in files)
         {
-            var tree = HoconFiles.Read(file);
-            layers.Add(new SettingsLayer($"file {file}", true, HoconFiles.Flatten(tree)));
+            layers.Add(new SettingsLayer(source, true, HoconFiles.Flatten(tree)));
             trees = tree.WithFallback(trees);
         }
 
@@ -54,6 +71,16 @@ internal sealed class FlinkConfiguration
         layers.Add(CommandLineLayer.Of(assignments));
         Check(layers, defaults);
         return new FlinkConfiguration(reference, defaults, layers, trees);
+    }
+
+    /// <summary>The same with more assignments, which outweigh all else.</summary>
+    /// <param name="assignments">What stood behind <c>-D</c> when a job was submitted, weak ones first.</param>
+    /// <exception cref="SettingsException">A key is unknown.</exception>
+    public FlinkConfiguration Over(IReadOnlyList<string> assignments)
+    {
+        var layer = CommandLineLayer.Of(assignments);
+        Check([layer], _defaults);
+        return new FlinkConfiguration(_reference, _defaults, [.. _layers, layer], _files);
     }
 
     /// <summary>What holds for a key.</summary>

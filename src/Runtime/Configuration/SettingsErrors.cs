@@ -8,8 +8,8 @@ internal static class SettingsErrors
         $"'akka.flink.{key}' is '{Secrets.Mask(key, setting.Value)}' ({setting.Source}). Set it to {accepted}.";
 
     public static string Contradiction(string key, Setting setting, string otherKey, Setting other, string rule) =>
-        $"'akka.flink.{key}' is '{setting.Value}' ({setting.Source}) and 'akka.flink.{otherKey}' is '{other.Value}' " +
-        $"({other.Source}). {rule}";
+        $"'akka.flink.{key}' is '{Secrets.Mask(key, setting.Value)}' ({setting.Source}) and 'akka.flink.{otherKey}' is " +
+        $"'{Secrets.Mask(otherKey, other.Value)}' ({other.Source}). {rule}";
 
     public static string UnknownKey(string key, string source, string nearest) =>
         $"There is no key 'akka.flink.{key}' ({source}). Did you mean 'akka.flink.{nearest}'? All keys are in docs/configuration.md.";

@@ -11,7 +11,7 @@ using Akka.Event;
 /// <summary>A lease that the control database keeps: what a split-brain resolver asks when a cluster may be split.</summary>
 /// <remarks>
 /// <para><b>State.</b> One row for each lease, with its owner and when it expires, by the clock of the database; see
-/// <see cref="LeaseTable"/>. The owner renews it. An owner that stops doing so - a crash, a pause, a database out of reach - loses it
+/// <see cref="ILeaseTable"/>. The owner renews it. An owner that stops doing so - a crash, a pause, a database out of reach - loses it
 /// when it expires, and knows: it counts the time from before it asked, so <see cref="CheckLease"/> says no before another owner can have
 /// the lease. A node that is started anew is another owner, even at the same address.</para>
 /// <para><b>Time.</b> <c>heartbeat-timeout</c> bounds how long the lease of a dead owner holds up the others. Under
@@ -25,7 +25,7 @@ internal sealed class ControlDatabaseLease : Lease
     public const string ConfigPath = "akka.flink.lease";
 
     private readonly BlockingCollection<LeaseRequest> _requests = [];
-    private readonly LeaseTable _table;
+    private readonly ILeaseTable _table;
     private readonly ILoggingAdapter _log;
     private readonly Thread _thread;
     private Action<Exception?>? _lost;
@@ -33,17 +33,14 @@ internal sealed class ControlDatabaseLease : Lease
     private long _renewAt;
 
     /// <summary>Made by <see cref="LeaseProvider"/>.</summary>
-    /// <param name="settings">Name, owner, times, and the section with <c>database</c>, the file.</param>
+    /// <param name="settings">Name, owner, times, and the section with <c>database</c>, a file of SQLite, or <c>connection-string</c>, of
+    /// PostgreSQL.</param>
     /// <param name="system">The system that asks; the lease is renewed until it has terminated.</param>
     /// <exception cref="LeaseException">The section names no database.</exception>
     public ControlDatabaseLease(LeaseSettings settings, ExtendedActorSystem system)
         : base(settings)
     {
-        var file = settings.LeaseConfig.GetString("database");
-        if (string.IsNullOrEmpty(file))
-            throw LeaseErrors.NoDatabase(settings.LeaseName);
-
-        _table = new LeaseTable(file, settings.LeaseName, $"{settings.OwnerName}#{Guid.NewGuid():N}", settings.TimeoutSettings);
+        _table = TableOf(settings, $"{settings.OwnerName}#{Guid.NewGuid():N}");
         _log = Logging.GetLogger(system, this);
         _thread = new Thread(Run) { IsBackground = true, Name = $"lease-{settings.LeaseName}" };
         _thread.Start();
@@ -52,17 +49,13 @@ internal sealed class ControlDatabaseLease : Lease
 
     private bool IsBelievedHeld => Volatile.Read(ref _heldUntil) != 0;
 
-    /// <summary>The section for leases in a database; an actor system's own configuration goes before it.</summary>
+    /// <summary>The section for leases in a database of SQLite; an actor system's own configuration goes before it.</summary>
     /// <param name="file">The control database.</param>
-    public static Config ConfigurationFor(string file) => ConfigurationFactory.ParseString($$"""
-        {{ConfigPath}} {
-          lease-class = "{{typeof(ControlDatabaseLease).FullName}}, {{typeof(ControlDatabaseLease).Assembly.GetName().Name}}"
-          database = {{JsonSerializer.Serialize(file)}}
-          heartbeat-interval = 2s
-          heartbeat-timeout = 10s
-          lease-operation-timeout = 3s
-        }
-        """);
+    public static Config ConfigurationFor(string file) => Section("database", file);
+
+    /// <summary>The section for leases in a database of PostgreSQL; an actor system's own configuration goes before it.</summary>
+    /// <param name="connectionString">How it is reached.</param>
+    public static Config ConfigurationForPostgreSql(string connectionString) => Section("connection-string", connectionString);
 
     /// <inheritdoc/>
     public override bool CheckLease() => Stopwatch.GetTimestamp() < Volatile.Read(ref _heldUntil);
@@ -87,6 +80,29 @@ internal sealed class ControlDatabaseLease : Lease
 
     /// <inheritdoc/>
     public override Task<bool> Release() => Ask(TryRelease);
+
+    private static Config Section(string key, string value) => ConfigurationFactory.ParseString($$"""
+        {{ConfigPath}} {
+          lease-class = "{{typeof(ControlDatabaseLease).FullName}}, {{typeof(ControlDatabaseLease).Assembly.GetName().Name}}"
+          {{key}} = {{JsonSerializer.Serialize(value)}}
+          heartbeat-interval = 2s
+          heartbeat-timeout = 10s
+          lease-operation-timeout = 3s
+        }
+        """);
+
+    private static ILeaseTable TableOf(LeaseSettings settings, string owner)
+    {
+        var times = settings.TimeoutSettings;
+        var file = settings.LeaseConfig.GetString("database");
+        if (!string.IsNullOrEmpty(file))
+            return new SqliteLeaseTable(file, settings.LeaseName, owner, times);
+
+        var connection = settings.LeaseConfig.GetString("connection-string");
+        return string.IsNullOrEmpty(connection)
+            ? throw LeaseErrors.NoDatabase(settings.LeaseName)
+            : new PostgreSqlLeaseTable(connection, settings.LeaseName, owner, times);
+    }
 
     private async Task<bool> Ask(Func<bool> work)
     {

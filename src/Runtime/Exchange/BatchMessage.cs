@@ -5,8 +5,8 @@ namespace Akka.Flink.Runtime;
 /// empty, with a grant. Then it is the sender's again.</remarks>
 internal abstract class BatchMessage : ChannelMessage
 {
-    /// <summary>The sender, to which it returns.</summary>
-    public required ChannelSender Home { get; init; }
+    /// <summary>The sender, to which it returns; null for one that the receiver has read out of frames, which keeps it.</summary>
+    public required ChannelSender? Home { get; init; }
 
     /// <summary>Whether it is on its way back.</summary>
     public bool IsReturning { get; set; }

@@ -6,12 +6,12 @@ using Akka.Actor;
 /// <remarks><para><b>Threads.</b> The receiving task's.</para></remarks>
 internal abstract class ChannelReceiver
 {
-    private readonly AttemptId _attempt;
     private readonly Queue<ChannelMessage> _queue = new();
     private ChannelReceiveProtocol _numbers;
     private IActorRef _source = ActorRefs.Nobody;
     private BatchMessage? _returning;
-    private int _returningCount;
+    private int _returningCount;   // worked off since the last grant
+    private ByteGrants? _bytes;    // null while the other end is on this node
     private long _repeated;
 
     /// <summary>An empty channel.</summary>
@@ -21,7 +21,7 @@ internal abstract class ChannelReceiver
     /// <param name="maxBatches"><c>channel.max-batches</c>.</param>
     protected ChannelReceiver(AttemptId attempt, ChannelId id, SubtaskId sender, int maxBatches)
     {
-        _attempt = attempt;
+        Attempt = attempt;
         Id = id;
         Sender = sender;
         _numbers = new ChannelReceiveProtocol(maxBatches);
@@ -59,7 +59,24 @@ internal abstract class ChannelReceiver
 
     /// <summary>Settles where the other end is.</summary>
     /// <param name="source">The task.</param>
-    public void Connect(IActorRef source) => _source = source;
+    /// <param name="peers">What channels from the same node share.</param>
+    public void Connect(IActorRef source, PeerBudgets peers)
+    {
+        _source = source;
+        if (source is not IActorRefScope { IsLocal: false })
+            return;
+
+        var budget = peers.Of(source.Path.Address);
+        budget.Join();
+        _bytes = new ByteGrants(budget);
+    }
+
+    /// <summary>Gives back what it shares with others.</summary>
+    public void Close()
+    {
+        _bytes?.Close();
+        _bytes = null;
+    }
 
     /// <summary>Appends a message.</summary>
     /// <param name="message">The message.</param>
@@ -88,10 +105,13 @@ internal abstract class ChannelReceiver
     /// <returns>Whether nothing is left.</returns>
     public abstract bool Resume();
 
-    /// <summary>Called when the task pauses: sends back what is worked off, with a grant.</summary>
+    /// <summary>Called when the task pauses: sends back what is worked off, with a grant. To another node a grant goes only when it is due:
+    /// there is nothing to send back.</summary>
     /// <param name="nowMs">The time.</param>
     public void SendGrant(long nowMs)
     {
+        if (_bytes is not null && IsGrantDue)
+            TellGrant(nowMs);
         if (_returning is not { } returning)
             return;
 
@@ -110,9 +130,15 @@ internal abstract class ChannelReceiver
         if (_numbers.IsOverdue(nowMs, (long)timeout.TotalMilliseconds))
             throw TaskErrors.ChannelLost(Id, _numbers.Received, timeout);
         if (_numbers.Received == _repeated)
-            _source.Tell(new Grant(_attempt, Id, _numbers.Grant(nowMs)), ActorRefs.NoSender);
+            TellGrant(nowMs);
         _repeated = _numbers.Received;
     }
+
+    /// <summary>Whether so much is worked off that the sender should hear of it before the task pauses.</summary>
+    public bool IsGrantDue => (_returningCount > 0 && _returningCount * 2 >= _numbers.Window) || _bytes is { IsDue: true };
+
+    /// <summary>The attempt.</summary>
+    protected AttemptId Attempt { get; }
 
     /// <summary>Takes the next message out of the queue.</summary>
     protected ChannelMessage Dequeue() => _queue.Dequeue();
@@ -124,12 +150,22 @@ internal abstract class ChannelReceiver
         if (batch.TakesCredit)
             _numbers.Processed();
         batch.HasWatermark = false;
+        _returningCount++;
+        if (batch.Home is null)
+            return;
+
         batch.IsReturning = true;
         batch.Next = _returning;
         _returning = batch;
-        _returningCount++;
     }
 
-    /// <summary>Whether so much is worked off that the sender should hear of it before the task pauses.</summary>
-    public bool IsGrantDue => _returningCount > 0 && _returningCount * 2 >= _numbers.Window;
+    /// <summary>Counts a frame that is taken out of the queue.</summary>
+    /// <param name="frame">The frame.</param>
+    protected void Work(DataFrame frame) => _bytes?.Work(frame.Bytes.Length);
+
+    private void TellGrant(long nowMs)
+    {
+        _returningCount = 0;
+        _source.Tell(new Grant(Attempt, Id, _numbers.Grant(nowMs), _bytes?.Next() ?? 0), ActorRefs.NoSender);
+    }
 }

@@ -1,6 +1,7 @@
 namespace Akka.Flink.Runtime;
 
 using Akka.Flink.Operators;
+using Akka.Flink.State;
 
 /// <summary>The receiving end of a channel: a queue in front of an input.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
@@ -10,11 +11,14 @@ using Akka.Flink.Operators;
 /// <param name="maxBatches"><c>channel.max-batches</c>.</param>
 /// <param name="input">Where what is received goes.</param>
 /// <remarks>A batch belongs to this end until it is worked off: the operators may change its columns. It goes back empty, so that nothing
-/// that it referred to is kept alive.<para><b>Threads.</b> The receiving task's.</para></remarks>
+/// that it referred to is kept alive. What comes in frames from another node is read when its turn comes,
+/// into a batch that stays here.<para><b>Threads.</b> The receiving task's.</para></remarks>
 internal sealed class ChannelReceiver<T>(AttemptId attempt, ChannelId id, SubtaskId sender, int maxBatches, IInput<T> input)
     : ChannelReceiver(attempt, id, sender, maxBatches)
 {
     private BatchMessage<T>? _batch;
+    private BatchMessage<T>? _read;       // what is read out of frames
+    private FrameReader<T>? _frames;
     private int _position;
 
     /// <inheritdoc/>
@@ -34,6 +38,8 @@ internal sealed class ChannelReceiver<T>(AttemptId attempt, ChannelId id, Subtas
                 _batch = batch;
                 _position = 0;
                 return GoOn(batch);
+            case DataFrame frame:
+                return Begin(frame);
             case StatusMessage status:
                 return StepOf(input.ProcessStatus(status.IsIdle));
             case EndMessage:
@@ -45,6 +51,22 @@ internal sealed class ChannelReceiver<T>(AttemptId attempt, ChannelId id, Subtas
             default:
                 throw TaskErrors.NotOfThisChannel(Id, message.GetType(), typeof(T));
         }
+    }
+
+    private ReceiverStep Begin(DataFrame frame)
+    {
+        _frames ??= new FrameReader<T>(Id, TypeSerializers.For<T>());
+        _read ??= new BatchMessage<T> { Attempt = Attempt, Channel = Id, Home = null };
+        Work(frame);
+        if (!_frames.Read(frame, _read.Records))
+            return ReceiverStep.Done;
+
+        _read.TakesCredit = frame.Is(FrameFlags.EndsBatch);
+        _read.HasWatermark = frame.Is(FrameFlags.HasWatermark);
+        _read.WatermarkMs = frame.WatermarkMs;
+        _batch = _read;
+        _position = 0;
+        return GoOn(_read);
     }
 
     private ReceiverStep GoOn(BatchMessage<T> batch)

@@ -28,7 +28,7 @@ internal abstract class ChannelSender(AttemptId attempt, ChannelId id, SubtaskId
 
     /// <summary>Settles where the other end is.</summary>
     /// <param name="target">The task.</param>
-    public void Connect(IActorRef target) => Target = target;
+    public virtual void Connect(IActorRef target) => Target = target;
 
     /// <summary>Sends what was collected, as far as it may.</summary>
     public abstract void Flush();
@@ -43,7 +43,8 @@ internal abstract class ChannelSender(AttemptId attempt, ChannelId id, SubtaskId
 
     /// <summary>Takes a grant.</summary>
     /// <param name="batches">How many batches may have been sent in all.</param>
-    public abstract void TakeGrant(long batches);
+    /// <param name="bytes">How many bytes may have been sent in all, where the other end is on another node.</param>
+    public abstract void TakeGrant(long batches, long bytes);
 
     /// <summary>Called once a second: repeats the number of the last message if none was sent since.</summary>
     public void Repeat()

@@ -2,6 +2,7 @@ namespace Akka.Flink.Runtime;
 
 using Akka.Actor;
 using Akka.Flink.Operators;
+using Akka.Flink.State;
 
 /// <summary>The sending end of a channel: collects records into a batch until that is full, or until it must go.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
@@ -14,6 +15,7 @@ using Akka.Flink.Operators;
 /// and at the latest after the buffer timeout.</para>
 /// <para>Without credit one batch is still collected; then it takes no more. A watermark waits behind that batch, and the next one takes
 /// its place. Statuses, barriers and the end never wait: they push the batch out.</para>
+/// <para>Where the other end is on another node, a batch that goes is written into frames, and its columns are this end's again.</para>
 /// <para><b>Threads.</b> The sending task's.</para>
 /// </remarks>
 internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskId receiver)
@@ -24,11 +26,22 @@ internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskI
     private ChannelSendProtocol _numbers = new();
     private BatchMessage<T>? _open;
     private BatchMessage? _free;
+    private FrameOutlet<T>? _frames;   // null while the other end is on this node
 
     /// <inheritdoc/>
     protected override long Sent => _numbers.Sent;
 
     private BatchMessage<T> Open => _open ??= TakeFree();
+
+    private bool HasCredit => _numbers.HasCredit && _frames is not { IsIdle: false };
+
+    /// <inheritdoc/>
+    public override void Connect(IActorRef target)
+    {
+        base.Connect(target);
+        if (target is IActorRefScope { IsLocal: false })
+            _frames = new FrameOutlet<T>(target, new FrameHead(Attempt, Id), TypeSerializers.For<T>());
+    }
 
     /// <inheritdoc/>
     public int Process(RecordBatch<T> batch, int from)
@@ -48,7 +61,7 @@ internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskI
         else
             records.Append(batch, from);
         batch.Count = from + count;   // whoever filled it goes by that
-        if (records.Count >= SentAsItIs && _numbers.HasCredit)
+        if (records.Count >= SentAsItIs && HasCredit)
             SendOpen();
         return batch.Count;
     }
@@ -59,7 +72,7 @@ internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskI
         var open = Open;
         open.HasWatermark = true;
         open.WatermarkMs = watermarkMs;
-        if (_numbers.HasCredit)
+        if (HasCredit)
             SendOpen();
         return true;
     }
@@ -83,7 +96,7 @@ internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskI
     {
         if (!IsRefusing)
             return true;
-        if (!_numbers.HasCredit)
+        if (!HasCredit)
             return false;
 
         SendOpen();
@@ -94,7 +107,7 @@ internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskI
     /// <inheritdoc/>
     public override void Flush()
     {
-        if (_numbers.HasCredit)
+        if (HasCredit)
             SendOpen();
     }
 
@@ -105,7 +118,7 @@ internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskI
     /// <inheritdoc/>
     public override void TakeBack(BatchMessage returned)
     {
-        TakeGrant(returned.GrantedBatches);
+        _numbers.TakeGrant(returned.GrantedBatches);
         for (BatchMessage? each = returned; each is not null;)
         {
             var next = each.Next;
@@ -117,7 +130,12 @@ internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskI
     }
 
     /// <inheritdoc/>
-    public override void TakeGrant(long batches) => _numbers.TakeGrant(batches);
+    public override void TakeGrant(long batches, long bytes)
+    {
+        _numbers.TakeGrant(batches);
+        if (_frames is not null)
+            Reuse(_frames.TakeGrant(bytes, ref _numbers));
+    }
 
     // Whether so many records fit in front of the next watermark, if need be after what was collected is sent.
     private bool MakeRoom(int count)
@@ -128,7 +146,7 @@ internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskI
         var held = open.Records.Count;
         if (!open.HasWatermark && (held == 0 || held + count <= RecordBatch<T>.Capacity))
             return true;
-        if (held > 0 && !_numbers.HasCredit)
+        if (held > 0 && !HasCredit)
             return false;
 
         SendOpen();
@@ -138,6 +156,12 @@ internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskI
     private void Send(ChannelMessage message)
     {
         SendOpen();
+        if (_frames is not null)
+        {
+            Reuse(_frames.Send(message, ref _numbers));
+            return;
+        }
+
         message.Sequence = _numbers.Next(isBatch: false);
         Target.Tell(message, ActorRefs.NoSender);
     }
@@ -148,9 +172,28 @@ internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskI
             return;
 
         open.TakesCredit = open.Records.Count > 0;
-        open.Sequence = _numbers.Next(open.TakesCredit);
         _open = null;
+        if (_frames is not null)
+        {
+            Reuse(_frames.Send(open, ref _numbers));
+            return;
+        }
+
+        open.Sequence = _numbers.Next(open.TakesCredit);
         Target.Tell(open, ActorRefs.NoSender);
+    }
+
+    private void Reuse(BatchMessage<T>? written)
+    {
+        for (var each = written; each is not null;)
+        {
+            var next = (BatchMessage<T>?)each.Next;
+            each.Records.Clear();
+            each.HasWatermark = false;
+            each.Next = _free;
+            _free = each;
+            each = next;
+        }
     }
 
     private BatchMessage<T> TakeFree()

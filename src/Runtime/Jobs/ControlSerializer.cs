@@ -10,12 +10,15 @@ using static ControlEvents;
 internal sealed class ControlSerializer(ExtendedActorSystem system) : SerializerWithStringManifest(system)
 {
     private const string Leadership = "L1";
-    private const string Submitted = "J1";
+    private const string Submitted = "J2";
+    private const string Rescaled = "X1";
     private const string Attempt = "A1";
     private const string Checkpoint = "C2";
     private const string Released = "R1";
     private const string Status = "S1";
-    private const string Compacted = "Z2";
+    private const string Compacted = "Z3";
+    private const string SubmittedWithoutProgram = "J1";
+    private const string CompactedWithoutPrograms = "Z2";
     private const string CheckpointWithoutStates = "C1";
     private const string CompactedWithoutStates = "Z1";
 
@@ -27,6 +30,7 @@ internal sealed class ControlSerializer(ExtendedActorSystem system) : Serializer
     {
         LeadershipTaken => Leadership,
         JobSubmitted => Submitted,
+        JobRescaled => Rescaled,
         AttemptStarted => Attempt,
         CheckpointCompleted => Checkpoint,
         CheckpointsReleased => Released,
@@ -51,13 +55,16 @@ internal sealed class ControlSerializer(ExtendedActorSystem system) : Serializer
         {
             Leadership => reader.ReadLeadership(),
             Submitted => reader.ReadSubmitted(),
+            SubmittedWithoutProgram => reader.WithoutPrograms().ReadSubmitted(),
+            Rescaled => reader.ReadRescaled(),
             Attempt => reader.ReadAttempt(),
             Checkpoint => reader.ReadCheckpointCompleted(),
             CheckpointWithoutStates => reader.WithoutStates().ReadCheckpointCompleted(),
             Released => reader.ReadReleased(),
             Status => reader.ReadStatus(),
             Compacted => new LedgerCompacted(reader.ReadLedger()),
-            CompactedWithoutStates => new LedgerCompacted(reader.WithoutStates().ReadLedger()),
+            CompactedWithoutPrograms => new LedgerCompacted(reader.WithoutPrograms().ReadLedger()),
+            CompactedWithoutStates => new LedgerCompacted(reader.WithoutPrograms().WithoutStates().ReadLedger()),
             _ => throw JobErrors.UnknownEvent(manifest),
         };
     }

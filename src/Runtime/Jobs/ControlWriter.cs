@@ -1,20 +1,11 @@
 namespace Akka.Flink.Runtime;
 
-using System.Text;
 using static ControlEvents;
 
 /// <summary>Writes the job manager's events: little-endian, counts and small numbers as variable-length integers, strings as UTF-8 behind
 /// their length, a missing value as a zero byte.</summary>
-internal sealed class ControlWriter
+internal sealed class ControlWriter : WireWriter
 {
-    private readonly MemoryStream _stream = new();
-    private readonly BinaryWriter _writer;
-
-    public ControlWriter() => _writer = new BinaryWriter(_stream, Encoding.UTF8);
-
-    /// <summary>What was written.</summary>
-    public byte[] ToArray() => _stream.ToArray();
-
     /// <summary>Writes an event.</summary>
     /// <param name="happened">The event.</param>
     public void Write(IControlEvent happened)
@@ -22,13 +13,20 @@ internal sealed class ControlWriter
         switch (happened)
         {
             case LeadershipTaken taken:
-                _writer.Write(taken.Term);
+                WriteFixed(taken.Term);
                 Write(taken.At);
                 break;
             case JobSubmitted submitted:
                 Write(submitted.Job);
-                _writer.Write(submitted.Name);
+                Write(submitted.Name);
                 Write(submitted.At);
+                WriteOptional(submitted.Program, this.Write);
+                break;
+            case JobRescaled rescaled:
+                Write(rescaled.Job);
+                WriteInt(rescaled.Parallelism);
+                WriteOptional(rescaled.Uid);
+                Write(rescaled.At);
                 break;
             case AttemptStarted started:
                 Write(started);
@@ -45,9 +43,9 @@ internal sealed class ControlWriter
                 break;
             case JobStatusChanged changed:
                 Write(changed.Job);
-                _writer.Write((byte)changed.Status);
+                Write((byte)changed.Status);
                 WriteOptional(changed.Reason);
-                WriteAll(changed.Wrote, _writer.Write);
+                WriteAll(changed.Wrote, Write);
                 Write(changed.At);
                 break;
             case LedgerCompacted compacted:
@@ -59,15 +57,14 @@ internal sealed class ControlWriter
     private void Write(AttemptStarted started)
     {
         Write(started.Job);
-        _writer.Write7BitEncodedInt(started.Attempt);
+        WriteInt(started.Attempt);
         WriteAll(started.Plan, planned =>
         {
             Write(planned.Subtask);
-            _writer.Write(planned.Slot.Node);
-            _writer.Write7BitEncodedInt(planned.Slot.Number);
-            _writer.Write(planned.HasSource);
+            Write(planned.Slot);
+            Write(planned.HasSource);
         });
-        _writer.Write(started.RestoredFrom is not null);
+        Write(started.RestoredFrom is not null);
         if (started.RestoredFrom is { } checkpoint)
             Write(checkpoint);
         Write(started.At);
@@ -76,12 +73,12 @@ internal sealed class ControlWriter
     private void Write(CompletedCheckpoint checkpoint)
     {
         Write(checkpoint.Id);
-        _writer.Write((byte)checkpoint.Kind);
-        _writer.Write(checkpoint.TriggeredAtMs);
-        _writer.Write(checkpoint.DurationMs);
-        _writer.Write(checkpoint.WrittenBytes);
-        _writer.Write(checkpoint.StateBytes);
-        _writer.Write(checkpoint.BaseBytes);
+        Write((byte)checkpoint.Kind);
+        WriteFixed(checkpoint.TriggeredAtMs);
+        WriteFixed(checkpoint.DurationMs);
+        WriteFixed(checkpoint.WrittenBytes);
+        WriteFixed(checkpoint.StateBytes);
+        WriteFixed(checkpoint.BaseBytes);
         WriteAll(checkpoint.Subtasks, part =>
         {
             Write(part.Subtask);
@@ -89,83 +86,43 @@ internal sealed class ControlWriter
         });
         WriteAll(checkpoint.Enumerators, part =>
         {
-            _writer.Write(part.Uid);
+            Write(part.Uid);
             Write(part.State);
         });
     }
 
-    private void Write(OperatorStateHandle part)
-    {
-        _writer.Write(part.Uid);
-        WriteAll(part.Elements, Write);
-        WriteAll(part.States, Write);
-        _writer.Write(part.Keyed is not null);
-        if (part.Keyed is not { } keyed)
-            return;
-
-        _writer.Write7BitEncodedInt(keyed.FirstKeyGroup);
-        _writer.Write7BitEncodedInt(keyed.LastKeyGroup);
-        WriteAll(keyed.Chunks, range =>
-        {
-            _writer.Write(range.Segment.Value);
-            _writer.Write7BitEncodedInt64(range.First);
-            _writer.Write7BitEncodedInt64(range.Last);
-        });
-        _writer.Write(keyed.Bytes);
-    }
-
     private void Write(Ledger ledger)
     {
-        _writer.Write(ledger.Term);
+        WriteFixed(ledger.Term);
         WriteAll([.. ledger.Jobs.Values.OrderBy(record => record.Job.Value, StringComparer.Ordinal)], Write);
     }
 
     private void Write(JobRecord record)
     {
         Write(record.Job);
-        _writer.Write(record.Name);
-        _writer.Write((byte)record.Status);
+        Write(record.Name);
+        Write((byte)record.Status);
         WriteOptional(record.Reason);
-        WriteAll(record.Wrote, _writer.Write);
+        WriteAll(record.Wrote, Write);
         Write(record.ChangedAt);
-        _writer.Write7BitEncodedInt(record.Attempt);
-        _writer.Write7BitEncodedInt64(record.LastNumber);
+        WriteInt(record.Attempt);
+        WriteLong(record.LastNumber);
         WriteAll(record.Retained, Write);
+        WriteOptional(record.Program, this.Write);
+        Write(record.Order);
+        WriteAll(record.Restores, restore =>
+        {
+            WriteInt(restore.Attempt);
+            Write(restore.At);
+            Write(restore.Checkpoint is not null);
+            if (restore.Checkpoint is { } checkpoint)
+                Write(checkpoint);
+        });
     }
 
-    private void Write(JobId job) => _writer.Write(job.Value);
-
-    private void Write(CheckpointId checkpoint)
+    private void Write(ParallelismOrder order)
     {
-        _writer.Write7BitEncodedInt(checkpoint.Attempt);
-        _writer.Write7BitEncodedInt64(checkpoint.Number);
-    }
-
-    private void Write(SubtaskId subtask)
-    {
-        _writer.Write7BitEncodedInt(subtask.Vertex);
-        _writer.Write7BitEncodedInt(subtask.Index);
-    }
-
-    private void Write(DateTimeOffset at) => _writer.Write(at.ToUnixTimeMilliseconds());
-
-    private void Write(ReadOnlyMemory<byte> bytes)
-    {
-        _writer.Write7BitEncodedInt(bytes.Length);
-        _writer.Write(bytes.Span);
-    }
-
-    private void WriteOptional(string? text)
-    {
-        _writer.Write(text is not null);
-        if (text is not null)
-            _writer.Write(text);
-    }
-
-    private void WriteAll<T>(IReadOnlyCollection<T> all, Action<T> write)
-    {
-        _writer.Write7BitEncodedInt(all.Count);
-        foreach (var each in all)
-            write(each);
+        WriteInt(order.All ?? 0);
+        this.WriteParallelisms(order.ByUid);
     }
 }

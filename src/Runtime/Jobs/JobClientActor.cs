@@ -35,7 +35,7 @@ internal sealed class JobClientActor : ReceiveActor
         Receive<JobEvent>(OnEvent);
         Receive<Ended>(ended => End(ended.Outcome));
         Receive<AddObserver>(OnAddObserver);
-        Receive<RemoveObserver>(remove => _observers.Remove(remove.Number));
+        Receive<RemoveObserver>(remove => { _observers.Remove(remove.Number); });
         Receive<Order>(order => Pass(order.Message));
     }
 

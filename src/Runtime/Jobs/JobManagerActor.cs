@@ -16,7 +16,7 @@ using static LedgerEffects;
 /// <para>After <see cref="JobManagerSettings.CompactAfter"/> events it writes one that says the same as all of them, and deletes
 /// those.</para>
 /// </remarks>
-internal sealed class JobManagerActor : ReceivePersistentActor
+internal sealed partial class JobManagerActor : ReceivePersistentActor
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly JobManagerSettings _settings;
@@ -30,8 +30,9 @@ internal sealed class JobManagerActor : ReceivePersistentActor
     private int _events;
     private int _deletions;
 
-    public JobManagerActor(NodeServices services, IActorRef region, JobManagerSettings settings)
+    public JobManagerActor(NodeServices services, IActorRef region, JobManagerSettings settings, ClusterSettings? cluster)
     {
+        (_cluster, _registry) = (cluster, new NodeRegistry(cluster?.Scheduler.Mode ?? SchedulerMode.Fixed));
         (_services, _region, _settings) = (services, region, settings);
         _janitor = new Janitor(services.Chunks);
         PersistenceId = settings.PersistenceId;
@@ -42,24 +43,30 @@ internal sealed class JobManagerActor : ReceivePersistentActor
         Command<Submit>(OnSubmit);
         Command<Stop>(stop => TellMaster(stop.Job, new JobInputs.Stop()));
         Command<Cancel>(cancel => TellMaster(cancel.Job, new JobInputs.Cancel()));
-        Command<LedgerInputs.BeginAttempt>(Take);
+        Command<LedgerInputs.BeginAttempt>(Begin);
         Command<LedgerInputs.CompleteCheckpoint>(Take);
         Command<LedgerInputs.EndJob>(Take);
         Command<MasterGone>(OnMasterGone);
+        Command<JobMasterProtocol.Stands>(OnStands);
+        Command<JobMasterProtocol.Left>(left => _left[left.Description.Summary.Id] = left.Description);
+        Command<JobMasterProtocol.SlotsReleased>(released => ReleaseSlots(released.Job));
         Command<JanitorReport>(OnJanitor);
         Command<Drain>(_ => OnDrain());
         Command<DeleteMessagesSuccess>(deleted => _log.Debug("Control events up to [{0}] are deleted.", deleted.ToSequenceNr));
         Command<DeleteMessagesFailure>(failed =>
             _log.Warning(failed.Cause, "Control events up to [{0}] could not be deleted; the next time covers them.", failed.ToSequenceNr));
+        if (cluster is not null)
+            HearCluster();
     }
 
     /// <summary>The job manager, under the supervisor that starts it again.</summary>
     /// <param name="services">What the actors of the node share.</param>
     /// <param name="region">Where tasks are deployed.</param>
     /// <param name="settings">How it keeps its journal.</param>
-    public static Props Props(NodeServices services, IActorRef region, JobManagerSettings settings)
+    /// <param name="cluster">The cluster's settings; null in a process of its own.</param>
+    public static Props Props(NodeServices services, IActorRef region, JobManagerSettings settings, ClusterSettings? cluster = null)
     {
-        var manager = Akka.Actor.Props.Create(() => new JobManagerActor(services, region, settings));
+        var manager = Akka.Actor.Props.Create(() => new JobManagerActor(services, region, settings, cluster));
         return Akka.Pattern.BackoffSupervisor.Props(
             Akka.Pattern.Backoff.OnStop(manager, "job-manager", settings.MinBackoff, settings.MaxBackoff, 0.1));
     }
@@ -111,7 +118,7 @@ internal sealed class JobManagerActor : ReceivePersistentActor
         if (_runs.TryGetValue(submission.JobId, out var running) && running.Master is { } master)
         {
             submit.Client.Tell(new Accepted(submission.JobId));
-            master.Tell(new JobMasterActor.Observe(submit.Client));
+            master.Tell(new JobMasterProtocol.Observe(submit.Client));
             return;
         }
 
@@ -143,14 +150,17 @@ internal sealed class JobManagerActor : ReceivePersistentActor
                 break;
             case Lead lead:
                 _log.Info("The job manager leads in term [{0}] and knows [{1}] jobs.", lead.Term, _state.Ledger.Jobs.Count);
+                _leadsSinceMs = NowMs;   // nodes are still to register
                 Context.System.EventStream.Publish(new ManagerLeads(lead.Term));
                 break;
             case StartMaster start:
                 StartMasterOf(start.Job);
                 break;
             case Refuse refuse:
-                if (_runs.Remove(refuse.Job, out var refused))
-                    refused.Client.Tell(new Refused(refuse.Job, JobErrors.HasFinished(refuse.Finished)));
+                RefuseRun(refuse.Job, JobErrors.HasFinished(refuse.Finished));
+                break;
+            case RefuseName refuse:
+                RefuseRun(refuse.Job, ClusterErrors.DuplicateName(refuse.Job, refuse.Other));
                 break;
             case TellMaster tell:
                 TellMaster(tell.Job, tell.Message);
@@ -175,14 +185,51 @@ internal sealed class JobManagerActor : ReceivePersistentActor
 
     private void StartMasterOf(JobId job)
     {
-        var run = _runs[job];
-        var submission = run.Submission;
-        _services.Jobs.Put(job, submission.Graph, submission.Settings);
-        var master = Context.ActorOf(JobMasterActor.Props(submission, _services, _region, Self));
+        if (!_runs.TryGetValue(job, out var run) || run.Submission is not { } submission)
+        {
+            Recapture(job);
+            return;
+        }
+
+        if (submission.Program is null)
+            _services.Jobs.Put(job, submission.Graph, submission.Settings);
+        var master = Context.ActorOf(JobMasterActor.Props(submission, _services, _region, Self, StartOf(submission)));
         Context.WatchWith(master, new MasterGone(job, master));
         _runs[job] = run with { Master = master };
-        run.Client.Tell(new Accepted(job));
-        master.Tell(new JobMasterActor.Observe(run.Client));
+        if (submission.Program is null)
+        {
+            run.Client.Tell(new Accepted(job));
+            master.Tell(new JobMasterProtocol.Observe(run.Client));
+        }
+        else
+        {
+            run.Client.Tell(new ClusterProtocol.OrderTaken());
+        }
+    }
+
+    private void RefuseRun(JobId job, FlinkException reason)
+    {
+        if (!_runs.Remove(job, out var refused))
+            return;
+
+        refused.Client.Tell(refused.Submission?.Program is null
+            ? new Refused(job, reason)
+            : new ClusterProtocol.RequestRefused(reason.Domain, reason.Message));
+    }
+
+    // Slots that another job has got meanwhile are not this one's.
+    private void Begin(LedgerInputs.BeginAttempt begin)
+    {
+        if (_cluster is not null && !_registry.TryTake(begin.Job, begin.Plan))
+        {
+            Offer();
+            TellMaster(begin.Job, new JobInputs.PlanRefused());
+            return;
+        }
+
+        Take(begin);
+        if (_cluster is not null)
+            Offer();
     }
 
     private void TellMaster(JobId job, object message)
@@ -192,7 +239,16 @@ internal sealed class JobManagerActor : ReceivePersistentActor
 
         run.Master?.Tell(message);
         if (message is JobInputs.EndDurable)
-            _runs.Remove(job);
+            Forget(job);
+    }
+
+    private void Forget(JobId job)
+    {
+        _runs.Remove(job);
+        _offers.Remove(job);
+        _registry.Remove(job);
+        if (_cluster is not null)
+            Offer();
     }
 
     // A master that has ended its job is not in the list any more.
@@ -205,7 +261,7 @@ internal sealed class JobManagerActor : ReceivePersistentActor
         var attempt = _state.Ledger.Jobs.GetValueOrDefault(gone.Job)?.Attempt ?? 0;
         run.Client.Tell(new Ended(new JobOutcome(JobStatus.Failed, null, failure, TimeSpan.Zero, [])));
         Take(new LedgerInputs.EndJob(gone.Job, attempt, JobStatus.Failed, failure.Message, []));
-        _runs.Remove(gone.Job);
+        Forget(gone.Job);
     }
 
     private void Await(Task<JanitorReport> deletion)
@@ -240,7 +296,7 @@ internal sealed class JobManagerActor : ReceivePersistentActor
         _drains.Clear();
     }
 
-    private sealed record JobRun(JobSubmission Submission, IActorRef Client, IActorRef? Master = null);
+    private sealed record JobRun(JobSubmission? Submission, IActorRef Client, IActorRef? Master = null);
 
     private sealed record MasterGone(JobId Job, IActorRef Master);
 }

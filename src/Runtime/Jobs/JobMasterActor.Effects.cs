@@ -9,7 +9,8 @@ using static JobEffects;
 /// <content>What the protocol wants done.</content>
 internal sealed partial class JobMasterActor
 {
-    private readonly string _fingerprint;
+    private JobGraph _graph;         // of the current attempt
+    private string _fingerprint;
     private SourceCoordinators? _enumerators;
     private IReadOnlyList<EnumeratorState> _enumeratorStates = [];
     private IReadOnlyDictionary<SubtaskId, TaskRestore>? _restore;
@@ -27,8 +28,15 @@ internal sealed partial class JobMasterActor
         _isInStep = true;
         switch (effect)
         {
-            case BeginAttempt:
-                _manager.Tell(new LedgerInputs.BeginAttempt(_state.Job, _state.Plan));
+            case MakePlan make:
+                Plan(make);
+                break;
+            case ReleaseSlots:
+                _manager.Tell(new JobMasterProtocol.SlotsReleased(_state.Job));
+                break;
+            case BeginAttempt begin:
+                Use(_planning);
+                _manager.Tell(new LedgerInputs.BeginAttempt(_state.Job, begin.Plan));
                 break;
             case PrepareRestore prepare:
                 Guard(() => Prepare(prepare));
@@ -53,6 +61,7 @@ internal sealed partial class JobMasterActor
                 break;
             case End end:
                 _endReason = end.Reason;
+                _manager.Tell(new JobMasterProtocol.Left(Describe()));   // before its end is known, so that nobody misses it
                 _manager.Tell(new LedgerInputs.EndJob(_state.Job, _state.Attempt, end.Status, end.Reason, Wrote()));
                 break;
             default:
@@ -90,10 +99,12 @@ internal sealed partial class JobMasterActor
         {
             case StatusIs status:
                 _log.Info("Job [{0}] is [{1}] {2}", _state.Job, status.Status, status.Reason ?? "");
+                Stand(status.Status, status.Reason);
                 Publish(new StatusChanged(_state.Job, Now, status.Status, status.Reason));
                 break;
             case AttemptFails fails:
                 _log.Error("Attempt [{0}] failed: [{1}]", _state.AttemptId, fails.Failure.Details ?? fails.Failure.Message);
+                _cause = fails.Failure.Message;
                 Publish(new AttemptFailed(_state.Job, Now, _state.Attempt, fails.Failure, fails.RestartsIn));
                 break;
             case CheckpointIsDone done:
@@ -126,16 +137,17 @@ internal sealed partial class JobMasterActor
         _restore = null;
         _samples = [];
         var checkpoint = prepare.Checkpoint;
-        _enumerators = new SourceCoordinators(_state.AttemptId, _submission.Graph, Take, _self, _services.Clock);
+        _enumerators = new SourceCoordinators(_state.AttemptId, _graph, Take, _self, _services.Clock);
         IReadOnlyList<string> positions = [];
         if (checkpoint is not null)
         {
             _lastCompleted = checkpoint.Id;
-            _restore = RestorePlan.Of(checkpoint, Placement.Targets(_submission.Graph));
+            _restore = RestorePlan.Of(checkpoint, Placement.Targets(_graph));
             positions = _enumerators.Restore(checkpoint);
         }
 
         _log.Info("Attempt [{0}] begins from [{1}].", _state.AttemptId, checkpoint?.Id.ToString() ?? "the start");
+        NoteRestore(prepare.Attempt, checkpoint, positions);
         Publish(new AttemptBegan(_state.Job, Now, prepare.Attempt, checkpoint?.Id, positions));
     }
 
@@ -149,7 +161,11 @@ internal sealed partial class JobMasterActor
     private void SendDeployment(int number)
     {
         var planned = _state.Plan.Subtasks[number];
-        var deploy = new DeployTask(_state.AttemptId, planned.Subtask, planned.Slot, _restore?.GetValueOrDefault(planned.Subtask));
+        var deploy = new DeployTask(_state.AttemptId, planned.Subtask, planned.Slot, _restore?.GetValueOrDefault(planned.Subtask))
+        {
+            Program = _program,
+            Parallelism = _parallelism,
+        };
         _region.Tell(new TaskEnvelope(planned.Slot, planned.Subtask, deploy), _self);
     }
 
@@ -166,7 +182,7 @@ internal sealed partial class JobMasterActor
     {
         var vertex = _state.Plan.Subtasks[number].Subtask.Vertex;
         var neighbours = new HashSet<int>();
-        foreach (var each in _submission.Graph.Vertices)
+        foreach (var each in _graph.Vertices)
         {
             foreach (var edge in each.Nodes.SelectMany(node => node.Outgoing).Where(edge => !edge.IsChained))
                 AddNeighbour(neighbours, vertex, each.Id, VertexOf(edge.Target));
@@ -183,7 +199,7 @@ internal sealed partial class JobMasterActor
             neighbours.Add(source);
     }
 
-    private int VertexOf(OperatorNode node) => _submission.Graph.Vertices.First(vertex => vertex.Nodes.Contains(node)).Id;
+    private int VertexOf(OperatorNode node) => _graph.Vertices.First(vertex => vertex.Nodes.Contains(node)).Id;
 
     // The counters as they are when nothing flows any more; what the agent sends each second may be older.
     private void TakeLastSamples()
@@ -191,13 +207,13 @@ internal sealed partial class JobMasterActor
         var last = _services.Probes.All.Where(probe => probe.Attempt == _state.AttemptId).Select(probe => probe.Sample())
             .OrderBy(sample => sample.Subtask.Vertex).ThenBy(sample => sample.Subtask.Index).ToList();
         if (last.Count > 0)
-            _samples = last;
+            _samples = Merge(last);
     }
 
     private ImmutableArray<string> Wrote()
     {
         var wrote = ImmutableArray.CreateBuilder<string>();
-        foreach (var node in _submission.Graph.Nodes.Where(node => node.Outgoing.Count == 0))
+        foreach (var node in _graph.Nodes.Where(node => node.Outgoing.Count == 0))
         {
             var records = _samples.SelectMany(task => task.Operators).Where(each => each.Uid == node.Uid).Sum(each => each.RecordsIn);
             wrote.Add($"{records} records to '{node.Name}'{(node.ResultLocation is { } location ? $" ({location})" : "")}");

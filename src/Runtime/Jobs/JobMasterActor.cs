@@ -28,19 +28,26 @@ internal sealed partial class JobMasterActor : ReceiveActor
     private readonly DateTimeOffset _startedAt;
     private JobState _state;
 
-    public JobMasterActor(JobSubmission submission, NodeServices services, IActorRef region, IActorRef manager)
+    public JobMasterActor(JobSubmission submission, NodeServices services, IActorRef region, IActorRef manager, MasterStart? start)
     {
-        (_submission, _services, _region, _manager) = (submission, services, region, manager);
+        (_submission, _services, _region, _manager, _start) = (submission, services, region, manager, start);
         _self = Self;
         _startedAt = services.Clock.GetUtcNow();
-        _fingerprint = GraphFingerprint.Of(submission.Graph);
+        _planning = new CapturedJob(submission.Graph, submission.Settings);
+        _graph = submission.Graph;
+        _fingerprint = GraphFingerprint.Of(_graph);
         _deadline = services.Clock.CreateTimer(
             static self => ((IActorRef)self!).Tell(new JobInputs.Tick(), ActorRefs.NoSender), _self, Timeout.InfiniteTimeSpan,
             Timeout.InfiniteTimeSpan);
-        _state = new JobState(
-            submission.JobId, Placement.OnOneNode(submission.Graph, services.Node), submission.Settings, _startedAt.Ticks);
+        _since = _startedAt;
+        _state = StateOf(submission, start, _startedAt.Ticks);
+        KeepRestores(start?.Record.Restores ?? []);
+        if (start is { Record.Attempt: > 0 })
+            _cause = "another job manager leads, or the job was submitted again";
 
-        Receive<Observe>(observe => AddObserver(observe.Observer));
+        Receive<PlanMade>(OnPlanMade);
+        Receive<JobMasterProtocol.Describe>(_ => Sender.Tell(new ClusterProtocol.JobDescribed(Describe())));
+        Receive<JobMasterProtocol.Observe>(observe => AddObserver(observe.Observer));
         Receive<SourceEventSent>(sent => Guard(() => OnSourceEvent(sent)));
         Receive<WatermarkReported>(OnWatermarkReported);
         Receive<TasksSampled>(OnSampled);
@@ -55,8 +62,10 @@ internal sealed partial class JobMasterActor : ReceiveActor
     /// <param name="services">What the actors of the node share.</param>
     /// <param name="region">Where tasks are deployed.</param>
     /// <param name="manager">Who records.</param>
-    public static Props Props(JobSubmission submission, NodeServices services, IActorRef region, IActorRef manager) =>
-        Akka.Actor.Props.Create(() => new JobMasterActor(submission, services, region, manager)).WithDispatcher(Dispatcher);
+    /// <param name="start">What it begins with in a cluster; null in a process of its own.</param>
+    public static Props Props(
+        JobSubmission submission, NodeServices services, IActorRef region, IActorRef manager, MasterStart? start = null) =>
+        Akka.Actor.Props.Create(() => new JobMasterActor(submission, services, region, manager, start)).WithDispatcher(Dispatcher);
 
     private DateTimeOffset Now => _services.Clock.GetUtcNow();
 
@@ -67,6 +76,7 @@ internal sealed partial class JobMasterActor : ReceiveActor
     protected override void PostStop()
     {
         _deadline.Dispose();
+        _ending.Cancel();
         Guard(StopEnumerators);
     }
 
@@ -172,8 +182,8 @@ internal sealed partial class JobMasterActor : ReceiveActor
         if (sampled.Attempt != _state.AttemptId)
             return;
 
-        _samples = sampled.Tasks;
-        Publish(new JobReport(_state.Job, Now, sampled.Tasks, _lastCheckpoint));
+        _samples = Merge(sampled.Tasks);
+        Publish(new JobReport(_state.Job, Now, _samples, _lastCheckpoint));
     }
 
     private void Leave()
@@ -185,10 +195,6 @@ internal sealed partial class JobMasterActor : ReceiveActor
             observer.Tell(new JobManagerProtocol.Ended(outcome));
         Context.Stop(_self);
     }
-
-    /// <summary>Tell somebody of everything from here on.</summary>
-    /// <param name="Observer">Whom.</param>
-    public sealed record Observe(IActorRef Observer);
 
     private sealed record TaskTerminated(AttemptId Attempt, SubtaskId Subtask);
 }

@@ -7,6 +7,14 @@ using Akka.Configuration;
 /// <remarks><para><b>Threads.</b> Any. It ends with the actor system.</para></remarks>
 internal sealed class JobRuntime
 {
+    private static readonly string[] NeededKeys =
+    [
+        JobMasterActor.Dispatcher,
+        TaskActor.Dispatcher,
+        "akka.actor.serializers.akka-flink-control",
+        "akka.actor.serializers.akka-flink-wire",
+    ];
+
     private readonly ActorSystem _system;
     private readonly NodeServices _services;
     private readonly IActorRef _manager;
@@ -39,7 +47,7 @@ internal sealed class JobRuntime
             "Akka.Flink.Runtime.ControlEvents+IControlEvent, Akka.Flink.Runtime" = akka-flink-control
           }
         }
-        """);
+        """).WithFallback(RuntimeMessageSerializer.DefaultConfig);
 
     /// <summary>Starts the actors of a node that runs jobs by itself.</summary>
     /// <param name="system">The actor system; its configuration falls back to <see cref="DefaultConfiguration"/>.</param>
@@ -49,16 +57,23 @@ internal sealed class JobRuntime
     /// <exception cref="JobException">The configuration lacks <see cref="DefaultConfiguration"/>.</exception>
     public static JobRuntime Start(ActorSystem system, NodeServices services, JobManagerSettings? settings = null)
     {
-        foreach (var key in new[] { JobMasterActor.Dispatcher, TaskActor.Dispatcher, "akka.actor.serializers.akka-flink-control" })
-        {
-            if (!system.Settings.Config.HasPath(key))
-                throw JobErrors.ConfigurationMissing(key);
-        }
-
+        CheckConfiguration(system);
         var region = system.ActorOf(TaskRegion.Props(services), "flink-tasks");
         system.ActorOf(NodeAgent.Props(services), "flink-node");
         var manager = system.ActorOf(JobManagerActor.Props(services, region, settings ?? new JobManagerSettings()), "flink-jobs");
         return new JobRuntime(system, services, manager);
+    }
+
+    /// <summary>Sees that the actor system has what the runtime needs.</summary>
+    /// <param name="system">The actor system.</param>
+    /// <exception cref="JobException">The configuration lacks <see cref="DefaultConfiguration"/>.</exception>
+    public static void CheckConfiguration(ActorSystem system)
+    {
+        foreach (var key in NeededKeys)
+        {
+            if (!system.Settings.Config.HasPath(key))
+                throw JobErrors.ConfigurationMissing(key);
+        }
     }
 
     /// <summary>Runs a job, or goes on with it: one that is known and has not finished resumes from its last completed

@@ -12,7 +12,48 @@ internal static class Placement
     /// <param name="graph">The job.</param>
     /// <param name="node">The node.</param>
     /// <returns>The subtasks with their places.</returns>
-    public static JobPlan OnOneNode(JobGraph graph, string node)
+    public static JobPlan OnOneNode(JobGraph graph, string node) =>
+        Place(graph, [.. Enumerable.Range(0, SlotsOf(graph)).Select(number => new SlotId(node, number))]);
+
+    /// <summary>Places a job on several nodes: subtask i of each vertex of a slot sharing group in slot i of that group, so that what goes
+    /// forward stays on its node. Slots are taken from the nodes in turn, one of each, the node with the most first, by address among
+    /// equals: the same nodes give the same plan.</summary>
+    /// <param name="graph">The job.</param>
+    /// <param name="nodes">The nodes with their free slots.</param>
+    /// <returns>The subtasks with their places; null when there are not enough slots.</returns>
+    public static JobPlan? OnNodes(JobGraph graph, ImmutableArray<NodeSlots> nodes)
+    {
+        var slots = InTurn(nodes);
+        return slots.Length < SlotsOf(graph) ? null : Place(graph, slots);
+    }
+
+    /// <summary>All slots of nodes, in the order in which they are taken.</summary>
+    /// <param name="nodes">The nodes with their free slots.</param>
+    public static ImmutableArray<SlotId> InTurn(ImmutableArray<NodeSlots> nodes)
+    {
+        var ordered = nodes.OrderByDescending(node => node.Slots.Length).ThenBy(node => node.Node, StringComparer.Ordinal).ToList();
+        var slots = ImmutableArray.CreateBuilder<SlotId>();
+        var rounds = ordered.Count == 0 ? 0 : ordered[0].Slots.Length;
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var node in ordered)
+            {
+                if (node.Slots.Length > round)
+                    slots.Add(new SlotId(node.Node, node.Slots[round]));
+            }
+        }
+
+        return slots.ToImmutable();
+    }
+
+    /// <summary>The parallelism that makes the most of the slots that there are.</summary>
+    /// <param name="graph">The job, at any parallelism.</param>
+    /// <param name="slots">How many slots there are.</param>
+    /// <returns>At least 1, even where there are too few slots for that.</returns>
+    public static int ParallelismFor(JobGraph graph, int slots) =>
+        Math.Max(1, slots / graph.Vertices.Select(vertex => vertex.SlotSharingGroup).Distinct().Count());
+
+    private static JobPlan Place(JobGraph graph, ImmutableArray<SlotId> slots)
     {
         var subtasks = ImmutableArray.CreateBuilder<PlannedSubtask>();
         var firstSlots = FirstSlots(graph);
@@ -21,7 +62,7 @@ internal static class Placement
             var first = firstSlots[vertex.SlotSharingGroup];
             var hasSource = vertex.Nodes[0].Inputs.Count == 0;
             for (var i = 0; i < vertex.Parallelism; i++)
-                subtasks.Add(new PlannedSubtask(new SubtaskId(vertex.Id, i), new SlotId(node, first + i), hasSource));
+                subtasks.Add(new PlannedSubtask(new SubtaskId(vertex.Id, i), slots[first + i], hasSource));
         }
 
         return new JobPlan(subtasks.ToImmutable());

@@ -4,4 +4,4 @@ namespace Akka.Flink.Runtime;
 /// <param name="Slot">The slot, which is the shard.</param>
 /// <param name="Subtask">The subtask; with the message's attempt it names the entity.</param>
 /// <param name="Message">The message.</param>
-internal sealed record TaskEnvelope(SlotId Slot, SubtaskId Subtask, ITaskMessage Message);
+internal sealed record TaskEnvelope(SlotId Slot, SubtaskId Subtask, ITaskMessage Message) : IWireMessage;

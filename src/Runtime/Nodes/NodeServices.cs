@@ -7,6 +7,12 @@ namespace Akka.Flink.Runtime;
 /// <param name="Clock">The one clock of the node.</param>
 internal sealed record NodeServices(string Node, JobCache Jobs, IChunkStore Chunks, TimeProvider Clock)
 {
+    /// <summary>Makes graphs of programs; null in a process that runs only jobs of its own.</summary>
+    public IJobPrograms? Programs { get; init; }
+
     /// <summary>What can be seen of the node's tasks while they work.</summary>
     public TaskProbes Probes { get; } = new();
+
+    /// <summary>How many bytes may be on their way to this node.</summary>
+    public PeerBudgets Peers { get; } = new();
 }

@@ -17,7 +17,18 @@ internal static class ControlEvents
     /// <param name="Job">The job.</param>
     /// <param name="Name">Its name.</param>
     /// <param name="At">When.</param>
-    public sealed record JobSubmitted(JobId Job, string Name, DateTimeOffset At) : IControlEvent;
+    public sealed record JobSubmitted(JobId Job, string Name, DateTimeOffset At) : IControlEvent
+    {
+        /// <summary>What any node makes its graph of; null where only the process that submitted it can.</summary>
+        public JobProgram? Program { get; init; }
+    }
+
+    /// <summary>Another parallelism was ordered for a job.</summary>
+    /// <param name="Job">The job.</param>
+    /// <param name="Parallelism">The parallelism.</param>
+    /// <param name="Uid">The operator; null for all.</param>
+    /// <param name="At">When.</param>
+    public sealed record JobRescaled(JobId Job, int Parallelism, string? Uid, DateTimeOffset At) : IControlEvent;
 
     /// <summary>An attempt begins. Nothing of it was sent before this is durable, and no older one completes anything after it.</summary>
     /// <param name="Job">The job.</param>

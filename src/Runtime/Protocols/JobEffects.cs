@@ -1,5 +1,7 @@
 namespace Akka.Flink.Runtime;
 
+using System.Collections.Immutable;
+
 /// <summary>What the protocol of a job wants done, in order.</summary>
 internal static class JobEffects
 {
@@ -19,8 +21,20 @@ internal static class JobEffects
     /// <param name="Subtask">Its number in the plan.</param>
     public sealed record Connect(int Subtask) : IEffect;
 
-    /// <summary>Make a new attempt durable, then say <see cref="JobInputs.AttemptDurable"/>.</summary>
-    public sealed record BeginAttempt : IEffect;
+    /// <summary>Make a plan, then say <see cref="JobInputs.Planned"/>, <see cref="JobInputs.NoSlots"/> or
+    /// <see cref="JobInputs.PlanFailed"/>.</summary>
+    /// <param name="Request">The number of the request.</param>
+    /// <param name="Order">The parallelism that was ordered.</param>
+    /// <param name="Nodes">What there is; null for the one node of a process of its own.</param>
+    public sealed record MakePlan(long Request, ParallelismOrder Order, ImmutableArray<NodeSlots>? Nodes) : IEffect;
+
+    /// <summary>The slots of the last attempt are not needed while the job waits: others may have them.</summary>
+    public sealed record ReleaseSlots : IEffect;
+
+    /// <summary>Make a new attempt durable, then say <see cref="JobInputs.AttemptDurable"/>, or
+    /// <see cref="JobInputs.PlanRefused"/>.</summary>
+    /// <param name="Plan">Its plan.</param>
+    public sealed record BeginAttempt(JobPlan Plan) : IEffect;
 
     /// <summary>Deal out what is to be restored, before the first <see cref="Deploy"/>.</summary>
     /// <param name="Attempt">The attempt.</param>

@@ -1,10 +1,45 @@
 namespace Akka.Flink.Runtime;
 
+using System.Collections.Immutable;
+
 /// <summary>What the protocol of a job takes beside the reports of tasks.</summary>
 internal static class JobInputs
 {
     /// <summary>Begin.</summary>
     public sealed record Start;
+
+    /// <summary>The nodes have changed, or what they offer.</summary>
+    /// <param name="Nodes">Those that are there, with the slots that they offer to this job.</param>
+    /// <param name="SinceMs">Since when they have been like that.</param>
+    public sealed record NodesChanged(ImmutableArray<NodeSlots> Nodes, long SinceMs);
+
+    /// <summary>A node is gone, or out of reach: its tasks cannot answer any more.</summary>
+    /// <param name="Node">Its unique address.</param>
+    /// <param name="Reason">How that is known.</param>
+    public sealed record NodeLost(string Node, string Reason);
+
+    /// <summary>A plan that was asked for.</summary>
+    /// <param name="Request">The number of the request.</param>
+    /// <param name="Plan">The plan.</param>
+    public sealed record Planned(long Request, JobPlan Plan);
+
+    /// <summary>A plan that was asked for needs more slots than there are.</summary>
+    /// <param name="Request">The number of the request.</param>
+    /// <param name="Needed">How many it needs.</param>
+    /// <param name="Offered">How many there are.</param>
+    public sealed record NoSlots(long Request, int Needed, int Offered);
+
+    /// <summary>A plan that was asked for cannot be made.</summary>
+    /// <param name="Request">The number of the request.</param>
+    /// <param name="Failure">Why.</param>
+    public sealed record PlanFailed(long Request, TaskFailure Failure);
+
+    /// <summary>Slots of the plan have gone to another job meanwhile.</summary>
+    public sealed record PlanRefused;
+
+    /// <summary>The parallelism is to be another.</summary>
+    /// <param name="Order">All that has been ordered.</param>
+    public sealed record Rescale(ParallelismOrder Order);
 
     /// <summary>The start of an attempt is durable.</summary>
     /// <param name="Attempt">Its number.</param>

@@ -3,6 +3,12 @@ namespace Akka.Flink.Runtime;
 /// <summary>What the master of a job waits for.</summary>
 internal enum JobPhase
 {
+    /// <summary>For a plan of the next attempt, or for nodes to stay the same for a while before one is made.</summary>
+    Planning,
+
+    /// <summary>For slots.</summary>
+    WaitingForSlots,
+
     /// <summary>For the start of the next attempt to be durable.</summary>
     AwaitingAttempt,
 

@@ -14,10 +14,14 @@ internal static partial class JobProtocol
 
         switch (state.Phase)
         {
+            case JobPhase.Planning or JobPhase.WaitingForSlots:
+                return EndAfterStop(state with { IsStopRequested = true, WillRestart = false }, nowMs, effects);
             case JobPhase.AwaitingAttempt:
                 return state with { IsStopRequested = true };
             case JobPhase.Deploying or JobPhase.Connecting or JobPhase.Opening:
                 return CancelTasks(state with { IsStopRequested = true, WillRestart = false }, nowMs, effects);
+            case JobPhase.Running when state.IsMoving:
+                return Show(state with { IsStopRequested = true, IsMoving = false }, JobStatus.Stopping, null, effects);   // under way
             case JobPhase.Running when !HaveAll(state, TaskStage.Ended):
                 state = Show(state with { IsStopRequested = true }, JobStatus.Stopping, null, effects);
                 return state with { Checkpoints = CheckpointProtocol.RequestStop(state.Checkpoints!, nowMs, effects) };
@@ -41,7 +45,7 @@ internal static partial class JobProtocol
                 return state;
             case JobPhase.AwaitingAttempt or JobPhase.Canceling:
                 return state with { IsCancelRequested = true, WillRestart = false };
-            case JobPhase.Waiting:
+            case JobPhase.Waiting or JobPhase.Planning or JobPhase.WaitingForSlots:
                 return EndAfterStop(state with { IsCancelRequested = true, WillRestart = false }, nowMs, effects);
             default:
                 return CancelTasks(state with { IsCancelRequested = true, WillRestart = false }, nowMs, effects);
@@ -57,7 +61,7 @@ internal static partial class JobProtocol
         if (!state.IsStopRequested && !state.IsCancelRequested && failure.IsRecoverable && failure.Domain != ErrorDomain.Definition)
         {
             (var restarts, delay) = RestartStrategy.Next(
-                state.Settings.RestartStrategy, state.Checkpoints is not null, state.Restarts, state.Seed, nowMs);
+                state.Settings.RestartStrategy, state.Settings.Checkpoints.Interval is not null, state.Restarts, state.Seed, nowMs);
             state = state with { Restarts = restarts };
         }
 
@@ -68,6 +72,7 @@ internal static partial class JobProtocol
         {
             Failure = failure,
             WillRestart = delay is not null,
+            IsMoving = false,
             RestartAtMs = nowMs + (long)(delay ?? TimeSpan.Zero).TotalMilliseconds,
         };
         return CancelTasks(state, nowMs, effects);
@@ -118,7 +123,7 @@ internal static partial class JobProtocol
             return End(state, JobStatus.Canceled, null, effects);
         if (state.WillRestart)
             return nowMs >= state.RestartAtMs
-                ? BeginNext(state, effects)
+                ? BeginNext(state, nowMs, effects)
                 : state with { Phase = JobPhase.Waiting, RepeatAtMs = long.MaxValue };
         if (state.IsStopRequested)
             return End(
@@ -135,7 +140,9 @@ internal static partial class JobProtocol
     private static JobState OnTick(JobState state, long nowMs, List<IEffect> effects)
     {
         if (state.Phase == JobPhase.Waiting)
-            return nowMs >= state.RestartAtMs ? BeginNext(state, effects) : state;
+            return nowMs >= state.RestartAtMs ? BeginNext(state, nowMs, effects) : state;
+        if (nowMs >= state.PlanAtMs && state.Phase is JobPhase.Planning or JobPhase.WaitingForSlots or JobPhase.Running)
+            state = AskForPlan(state, nowMs, effects);
         if (state.Phase == JobPhase.Canceling && nowMs >= state.CancelDeadlineMs)
             return GiveUpTasks(state, effects);
         if (nowMs >= state.RepeatAtMs)

@@ -21,7 +21,14 @@ internal static partial class JobProtocol
         var effects = new List<IEffect>();
         var next = message switch
         {
-            JobInputs.Start => BeginNext(state, effects),
+            JobInputs.Start => BeginNext(state, nowMs, effects),
+            JobInputs.NodesChanged changed => OnNodesChanged(state, changed, nowMs),
+            JobInputs.NodeLost lost => OnNodeLost(state, lost, nowMs, effects),
+            JobInputs.Planned planned => OnPlanned(state, planned, nowMs, effects),
+            JobInputs.NoSlots none => OnNoSlots(state, none, nowMs, effects),
+            JobInputs.PlanFailed failed => OnPlanFailed(state, failed, nowMs, effects),
+            JobInputs.PlanRefused => state.Phase == JobPhase.AwaitingAttempt ? BeginNext(state, nowMs, effects) : state,
+            JobInputs.Rescale rescale => OnRescale(state, rescale.Order, nowMs),
             JobInputs.AttemptDurable durable => Deploy(state, durable, nowMs, effects),
             JobInputs.CheckpointDurable => OnCheckpoint(state, message, nowMs, effects),
             JobInputs.EndDurable => state with { Phase = JobPhase.Ended },
@@ -67,33 +74,37 @@ internal static partial class JobProtocol
         };
     }
 
-    private static JobState BeginNext(JobState state, List<IEffect> effects)
-    {
-        effects.Add(new BeginAttempt());
-        return state with { Phase = JobPhase.AwaitingAttempt, RepeatAtMs = long.MaxValue, RestartAtMs = long.MaxValue };
-    }
-
     // Phase 1. Whatever was asked for meanwhile comes first: nothing runs yet, so there is nothing to stop.
     private static JobState Deploy(JobState state, JobInputs.AttemptDurable durable, long nowMs, List<IEffect> effects)
     {
         if (state.Phase != JobPhase.AwaitingAttempt || durable.Attempt <= state.Attempt)
             return state;
 
-        state = state with
-        {
-            Phase = JobPhase.Deploying,
-            Attempt = durable.Attempt,
-            Stages = [.. new TaskStage[state.Plan.Count]],
-            Splits = ImmutableArray.CreateRange(Enumerable.Repeat(SplitOutbox.Empty, state.Plan.Count)),
-            Checkpoints = state.Settings.Checkpoints.Interval is null ? null : CheckpointsOf(state, durable),
-        };
+        state = Adopt(state, durable);
         if (state.IsCancelRequested || state.IsStopRequested)
             return EndAfterStop(state, nowMs, effects);
+        if (!IsOffered(state, state.Plan))
+            return BeginNext(state with { Plan = JobPlan.Empty, Stages = [], Splits = [] }, nowMs, effects);   // a node was lost meanwhile
 
         effects.Add(new PrepareRestore(durable.Attempt, durable.Checkpoint));
         for (var i = 0; i < state.Plan.Count; i++)
             effects.Add(new Deploy(i));
         return RepeatLater(Show(state, JobStatus.Starting, null, effects), nowMs);
+    }
+
+    private static JobState Adopt(JobState state, JobInputs.AttemptDurable durable)
+    {
+        var plan = state.NextPlan!;
+        state = state with
+        {
+            Phase = JobPhase.Deploying,
+            Attempt = durable.Attempt,
+            Plan = plan,
+            NextPlan = null,
+            Stages = [.. new TaskStage[plan.Count]],
+            Splits = ImmutableArray.CreateRange(Enumerable.Repeat(SplitOutbox.Empty, plan.Count)),
+        };
+        return state with { Checkpoints = state.Settings.Checkpoints.Interval is null ? null : CheckpointsOf(state, durable) };
     }
 
     private static CheckpointState CheckpointsOf(JobState state, JobInputs.AttemptDurable durable) =>
@@ -123,7 +134,7 @@ internal static partial class JobProtocol
         effects.Add(new StartEnumerators());
         if (state.Checkpoints is { } checkpoints)
             state = state with { Checkpoints = CheckpointProtocol.Begin(checkpoints, nowMs) };
-        state = RepeatLater(state with { Phase = JobPhase.Running }, nowMs);
+        state = RepeatLater(FollowNodes(state with { Phase = JobPhase.Running }, nowMs), nowMs);
         return HaveAll(state, TaskStage.Ended) ? OnAllEnded(state, nowMs, effects) : state;
     }
 
@@ -131,7 +142,7 @@ internal static partial class JobProtocol
     {
         if (state.Checkpoints is not { } checkpoints)
             return Finish(state, nowMs, effects);
-        if (state.IsStopRequested)
+        if (state.IsStopRequested || state.IsMoving)
             return state;   // the stopping checkpoint holds the end of all inputs as well as the final one would
 
         return state with { Checkpoints = CheckpointProtocol.RequestFinal(checkpoints, nowMs, effects) };
@@ -157,14 +168,17 @@ internal static partial class JobProtocol
         {
             CheckpointVerdict.TooManyFailures => Fail(state, ProtocolFailures.TooManyCheckpoints(step.State, step.Reason), nowMs, effects),
             CheckpointVerdict.StopFailed => OnStopFailed(state, step.Reason, nowMs, effects),
-            CheckpointVerdict.AllCommitted => Finish(state, nowMs, effects),
+            CheckpointVerdict.AllCommitted => state.IsMoving ? Move(state, nowMs, effects) : Finish(state, nowMs, effects),
             _ => state,
         };
     }
 
     private static JobState OnStopFailed(JobState state, string? reason, long nowMs, List<IEffect> effects)
     {
-        state = Show(state with { IsStopRequested = false }, JobStatus.Running, $"The job could not be stopped: {reason}", effects);
+        state = state.IsMoving
+            ? StayForNow(state, reason, nowMs, effects)
+            : FollowNodes(
+                Show(state with { IsStopRequested = false }, JobStatus.Running, $"The job could not be stopped: {reason}", effects), nowMs);
         return HaveAll(state, TaskStage.Ended) ? OnAllEnded(state, nowMs, effects) : state;
     }
 

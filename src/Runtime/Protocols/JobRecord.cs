@@ -7,6 +7,12 @@ using System.Collections.Immutable;
 /// <param name="Name">Its name.</param>
 internal sealed record JobRecord(JobId Job, string Name)
 {
+    /// <summary>What any node makes its graph of; null where only the process that submitted it can.</summary>
+    public JobProgram? Program { get; init; }
+
+    /// <summary>The parallelism that was ordered since it was submitted.</summary>
+    public ParallelismOrder Order { get; init; } = ParallelismOrder.None;
+
     /// <summary>How its last run ended; <see cref="JobStatus.Created"/> while that is not over.</summary>
     public JobStatus Status { get; init; } = JobStatus.Created;
 
@@ -24,6 +30,9 @@ internal sealed record JobRecord(JobId Job, string Name)
 
     /// <summary>The number of the last completed checkpoint; 0 before the first.</summary>
     public long LastNumber { get; init; }
+
+    /// <summary>What the last attempts began from, the oldest first; at most a hundred.</summary>
+    public ImmutableList<RestoreRecord> Restores { get; init; } = [];
 
     /// <summary>The completed checkpoints that are kept, the oldest first.</summary>
     public ImmutableList<CompletedCheckpoint> Retained { get; init; } = [];

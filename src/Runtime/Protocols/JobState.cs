@@ -4,18 +4,53 @@ using System.Collections.Immutable;
 
 /// <summary>What the protocol of a job knows.</summary>
 /// <param name="Job">The job.</param>
-/// <param name="Plan">Its subtasks.</param>
 /// <param name="Settings">How it is run.</param>
 /// <param name="Seed">Where the jitter of restarts comes from.</param>
-internal sealed record JobState(JobId Job, JobPlan Plan, JobSettings Settings, long Seed)
+internal sealed record JobState(JobId Job, JobSettings Settings, long Seed)
 {
     /// <summary>What is waited for.</summary>
-    public JobPhase Phase { get; init; } = JobPhase.AwaitingAttempt;
+    public JobPhase Phase { get; init; } = JobPhase.Planning;
+
+    /// <summary>The plan of the current attempt.</summary>
+    public JobPlan Plan { get; init; } = JobPlan.Empty;
+
+    /// <summary>The plan of the attempt whose start is being made durable; null while none is.</summary>
+    public JobPlan? NextPlan { get; init; }
+
+    /// <summary>How the job follows its nodes.</summary>
+    public SchedulerSettings Scheduler { get; init; } = SchedulerSettings.Default;
+
+    /// <summary>What nodes offer to it; null for the one node of a process of its own, which never changes.</summary>
+    public ImmutableArray<NodeSlots>? Nodes { get; init; }
+
+    /// <summary>Since when they have offered that.</summary>
+    public long NodesSinceMs { get; init; }
+
+    /// <summary>What nodes offered when the plan of the current attempt was asked for.</summary>
+    public ImmutableArray<NodeSlots>? PlannedNodes { get; init; }
+
+    /// <summary>The parallelism that was ordered.</summary>
+    public ParallelismOrder Order { get; init; } = ParallelismOrder.None;
+
+    /// <summary>What had been ordered when the plan of the current attempt was asked for.</summary>
+    public ParallelismOrder PlannedOrder { get; init; } = ParallelismOrder.None;
+
+    /// <summary>The number of the last request for a plan.</summary>
+    public long PlanRequest { get; init; }
+
+    /// <summary>Whether its answer is awaited.</summary>
+    public bool IsPlanAwaited { get; init; }
+
+    /// <summary>When a plan is asked for; the largest long for not before something changes.</summary>
+    public long PlanAtMs { get; init; } = long.MaxValue;
+
+    /// <summary>Whether a stopping checkpoint is taken so that another plan can follow.</summary>
+    public bool IsMoving { get; init; }
 
     /// <summary>What others see.</summary>
     public JobStatus Status { get; init; } = JobStatus.Created;
 
-    /// <summary>The current attempt; 0 before the first.</summary>
+    /// <summary>The current attempt; before the first of this master the last one that was recorded, or 0.</summary>
     public int Attempt { get; init; }
 
     /// <summary>How far the tasks have come, by number in the plan.</summary>
@@ -60,6 +95,8 @@ internal sealed record JobState(JobId Job, JobPlan Plan, JobSettings Settings, l
         get
         {
             var next = Math.Min(RepeatAtMs, Phase == JobPhase.Canceling ? CancelDeadlineMs : long.MaxValue);
+            if (Phase is JobPhase.Planning or JobPhase.WaitingForSlots or JobPhase.Running)
+                next = Math.Min(next, PlanAtMs);
             if (Phase == JobPhase.Waiting)
                 next = Math.Min(next, RestartAtMs);
             return Phase == JobPhase.Running && Checkpoints is { } checkpoints ? Math.Min(next, checkpoints.NextDeadlineMs) : next;

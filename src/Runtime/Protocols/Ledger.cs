@@ -8,6 +8,8 @@ using static ControlEvents;
 /// <param name="Jobs">The jobs.</param>
 internal sealed record Ledger(long Term, ImmutableDictionary<JobId, JobRecord> Jobs)
 {
+    private const int RestoresKept = 100;
+
     /// <summary>Before the first event.</summary>
     public static Ledger Empty { get; } = new(0, ImmutableDictionary<JobId, JobRecord>.Empty);
 
@@ -18,7 +20,8 @@ internal sealed record Ledger(long Term, ImmutableDictionary<JobId, JobRecord> J
         LedgerCompacted compacted => compacted.Ledger,
         LeadershipTaken taken => this with { Term = taken.Term },
         JobSubmitted submitted => Put(Submit(submitted)),
-        AttemptStarted started => Put(Jobs[started.Job] with { Attempt = started.Attempt, Status = JobStatus.Created, Reason = null }),
+        JobRescaled rescaled => Put(Jobs[rescaled.Job] with { Order = Jobs[rescaled.Job].Order.With(rescaled.Parallelism, rescaled.Uid) }),
+        AttemptStarted started => Put(Begin(Jobs[started.Job], started)),
         CheckpointCompleted completed => Put(Complete(Jobs[completed.Job], completed.Checkpoint)),
         CheckpointsReleased released => Put(Release(Jobs[released.Job], released)),
         JobStatusChanged changed => Put(Jobs[changed.Job] with
@@ -37,9 +40,23 @@ internal sealed record Ledger(long Term, ImmutableDictionary<JobId, JobRecord> J
         return new JobRecord(submitted.Job, submitted.Name)
         {
             ChangedAt = submitted.At,
+            Program = submitted.Program,
             Attempt = before?.Attempt ?? 0,   // attempts and checkpoints rise over all runs: an old one is never taken for a new one
             LastNumber = before?.LastNumber ?? 0,
+            Restores = before?.Restores ?? [],
             Retained = before is { Status: not JobStatus.Finished } ? before.Retained : [],
+        };
+    }
+
+    private static JobRecord Begin(JobRecord record, AttemptStarted started)
+    {
+        var restores = record.Restores.Add(new RestoreRecord(started.Attempt, started.At, started.RestoredFrom));
+        return record with
+        {
+            Attempt = started.Attempt,
+            Status = JobStatus.Created,
+            Reason = null,
+            Restores = restores.Count > RestoresKept ? restores.RemoveAt(0) : restores,
         };
     }
 

@@ -24,6 +24,11 @@ internal static class LedgerEffects
     /// <param name="Finished">What is recorded of it.</param>
     public sealed record Refuse(JobId Job, JobRecord Finished) : IEffect;
 
+    /// <summary>Refuse a submission: another job has its name.</summary>
+    /// <param name="Job">The job.</param>
+    /// <param name="Other">The job that has it.</param>
+    public sealed record RefuseName(JobId Job, JobRecord Other) : IEffect;
+
     /// <summary>Tell a master.</summary>
     /// <param name="Job">Its job.</param>
     /// <param name="Message">One of <see cref="JobInputs"/>.</param>

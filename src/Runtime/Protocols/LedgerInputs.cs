@@ -21,7 +21,17 @@ internal static class LedgerInputs
     /// <param name="Name">Its name.</param>
     /// <param name="IsRecorded">Whether it takes checkpoints.</param>
     /// <param name="Restart">Whether one that has finished begins anew.</param>
-    public sealed record Submit(JobId Job, string Name, bool IsRecorded, bool Restart);
+    public sealed record Submit(JobId Job, string Name, bool IsRecorded, bool Restart)
+    {
+        /// <summary>What any node makes its graph of; null where only this process can.</summary>
+        public JobProgram? Program { get; init; }
+    }
+
+    /// <summary>Another parallelism is ordered for a job.</summary>
+    /// <param name="Job">The job.</param>
+    /// <param name="Parallelism">The parallelism.</param>
+    /// <param name="Uid">The operator; null for all.</param>
+    public sealed record Rescale(JobId Job, int Parallelism, string? Uid);
 
     /// <summary>A master wants to begin an attempt.</summary>
     /// <param name="Job">Its job.</param>

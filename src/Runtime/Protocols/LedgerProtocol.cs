@@ -36,6 +36,7 @@ internal static class LedgerProtocol
     private static LedgerState OnRequest(LedgerState state, object message, DateTimeOffset now, List<IEffect> effects) => message switch
     {
         LedgerInputs.Submit submit => Submit(state, submit, now, effects),
+        LedgerInputs.Rescale rescale => Rescale(state, rescale, now, effects),
         LedgerInputs.BeginAttempt begin => Begin(state, begin, now, effects),
         LedgerInputs.CompleteCheckpoint complete => Complete(state, complete, now, effects),
         LedgerInputs.EndJob end => End(state, end, now, effects),
@@ -65,11 +66,41 @@ internal static class LedgerProtocol
             return state;
         }
 
-        if (known is null || known.Status == JobStatus.Finished)
-            return Persist(state, new JobSubmitted(submit.Job, submit.Name, now), effects);
+        if (submit.Program is not null && OtherOfName(state, submit) is { } other)
+        {
+            effects.Add(new RefuseName(submit.Job, other));
+            return state;
+        }
+
+        // A job with a program is a new leader's to go on with, from here on and with this program.
+        if (known is null || known.Status == JobStatus.Finished || submit.Program is not null)
+            return Persist(state, new JobSubmitted(submit.Job, submit.Name, now) { Program = submit.Program }, effects);
 
         effects.Add(new StartMaster(submit.Job));
         return state with { Running = state.Running.Add(submit.Job, 0) };
+    }
+
+    private static JobRecord? OtherOfName(LedgerState state, LedgerInputs.Submit submit) => state.Ledger.Jobs.Values
+        .FirstOrDefault(other => other.Name == submit.Name && other.Job != submit.Job && state.Running.ContainsKey(other.Job));
+
+    private static LedgerState Rescale(LedgerState state, LedgerInputs.Rescale rescale, DateTimeOffset now, List<IEffect> effects) =>
+        state.Ledger.Jobs.ContainsKey(rescale.Job) && state.Running.ContainsKey(rescale.Job)
+            ? Persist(state, new JobRescaled(rescale.Job, rescale.Parallelism, rescale.Uid, now), effects)
+            : state;
+
+    // What the leader before has left: jobs that have not ended, and whose graph any node can make.
+    private static LedgerState GoOn(LedgerState state, List<IEffect> effects)
+    {
+        foreach (var record in state.Ledger.Jobs.Values.OrderBy(record => record.Job.Value, StringComparer.Ordinal))
+        {
+            if (record is not { Status: JobStatus.Created, Program: not null })
+                continue;
+
+            effects.Add(new StartMaster(record.Job));
+            state = state with { Running = state.Running.SetItem(record.Job, 0) };
+        }
+
+        return state;
     }
 
     private static LedgerState Begin(LedgerState state, LedgerInputs.BeginAttempt begin, DateTimeOffset now, List<IEffect> effects)
@@ -118,10 +149,13 @@ internal static class LedgerProtocol
         {
             case LeadershipTaken taken:
                 effects.Add(new Lead(taken.Term));
-                return state with { Leadership = LeadershipProtocol.Lead(state.Leadership, taken) };
+                return GoOn(state with { Leadership = LeadershipProtocol.Lead(state.Leadership, taken) }, effects);
             case JobSubmitted submitted:
                 effects.Add(new StartMaster(submitted.Job));
                 return state with { Running = state.Running.SetItem(submitted.Job, 0) };
+            case JobRescaled rescaled:
+                effects.Add(new TellMaster(rescaled.Job, new JobInputs.Rescale(state.Ledger.Jobs[rescaled.Job].Order)));
+                return state;
             case AttemptStarted started:
                 return OnStarted(state, started, effects);
             case CheckpointCompleted completed:

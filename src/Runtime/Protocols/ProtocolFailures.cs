@@ -9,8 +9,12 @@ internal static class ProtocolFailures
         "job is to go on without checkpoints.", null, null);
 
     public static TaskFailure TaskGone(AttemptId attempt, SubtaskId subtask) => new(ErrorDomain.Internal, true,
-        $"The task of subtask {subtask} (vertex.subtask) of attempt {attempt} ended without saying why: its node is gone, or it had not " +
-        "heard of its job master for 'heartbeat.timeout'. See the node's log.", null, null);
+        $"The task of subtask {subtask} (vertex.subtask) of attempt {attempt} ended without saying why: its node is gone, or it had " +
+        "not heard of its job master for 'heartbeat.timeout'. See the node's log.", null, null);
+
+    public static TaskFailure NodeLost(AttemptId attempt, JobInputs.NodeLost lost) => new(ErrorDomain.External, true,
+        $"Node '{lost.Node}' is lost, which ran tasks of attempt {attempt}: {lost.Reason} The job goes on from its last checkpoint on " +
+        "the other nodes, if their slots suffice. See the node's log for why it is gone.", null, null);
 
     public static TaskFailure Stuck(JobState state)
     {

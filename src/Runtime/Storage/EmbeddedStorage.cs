@@ -96,6 +96,8 @@ internal sealed class EmbeddedStorage : IDisposable
     {
         var control = ControlFile(directory);
         var state = StateFile(directory);
+        if (new ClusterFolder(directory).ReadId() is { } cluster)
+            throw EmbeddedStorageErrors.IsOfACluster(directory, cluster);
         if (File.Exists(control) && !File.Exists(state))
             throw EmbeddedStorageErrors.StateMissing(control, state);
 

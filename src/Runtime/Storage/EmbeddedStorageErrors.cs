@@ -43,6 +43,11 @@ internal static class EmbeddedStorageErrors
         $"The database '{control}' is there, but '{state}' is missing, so the checkpoints that it lists cannot be restored. " +
         "Bring the file back, or remove the whole directory to start all jobs afresh.");
 
+    public static StorageException IsOfACluster(string directory, string cluster) => new(ErrorDomain.Definition,
+        $"The directory '{directory}' is what the nodes of cluster '{cluster}' share. A process that runs jobs by itself needs one of " +
+        "its own: " +
+        "set 'akka.flink.dir' to another.");
+
     public static StorageException Database(string file, SqliteException cause) => new(ErrorDomain.External,
         $"The database '{file}' cannot be used: {cause.Message} {Advice(cause.SqliteErrorCode)}", cause);
 

@@ -12,6 +12,7 @@ internal sealed class SegmentSupervisor : UntypedActor
     private readonly string _where;
     private readonly IActorRef _journal;
     private readonly Queue<ListSegments> _lists = new();
+    private readonly Dictionary<SegmentId, EraseSegment> _erasing = [];
     private IActorRef? _index;
     private Exception? _indexFailure;
 
@@ -45,7 +46,10 @@ internal sealed class SegmentSupervisor : UntypedActor
                 Context.ActorOf(SegmentReplay.Props(read, _journal, _where));
                 break;
             case EraseSegment erase:
-                Context.ActorOf(SegmentEraser.Props(erase, _journalId, _where));
+                Erase(erase);
+                break;
+            case Erased erased:
+                _erasing.Remove(erased.Segment);
                 break;
             case ListSegments list:
                 _lists.Enqueue(list);
@@ -82,6 +86,19 @@ internal sealed class SegmentSupervisor : UntypedActor
         }
     }
 
+    // Two at once would write under one persistence id; who asks for what is being done waits for that.
+    private void Erase(EraseSegment erase)
+    {
+        if (_erasing.TryGetValue(erase.Segment, out var running))
+        {
+            _ = FollowAsync(running.Reply.Task, erase.Reply);
+            return;
+        }
+
+        _erasing.Add(erase.Segment, erase);
+        Context.WatchWith(Context.ActorOf(SegmentEraser.Props(erase, _journalId, _where)), new Erased(erase.Segment));
+    }
+
     private void OnIndexStopped()
     {
         var cause = _indexFailure ?? StorageErrors.StoreStopped(_where);
@@ -111,4 +128,19 @@ internal sealed class SegmentSupervisor : UntypedActor
 
         return selected;
     }
+
+    private static async Task FollowAsync(Task first, TaskCompletionSource second)
+    {
+        try
+        {
+            await first.ConfigureAwait(false);
+            second.TrySetResult();
+        }
+        catch (Exception cause)
+        {
+            second.TrySetException(cause);
+        }
+    }
+
+    private sealed record Erased(SegmentId Segment);
 }

@@ -34,6 +34,7 @@ internal sealed partial class TaskActor
         if (_chain is null)
             return;
 
+        _chain.Close();
         _snapshots?.Close();
         foreach (var (node, made) in _chain.Operators)
         {

@@ -55,7 +55,7 @@ internal sealed partial class TaskActor
                 MakeChain(make.Command);
                 break;
             case Wire wire:
-                _chain.Connect(wire.Command.Peers);
+                _chain.Connect(wire.Command.Peers, _services.Peers);
                 break;
             case Open:
                 OpenOperators();

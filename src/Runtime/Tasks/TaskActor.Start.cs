@@ -13,7 +13,7 @@ internal sealed partial class TaskActor
 
     private void MakeChain(DeployTask deploy)
     {
-        if (!_services.Jobs.TryGet(deploy.Attempt.Job, out var graph, out var settings))
+        if (!_services.Jobs.TryGet(deploy.Attempt, out var graph, out var settings))
             throw TaskErrors.UnknownJob(deploy.Attempt.Job, _services.Node);
 
         ExtendLease();

@@ -87,6 +87,7 @@ internal sealed partial class TaskActor
             SetWakeUp();
         }
 
+        _probe.NoteHeld(_isHeld, now);
         _probe.EndWork(now - began);
     }
 

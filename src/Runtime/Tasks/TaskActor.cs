@@ -91,7 +91,7 @@ internal sealed partial class TaskActor : UntypedActor
     {
         if (data is BatchMessage { IsReturning: true } returned)
         {
-            returned.Home.TakeBack(returned);
+            returned.Home?.TakeBack(returned);
             Schedule();
             return;
         }
@@ -116,7 +116,7 @@ internal sealed partial class TaskActor : UntypedActor
         switch (command)
         {
             case Grant grant when grant.Attempt == _state.Attempt:
-                _chain.SenderOf(grant.Channel).TakeGrant(grant.Batches);
+                _chain.SenderOf(grant.Channel).TakeGrant(grant.Batches, grant.Bytes);
                 Schedule();
                 break;
             case ChannelPosition position when position.Attempt == _state.Attempt:

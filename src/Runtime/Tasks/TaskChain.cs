@@ -94,12 +94,20 @@ internal sealed class TaskChain : IChannelMaker
 
     /// <summary>Connects all channels.</summary>
     /// <param name="peers">Where the subtasks at their other ends are.</param>
-    public void Connect(IReadOnlyDictionary<SubtaskId, IActorRef> peers)
+    /// <param name="budgets">What channels from one node share.</param>
+    public void Connect(IReadOnlyDictionary<SubtaskId, IActorRef> peers, PeerBudgets budgets)
     {
         foreach (var sender in Senders)
             sender.Connect(PeerOf(peers, sender.Id, sender.Receiver));
         foreach (var receiver in Receivers)
-            receiver.Connect(PeerOf(peers, receiver.Id, receiver.Sender));
+            receiver.Connect(PeerOf(peers, receiver.Id, receiver.Sender), budgets);
+    }
+
+    /// <summary>Gives back what channels share with others.</summary>
+    public void Close()
+    {
+        foreach (var receiver in Receivers)
+            receiver.Close();
     }
 
     /// <summary>Goes on with what stopped anywhere in the chain.</summary>

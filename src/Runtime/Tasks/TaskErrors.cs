@@ -18,6 +18,16 @@ internal static class TaskErrors
     public static JobException NotOfThisChannel(ChannelId channel, Type found, Type expected) => new(ErrorDomain.Internal,
         $"Channel {channel} of '{expected}' received a message of type '{found}'. Run the same program on every node.");
 
+    public static JobException FrameDamaged(ChannelId channel, DataFrame frame, string found, Exception? cause) => new(
+        ErrorDomain.Internal,
+        $"Channel {channel} received a damaged frame as message {frame.Sequence}, of {frame.Bytes.Length} bytes: {found}. " +
+        "The attempt ends, and the job resumes from its last checkpoint. Run the same program and version on every node; if they do, " +
+        "please report it.", cause);
+
+    public static JobException NotWritten(ChannelId channel, Type type, Exception cause) => new(ErrorDomain.Function,
+        $"A record of '{type}' could not be written to channel {channel}: {cause.GetType().Name}: {cause.Message} " +
+        "Its serializer threw: see the cause, and mend the type's serializer or the record.", cause);
+
     public static JobException UnknownChannel(ChannelId channel, SubtaskId subtask) => new(ErrorDomain.Internal,
         $"Subtask {subtask} has no channel {channel}. Run the same program on every node.");
 

@@ -11,6 +11,7 @@ internal sealed class TaskProbe
     private long _busyTicks;
     private long _backPressuredTicks;
     private long _activeSince;
+    private long _heldSince;
 
     /// <summary>A probe of a task.</summary>
     /// <param name="attempt">The attempt.</param>
@@ -54,7 +55,12 @@ internal sealed class TaskProbe
 
     /// <summary>What the task has counted.</summary>
     public TaskMetrics Sample() => new(
-        Attempt, Subtask, Array.ConvertAll(_operators, Sample), Milliseconds(ref _backPressuredTicks), Milliseconds(ref _busyTicks));
+        Attempt, Subtask, Array.ConvertAll(_operators, Sample), Milliseconds(ref _backPressuredTicks), Milliseconds(ref _busyTicks))
+    {
+        AtWork = DescribeActivity(),
+        AtWorkMs = Since(ref _activeSince),
+        HeldMs = Since(ref _heldSince),
+    };
 
     /// <summary>Called when the task begins to work.</summary>
     /// <param name="at">When, by the clock's timestamp.</param>
@@ -66,6 +72,17 @@ internal sealed class TaskProbe
     {
         Volatile.Write(ref _activeSince, 0);
         Volatile.Write(ref _busyTicks, _busyTicks + ticks);
+    }
+
+    /// <summary>Called when the task pauses: whether it can write.</summary>
+    /// <param name="isHeld">Whether it cannot.</param>
+    /// <param name="at">When, by the clock's timestamp.</param>
+    public void NoteHeld(bool isHeld, long at)
+    {
+        if (!isHeld)
+            Volatile.Write(ref _heldSince, 0);
+        else if (_heldSince == 0)
+            Volatile.Write(ref _heldSince, at);
     }
 
     /// <summary>Counts time in which the task could not write.</summary>
@@ -83,6 +100,12 @@ internal sealed class TaskProbe
             counters[name] = counter.Count;
         return new OperatorMetricsSample(
             each.Node.Uid, each.Node.Name, metrics.RecordsIn, metrics.RecordsOut, metrics.CurrentWatermarkMs, counters);
+    }
+
+    private long Since(ref long timestamp)
+    {
+        var since = Volatile.Read(ref timestamp);
+        return since == 0 ? 0 : (long)Clock.GetElapsedTime(since).TotalMilliseconds;
     }
 
     private long Milliseconds(ref long ticks) => Volatile.Read(ref ticks) * 1000 / Clock.TimestampFrequency;

@@ -1,6 +1,6 @@
 namespace Akka.Flink.Testing;
 
-/// <summary>Every way in which using a harness wrongly fails, in one place.</summary>
+/// <summary>Every way in which using a harness or a mini cluster wrongly fails, in one place.</summary>
 internal static class TestingErrors
 {
     public static InvalidOperationException NeverDone(string name, string uid, int attempts) => new(
@@ -28,6 +28,26 @@ internal static class TestingErrors
     public static InvalidOperationException IsDisposed() => new(
         "The harness was disposed, or a step of it failed: its operators are closed. Make a new one.");
 
+    public static InvalidOperationException ClusterIsDisposed() => new(
+        "The mini cluster was disposed. Start another one; over the same MiniClusterOptions.Directory it goes on with the jobs.");
+
+    public static IOException CheckpointsFail(string segment) => new(
+        $"Segment {segment} cannot be written, as MiniCluster.FailsCheckpoints says. Set it to false, and the next checkpoint completes.");
+
+    public static InvalidOperationException TaskIsGone(string uid, int subtask, int attempt) => new(
+        $"Subtask {subtask} of operator '{uid}' does not run in attempt {attempt}: it has ended, or the attempt has. " +
+        "Hold its source back with a SourceValve, so that it is there to be killed.");
+
+    public static ArgumentException NoSuchOperator(string uid, string nearest, string parameter) => new(
+        $"The job has no operator with uid '{uid}'; the nearest is '{nearest}'. Give the operator its uid with Uid(\"...\").", parameter);
+
+    public static InvalidOperationException EndedBefore(string job, string what, string? failure) => new(
+        $"Job '{job}' ended before {what}{After(failure)}. Hold its sources back with a SourceValve if it has come to its end too early.");
+
+    public static InvalidOperationException WaitedInVain(string job, string what, TimeSpan patience, string? failure) => new(
+        $"Job '{job}' was waited for, {patience}, and there was no sign of {what}{After(failure)}. " +
+        "Have the job do it, or set MiniClusterOptions.Patience to more.");
+
     public static VerificationException StepFailed(string where, Exception cause) => new($"{where} failed: {cause.Message}", cause);
 
     public static VerificationException StepFailedOtherwise(string where, Type expected, Exception cause) => new(
@@ -38,4 +58,6 @@ internal static class TestingErrors
 
     public static ArgumentOutOfRangeException NotAStep(string parameter, ElementKind kind) => new(
         parameter, kind, $"A script cannot hold {kind} as a step. Put in records, watermarks, statuses, times, snapshots and ends.");
+
+    private static string After(string? failure) => failure is null ? "" : $"; the last failure was: {failure}";
 }

@@ -12,6 +12,7 @@ internal sealed class Relay : IDisposable
     private readonly ManualResetEventSlim _flows = new(true);
     private readonly int _target;
     private volatile bool _ended;
+    private long _passedBytes;
 
     public Relay(int target)
     {
@@ -22,6 +23,9 @@ internal sealed class Relay : IDisposable
 
     /// <summary>Where it listens.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>How many bytes have passed, in both directions together.</summary>
+    public long PassedBytes => Interlocked.Read(ref _passedBytes);
 
     /// <summary>Nothing passes any more, in either direction, until <see cref="Resume"/>; what is sent fills the buffers.</summary>
     public void Pause() => _flows.Reset();
@@ -85,6 +89,7 @@ internal sealed class Relay : IDisposable
             {
                 _flows.Wait();
                 to.Send(buffer, read, SocketFlags.None);
+                Interlocked.Add(ref _passedBytes, read);
             }
         }
         catch (Exception cause) when (cause is SocketException or ObjectDisposedException)

@@ -16,6 +16,18 @@ public class SingletonTests : ClusterTest
         """;
 
     private readonly Register _register = new();
+    private readonly string _scope = Guid.NewGuid().ToString("N");
+    private readonly string _leased;
+
+    public SingletonTests() => _leased = $$"""
+
+        akka.cluster.singleton { use-lease = shared-lease, lease-retry-interval = 100ms }
+        shared-lease {
+          lease-class = "{{typeof(SharedLease).AssemblyQualifiedName}}"
+          scope = "{{_scope}}"
+        }
+
+        """;
 
     public override async Task DisposeAsync()
     {
@@ -108,20 +120,56 @@ public class SingletonTests : ClusterTest
         Assert.Equal(nodes[1].SelfAddress.ToString(), await AskUntilAnswered(proxy));
     }
 
+    [Fact]
+    public async Task One_whose_lease_is_lost_stops_and_another_starts_when_the_lease_is_to_be_had()
+    {
+        var nodes = await FormInOrder(2, _leased);
+        foreach (var node in nodes)
+            Manage(node);
+        var proxy = Proxy(nodes[1]);
+        await UntilAliveAt(nodes[0]);
+        Assert.Equal("1", await proxy.Ask<string>("count", Deadline));
+        Assert.Equal("2", await proxy.Ask<string>("count", Deadline));
+
+        SharedLease.TakeAway(_scope);
+        await Until(() => _register.Where(Name) is null, () => "The singleton goes on without its lease.");
+        await Until(() => SharedLease.RefusalsOf(_scope) > 2, () => "Nobody tries to get the lease.");
+        Assert.Null(_register.Where(Name));
+        SharedLease.GiveBack(_scope);
+
+        await UntilAliveAt(nodes[0]);
+        Assert.Equal("1", await AskUntilAnswered(proxy, "count"));   // another one: it counts from the beginning
+    }
+
+    [Fact]
+    public async Task One_whose_node_leaves_gives_its_lease_to_the_next()
+    {
+        var nodes = await FormInOrder(2, _leased);
+        foreach (var node in nodes)
+            Manage(node);
+        await UntilAliveAt(nodes[0]);
+
+        await nodes[0].LeaveAsync().WaitAsync(Deadline);
+
+        await UntilAliveAt(nodes[1]);
+        Assert.Contains($":{nodes[1].SelfAddress.Port}", SharedLease.TakeAway(_scope), StringComparison.Ordinal);
+        SharedLease.GiveBack(_scope);
+    }
+
     /// <summary>What is on its way to the one that stops may be lost.</summary>
-    private static async Task<string> AskUntilAnswered(IActorRef proxy)
+    private static async Task<string> AskUntilAnswered(IActorRef proxy, string question = "where")
     {
         var answer = "";
         await Until(
-            () => proxy.Ask<string>("where", TimeSpan.FromSeconds(1)).ContinueWith(
+            () => proxy.Ask<string>(question, TimeSpan.FromSeconds(1)).ContinueWith(
                 asked => answer = asked.IsCompletedSuccessfully ? asked.Result : "", TaskScheduler.Default).Result.Length > 0,
             () => "The proxy does not find the singleton.");
         return answer;
     }
 
-    private async Task<Cluster[]> FormInOrder(int size)
+    private async Task<Cluster[]> FormInOrder(int size, string config = "")
     {
-        var nodes = Enumerable.Range(0, size).Select(_ => Node(Config)).ToArray();
+        var nodes = Enumerable.Range(0, size).Select(_ => Node(Config + config)).ToArray();
         await JoinInOrder(nodes);
         return nodes;
     }

@@ -43,6 +43,6 @@ internal static class Engine
         RedirectStandardError = true,
     };
 
-    private static string Built(string area, string project, string assembly) =>
+    public static string Built(string area, string project, string assembly) =>
         RepositoryRoot.At(area, project, "bin", Configuration, $"net{Environment.Version.Major}.0", assembly);
 }

@@ -43,7 +43,7 @@ internal sealed class ExactlyOnceClicks(string folder, Broker broker)
     public async Task<(IReadOnlyList<PageRow> Written, EngineResult Result)> RunAsync()
     {
         ClickTopic.Create(broker, Partitions);
-        var (random, starts, most) = (new Random(), 0, (PlainKills + PendingKills) * 2);
+        var (random, starts, most) = (new Random(), 0, (PlainKills + PendingKills) * 8);
         while ((Kills.Plain < PlainKills || Kills.Pending < PendingKills) && starts++ < most)
         {
             using var process = await StartAsync();

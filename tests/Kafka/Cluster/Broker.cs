@@ -7,6 +7,8 @@ using Confluent.Kafka.Admin;
 /// <summary>A broker in a folder of its own, from the first test to the last.</summary>
 public sealed class Broker : IDisposable
 {
+    private const int MostUnsent = 20_000;
+
     private readonly string _folder = "";
     private readonly IProducer<byte[]?, byte[]?>? _producer;
     private readonly IAdminClient? _admin;
@@ -22,7 +24,11 @@ public sealed class Broker : IDisposable
         _folder = ValueOf("dir");
         Address = ValueOf("bootstrap");
         Connectors.Kafka.NativeLibrarySearch.Load(null);
-        var properties = new Dictionary<string, string> { ["bootstrap.servers"] = Address, ["linger.ms"] = "0", ["log_level"] = "0" };
+        var properties = new Dictionary<string, string>
+        {
+            ["bootstrap.servers"] = Address, ["linger.ms"] = "0", ["log_level"] = "0",
+            ["enable.idempotence"] = "true",   // or a retry, such as the first one of a new topic, changes the order
+        };
         _producer = new ProducerBuilder<byte[]?, byte[]?>(properties).SetLogHandler(static (_, _) => { }).Build();
         _admin = new DependentAdminClientBuilder(_producer.Handle).Build();
 
@@ -67,8 +73,11 @@ public sealed class Broker : IDisposable
     public void Write(string topic, int partition, long timestampMs, params string?[] values)
     {
         var failed = 0;
+        var written = 0;
         foreach (var value in values)
         {
+            if (++written % MostUnsent == 0)
+                _producer!.Flush(TimeSpan.FromSeconds(30));   // a broker that is slow would find the client's queue full
             var message = new Message<byte[]?, byte[]?> { Value = value is null ? null : Encoding.UTF8.GetBytes(value) };
             if (timestampMs > 0)
                 message.Timestamp = new Timestamp(timestampMs, TimestampType.CreateTime);

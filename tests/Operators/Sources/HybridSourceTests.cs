@@ -62,6 +62,24 @@ public class HybridSourceTests
     }
 
     [Fact]
+    [Trait("rule", "W16")]
+    public void Splits_of_the_source_that_is_read_wait_alone_and_others_are_passed_over()
+    {
+        var log = new List<string>();
+        var source = HybridSource.Builder(Numbers(0, 1)).AddSource(new PausableNumbers(log)).Build();
+        var reader = source.CreateReader(new NoReaderContext());
+        var pausing = Assert.IsAssignableFrom<ISplitPausing>(reader);
+        reader.Start();
+        pausing.PauseSplits(["0/range-0"]);   // the first source cannot let splits wait, and none is read yet
+        reader.AddSplits([new HybridSplit(1, "range-3", BytesOf(new RangeSplit("range-3", 0, 1)))]);
+
+        pausing.PauseSplits(["0/range-0", "1/range-3"]);
+        pausing.ResumeSplits(["1/range-3", "11/range-3"]);
+
+        Assert.Equal(["pause range-3", "resume range-3"], log);
+    }
+
+    [Fact]
     public void A_source_without_end_must_be_the_last()
     {
         var environment = StreamExecutionEnvironment.GetExecutionEnvironment();
@@ -101,6 +119,13 @@ public class HybridSourceTests
     }
 
     private static GeneratorSource<long> Numbers(long from, long to) => new(to - from, i => from + i);
+
+    private static byte[] BytesOf(RangeSplit split)
+    {
+        var bytes = new System.Buffers.ArrayBufferWriter<byte>();
+        TypeSerializers.For<RangeSplit>().Write(bytes, split);
+        return bytes.WrittenSpan.ToArray();
+    }
 
     private sealed class Endless : ISource<long, RangeSplit, RangeSplit[]>
     {

@@ -1,5 +1,6 @@
 namespace Akka.Flink.Runtime.Tests.Jobs;
 
+using System.Collections.Immutable;
 using static ControlEvents;
 
 /// <summary>What is in journals out there: these bytes must be read for as long as there are such journals.</summary>
@@ -19,10 +20,20 @@ public class ControlSerializerTests
         ],
         [new EnumeratorState("a", new byte[] { 7 })]);
 
+    private static readonly JobProgram Program = new("ab", "a.dll", "C", ["x"], ["a=1"])
+    {
+        Parallelisms = ImmutableSortedDictionary<string, int>.Empty.Add("u", 3),
+    };
+
     public static TheoryData<string, string, object> Golden => new()
     {
         { "L1", "03000000000000000068E5CF8B010000", new LeadershipTaken(3, At) },
-        { "J1", "056A6F622D31046E616D650068E5CF8B010000", new JobSubmitted(Job, "name", At) },
+        { "J2", "056A6F622D31046E616D650068E5CF8B01000000", new JobSubmitted(Job, "name", At) },
+        {
+            "J2", "056A6F622D31046E616D650068E5CF8B010000" + "01" + "0261620561" + "2E646C6C" + "0101430101780103613D31" + "010175" + "03",
+            new JobSubmitted(Job, "name", At) { Program = Program }
+        },
+        { "X1", "056A6F622D3104" + "010175" + "0068E5CF8B010000", new JobRescaled(Job, 4, "u", At) },
         {
             "A1", "056A6F622D3102010102056C6F63616C0101010105" + "0068E5CF8B010000",
             new AttemptStarted(Job, 2, [new PlannedSubtask(new SubtaskId(1, 2), new SlotId("local", 1), true)], new CheckpointId(1, 5), At)
@@ -73,14 +84,17 @@ public class ControlSerializerTests
         var serializer = new ControlSerializer(null!);
         var ledger = Ledger.Empty
             .Apply(new LeadershipTaken(4, At))
-            .Apply(new JobSubmitted(Job, "name", At))
-            .Apply(new AttemptStarted(Job, 2, [], null, At))
+            .Apply(new JobSubmitted(Job, "name", At) { Program = Program })
+            .Apply(new JobRescaled(Job, 5, null, At))
+            .Apply(new JobRescaled(Job, 4, "u", At))
+            .Apply(new AttemptStarted(Job, 1, [], null, At))
+            .Apply(new AttemptStarted(Job, 2, [], new CheckpointId(1, 9), At))
             .Apply(new CheckpointCompleted(Job, Checkpoint, At))
             .Apply(new JobSubmitted(new JobId("other"), "other", At))
             .Apply(new JobStatusChanged(new JobId("other"), JobStatus.Finished, null, ["1 record"], At));
 
         var bytes = serializer.ToBinary(new LedgerCompacted(ledger));
-        var read = (LedgerCompacted)serializer.FromBinary(bytes, "Z2");
+        var read = (LedgerCompacted)serializer.FromBinary(bytes, "Z3");
 
         Assert.Equal(bytes, serializer.ToBinary(read));
         Assert.Equal(4, read.Ledger.Term);
@@ -88,7 +102,26 @@ public class ControlSerializerTests
         Assert.Equal((2, 300, "name"), (record.Attempt, record.LastNumber, record.Name));
         Assert.Equal(new byte[] { 9, 8 }, record.Last!.Subtasks[0].Operators[0].Elements[0].ToArray());
         Assert.Equal(200, record.Last.Subtasks[0].Operators[1].Keyed!.Chunks[0].Last);
+        Assert.Equal([new RestoreRecord(1, At, null), new RestoreRecord(2, At, new CheckpointId(1, 9))], record.Restores);
+        Assert.Equal(("ab", 3, 5, 4), (
+            record.Program!.Artifact, record.Program.Parallelisms["u"], record.Order.All, record.Order.ByUid["u"]));
         Assert.Equal(JobStatus.Finished, read.Ledger.Jobs[new JobId("other")].Status);
+        Assert.Null(read.Ledger.Jobs[new JobId("other")].Program);
+    }
+
+    [Fact]
+    public void Reads_what_was_written_before_jobs_had_programs()
+    {
+        const string Submitted = "056A6F622D31046E616D650068E5CF8B010000";
+        const string Summed = "0400000000000000" + "01" + "056A6F622D31046E616D65" + "000000" + "0068E5CF8B010000" + "0200" + "00";
+        var serializer = new ControlSerializer(null!);
+
+        var submitted = (JobSubmitted)serializer.FromBinary(Convert.FromHexString(Submitted), "J1");
+        var summed = (LedgerCompacted)serializer.FromBinary(Convert.FromHexString(Summed), "Z2");
+
+        Assert.Equal(("name", null), (submitted.Name, submitted.Program));
+        Assert.Equal((2, null), (summed.Ledger.Jobs[Job].Attempt, summed.Ledger.Jobs[Job].Program));
+        Assert.Same(ParallelismOrder.None, summed.Ledger.Jobs[Job].Order);
     }
 
     [Fact]

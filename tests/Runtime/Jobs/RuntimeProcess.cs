@@ -18,14 +18,15 @@ internal sealed class RuntimeProcess : IAsyncDisposable
         }
         """;
 
-    private readonly EmbeddedStorage? _storage;
+    private readonly IDisposable _storage;
 
-    private RuntimeProcess(EmbeddedStorage? storage, Config journal, JobManagerSettings? settings)
+    private RuntimeProcess(IDisposable storage, Config journal, IChunkStore? chunks, JobManagerSettings? settings)
     {
         _storage = storage;
         System = ActorSystem.Create(
             "jobs", ConfigurationFactory.ParseString(Quiet).WithFallback(journal).WithFallback(JobRuntime.DefaultConfiguration));
-        Services = new NodeServices("local", new JobCache(), new JournalChunkStore(System, new NodeBudget()), TimeProvider.System);
+        Services = new NodeServices(
+            "local", new JobCache(), chunks ?? new JournalChunkStore(System, new NodeBudget()), TimeProvider.System);
         Runtime = JobRuntime.Start(System, Services, settings);
     }
 
@@ -39,12 +40,16 @@ internal sealed class RuntimeProcess : IAsyncDisposable
     public static RuntimeProcess In(string directory, JobManagerSettings? settings = null)
     {
         var storage = EmbeddedStorage.Open(directory);
-        return new RuntimeProcess(storage, storage.Config, settings);
+        return new RuntimeProcess(storage, storage.Config, null, settings);
     }
+
+    /// <summary>Starts on what a cluster shares.</summary>
+    public static RuntimeProcess On(ClusterStorage storage, JobManagerSettings? settings = null) =>
+        new(storage, storage.Config, storage.Chunks, settings);
 
     public async ValueTask DisposeAsync()
     {
         await System.Terminate().WaitAsync(Patience);
-        _storage?.Dispose();
+        _storage.Dispose();
     }
 }

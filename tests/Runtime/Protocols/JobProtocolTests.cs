@@ -8,6 +8,8 @@ public class JobProtocolTests
     private static readonly JobId Job = new("job");
     private static readonly SubtaskId Source = new(0, 0);
     private static readonly SubtaskId Sink = new(1, 0);
+    private static readonly JobPlan OneNode =
+        new([new PlannedSubtask(Source, new SlotId("local", 0), true), new PlannedSubtask(Sink, new SlotId("local", 0), false)]);
 
     private readonly List<JobEffects.IEffect> _effects = [];
     private JobState _state;
@@ -229,10 +231,7 @@ public class JobProtocolTests
         Assert.Equal(1, JobProtocol.MessageOf(_state, Of<JobEffects.Trigger>().Single()).Splits);
     }
 
-    private static JobState NewJob(JobSettings settings) => new(
-        Job,
-        new JobPlan([new PlannedSubtask(Source, new SlotId("local", 0), true), new PlannedSubtask(Sink, new SlotId("local", 0), false)]),
-        settings, 1);
+    private static JobState NewJob(JobSettings settings) => new(Job, settings, 1);
 
     private static JobSettings Settings(int tolerable = 0) => JobSettings.Default with
     {
@@ -283,6 +282,8 @@ public class JobProtocolTests
         var step = JobProtocol.Step(_state, message, _nowMs);
         _state = step.State;
         _effects.AddRange(step.Effects);
+        foreach (var make in step.Effects.OfType<JobEffects.MakePlan>())
+            Take(new JobInputs.Planned(make.Request, OneNode));
     }
 
     private IEnumerable<T> Of<T>() => _effects.OfType<T>();

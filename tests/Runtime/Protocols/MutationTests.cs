@@ -1,5 +1,6 @@
 namespace Akka.Flink.Runtime.Tests.Protocols;
 
+using System.Collections.Immutable;
 using Akka.Flink.Runtime.Tests.Protocols.Simulation;
 
 /// <summary>For each invariant: the mechanism that enforces it is broken, and the simulation must notice.</summary>
@@ -48,7 +49,9 @@ public class MutationTests
                 return step;
 
             // it does not wait for its tasks to stop
-            return new JobStep(step.State with { Phase = JobPhase.AwaitingAttempt }, [.. step.Effects, new JobEffects.BeginAttempt()]);
+            return new JobStep(
+                step.State with { Phase = JobPhase.AwaitingAttempt, NextPlan = step.State.Plan },
+                [.. step.Effects, new JobEffects.BeginAttempt(step.State.Plan)]);
         },
     });
 
@@ -223,6 +226,62 @@ public class MutationTests
                     : step;
             },
         });
+
+    [Fact]
+    public void Notices_attempts_that_have_the_same_number() => Finds(Invariants.OneWriter, new Steps
+    {
+        NodesStartTasksTwice = true,
+        Ledger = (state, message, now) =>
+        {
+            var step = LedgerProtocol.Step(state, message, now);
+            if (step.State.Writing is not ControlEvents.AttemptStarted started)
+                return step;
+
+            var same = started with { Attempt = 1 };
+            return new LedgerStep(step.State with { Writing = same }, [new LedgerEffects.Persist(same)]);
+        },
+        Job = (state, message, nowMs) =>
+            JobProtocol.Step(message is JobInputs.AttemptDurable ? state with { Attempt = 0 } : state, message, nowMs),
+    });
+
+    [Fact]
+    public void Notices_slots_that_are_not_there() => Finds(Invariants.KnownSlots, new Steps
+    {
+        SlotsAreNotCounted = true,
+        Job = (state, message, nowMs) =>
+        {
+            if (message is not JobInputs.Planned planned || state.Nodes is null)
+                return JobProtocol.Step(state, message, nowMs);
+
+            // whatever has become of the nodes meanwhile
+            var step = JobProtocol.Step(state with { Nodes = NodesOf(planned.Plan) }, message, nowMs);
+            return step with { State = step.State with { Nodes = state.Nodes } };
+        },
+    });
+
+    [Fact]
+    public void Notices_sources_that_go_on_reading_while_their_job_moves() => Finds(Invariants.NothingTwice, new Steps
+    {
+        Task = (state, message) =>
+        {
+            var step = TaskProtocol.Step(state, message);
+            return step with { State = step.State with { FrozenBy = 0 } };
+        },
+    });
+
+    [Fact]
+    public void Notices_a_job_that_does_not_hear_of_new_slots() => Finds(Invariants.Finishes, new Steps
+    {
+        Job = (state, message, nowMs) => message is JobInputs.NodesChanged && state.Phase == JobPhase.WaitingForSlots
+            ? new JobStep(state, [])
+            : JobProtocol.Step(state, message, nowMs),
+    });
+
+    private static ImmutableArray<NodeSlots> NodesOf(JobPlan plan) =>
+    [
+        .. plan.Subtasks.Select(each => each.Slot).Distinct().GroupBy(slot => slot.Node)
+            .Select(node => new NodeSlots(node.Key, [.. node.Select(slot => slot.Number)])),
+    ];
 
     // Leases are renewed all the same: without that, tasks would stop and the attempt begin anew, which helps as well.
     private static bool IsRepeated(JobEffects.IEffect effect) => effect is JobEffects.Deploy or JobEffects.Connect

@@ -8,6 +8,7 @@ public class RestartStrategyTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [Trait("rule", "K14")]
     public void Restarts_by_default_only_where_there_are_checkpoints(bool hasCheckpoints)
     {
         var (_, delay) = RestartStrategy.Next(new RestartStrategySettings(), hasCheckpoints, RestartState.Initial, 1, 0);

@@ -1,6 +1,5 @@
 namespace Akka.Flink.Runtime.Tests.Storage;
 
-using Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
 using Akka.Flink.Runtime.Tests.Storage.Support;
 using Xunit.Abstractions;
 
@@ -221,6 +220,20 @@ public abstract class ChunkStoreContract(ITestOutputHelper output) : IAsyncLifet
         await Chunks.AssertReadableAsync(Store, Other, 1, 5);
         var failure = await Assert.ThrowsAsync<StorageException>(() => Chunks.ReadAsync(Store, Segment, 1, 150));
         Assert.Contains($"Chunk 1 of segment '{Segment}' is missing", failure.Message);
+    }
+
+    [Fact]
+    public async Task Deletes_a_segment_that_several_want_deleted_at_once()
+    {
+        for (var number = 1; number <= 10; number++)
+        {
+            var segment = new SegmentId($"s-0a1b2c3d4e5f-1-9-0-{number}");
+            await Chunks.WriteAsync(Store, segment, 3);
+
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Store.DeleteAsync(segment, CancellationToken.None)));
+
+            Assert.Empty(await ListAsync(""));
+        }
     }
 
     [Fact]

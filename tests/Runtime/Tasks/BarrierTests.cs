@@ -12,6 +12,7 @@ public class BarrierTests
     private readonly CollectSink<long> _sink = new();
 
     [Fact]
+    [Trait("rule", "K1")]
     public void Exactly_once_waits_behind_a_barrier_until_all_are_there()
     {
         using var node = new TestNode();
@@ -30,6 +31,7 @@ public class BarrierTests
     }
 
     [Fact]
+    [Trait("rule", "K1")]
     public void At_least_once_does_not_wait()
     {
         using var node = new TestNode();
@@ -46,6 +48,7 @@ public class BarrierTests
     }
 
     [Fact]
+    [Trait("rule", "K2")]
     public void A_newer_barrier_ends_an_older_checkpoint()
     {
         using var node = new TestNode();
@@ -62,6 +65,7 @@ public class BarrierTests
     }
 
     [Fact]
+    [Trait("rule", "K2")]
     public void An_aborted_checkpoint_holds_nobody_back()
     {
         using var node = new TestNode();
@@ -81,6 +85,7 @@ public class BarrierTests
     }
 
     [Fact]
+    [Trait("rule", "K2")]
     public void An_input_that_has_ended_counts_as_aligned()
     {
         using var node = new TestNode();
@@ -98,6 +103,7 @@ public class BarrierTests
     }
 
     [Fact]
+    [Trait("rule", "K1")]
     public void Records_in_front_of_a_barrier_belong_to_its_checkpoint()
     {
         using var node = new TestNode();

@@ -11,6 +11,7 @@ internal sealed class BlockExchange
     private readonly Stack<FetchedBlock> _free = new([new FetchedBlock(), new FetchedBlock()]);
     private readonly Dictionary<TopicPartition, TopicPartitionOffset> _toCommit = [];
     private List<AssignedPartition> _toAssign = [];
+    private Dictionary<AssignedPartition, bool> _toPause = [];
     private FetchedBlock? _ready;
     private Exception? _failure;
     private TaskCompletionSource? _waiting;
@@ -92,6 +93,18 @@ internal sealed class BlockExchange
         }
     }
 
+    /// <summary>Has the thread stop or go on fetching a partition; the last word counts. The task's.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="isPaused">Whether it is to stop.</param>
+    public void SetPaused(AssignedPartition partition, bool isPaused)
+    {
+        lock (_gate)
+        {
+            _toPause[partition] = isPaused;
+            Monitor.Pulse(_gate);
+        }
+    }
+
     /// <summary>Has the thread commit offsets; later ones of a partition replace those it has not come to. The task's.</summary>
     /// <param name="offsets">The offsets.</param>
     public void Commit(IReadOnlyList<TopicPartitionOffset> offsets)
@@ -144,7 +157,7 @@ internal sealed class BlockExchange
     {
         lock (_gate)
         {
-            while (!_isClosing && _toAssign.Count == 0 && _toCommit.Count == 0 && (needsFree ? _free.Count == 0 : _ready is not null))
+            while (!HasWork && (needsFree ? _free.Count == 0 : _ready is not null))
                 Monitor.Wait(_gate);
         }
     }
@@ -154,7 +167,7 @@ internal sealed class BlockExchange
     {
         lock (_gate)
         {
-            while (!_isClosing && _toAssign.Count == 0 && _toCommit.Count == 0)
+            while (!HasWork)
                 Monitor.Wait(_gate);
         }
     }
@@ -170,6 +183,21 @@ internal sealed class BlockExchange
 
             var taken = _toAssign;
             _toAssign = [];
+            return taken;
+        }
+    }
+
+    /// <summary>Takes the partitions that are to stop or to go on. The thread's.</summary>
+    /// <returns>The partitions, each with whether it is to stop; null when there are none.</returns>
+    public Dictionary<AssignedPartition, bool>? TakePaused()
+    {
+        lock (_gate)
+        {
+            if (_toPause.Count == 0)
+                return null;
+
+            var taken = _toPause;
+            _toPause = [];
             return taken;
         }
     }
@@ -199,6 +227,8 @@ internal sealed class BlockExchange
             EndWait();
         }
     }
+
+    private bool HasWork => _isClosing || _toAssign.Count > 0 || _toPause.Count > 0 || _toCommit.Count > 0;
 
     private void EndWait()
     {

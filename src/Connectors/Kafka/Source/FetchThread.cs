@@ -4,8 +4,8 @@ using Akka.Flink.Operators;
 using Confluent.Kafka;
 
 /// <summary>The thread of one reader: it owns the consumer, which blocks, fills blocks with what comes, and commits offsets.</summary>
-/// <remarks>Where the task takes no blocks it waits, and the client stops fetching when its own buffer is full: nothing has to be
-/// paused.</remarks>
+/// <remarks>Where the task takes no blocks it waits, and the client stops fetching when its own buffer is full: for that nothing has to be
+/// paused. Partitions are paused that are to wait for others; what the client had fetched of them it fetches again.</remarks>
 internal sealed class FetchThread : IDeserializer<bool>
 {
     private const int IdleMs = 100;       // how long a new partition or a commit may wait when nothing comes
@@ -91,6 +91,7 @@ internal sealed class FetchThread : IDeserializer<bool>
     private void Turn()
     {
         AssignPartitions();
+        PausePartitions();
         CommitOffsets();
         _block ??= _exchange.TryTakeFree();
         if (_block is null)
@@ -191,6 +192,24 @@ internal sealed class FetchThread : IDeserializer<bool>
         }
 
         _consumer.IncrementalAssign(offsets);
+    }
+
+    private void PausePartitions()
+    {
+        if (_exchange.TakePaused() is not { } changed)
+            return;
+
+        foreach (var (partition, isPaused) in changed)
+        {
+            if (!_partitions.ContainsKey((partition.Split.Topic, partition.Split.Partition)))
+                continue;   // it has come to its end meanwhile, and the client refuses it
+
+            TopicPartition[] one = [partition.TopicPartition];
+            if (isPaused)
+                _consumer.Pause(one);
+            else
+                _consumer.Resume(one);
+        }
     }
 
     private void CommitOffsets()

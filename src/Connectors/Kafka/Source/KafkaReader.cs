@@ -7,7 +7,7 @@ using Confluent.Kafka;
 
 /// <summary>Reads the partitions of a subtask: a thread of its own fetches them, the task's reads the values.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
-internal sealed class KafkaReader<T> : ISourceReader<T, KafkaSplit>
+internal sealed class KafkaReader<T> : ISourceReader<T, KafkaSplit>, ISplitPausing
 {
     private readonly ISourceReaderContext _context;
     private readonly KafkaSourceOptions _options;
@@ -65,6 +65,10 @@ internal sealed class KafkaReader<T> : ISourceReader<T, KafkaSplit>
         _exchange.Wake();
     }
 
+    public void PauseSplits(IReadOnlyCollection<string> splitIds) => SetPaused(splitIds, true);
+
+    public void ResumeSplits(IReadOnlyCollection<string> splitIds) => SetPaused(splitIds, false);
+
     public PollStatus TryPoll(SourceBatch<T> batch)
     {
         _metrics.Update(_thread);
@@ -101,6 +105,15 @@ internal sealed class KafkaReader<T> : ISourceReader<T, KafkaSplit>
     }
 
     public void Close() => _thread?.Close();
+
+    private void SetPaused(IReadOnlyCollection<string> splitIds, bool isPaused)
+    {
+        foreach (var id in splitIds)
+        {
+            if (_reading.TryGetValue(id, out var partition))
+                _exchange.SetPaused(partition, isPaused);
+        }
+    }
 
     private bool TryTakeBlock()
     {

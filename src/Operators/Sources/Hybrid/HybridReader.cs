@@ -4,7 +4,8 @@ namespace Akka.Flink.Sources;
 /// <typeparam name="T">The type of records.</typeparam>
 /// <param name="source">The sources.</param>
 /// <param name="context">Where it runs.</param>
-internal sealed class HybridReader<T>(HybridSource<T> source, ISourceReaderContext context) : ISourceReader<T, HybridSplit>
+internal sealed class HybridReader<T>(HybridSource<T> source, ISourceReaderContext context)
+    : ISourceReader<T, HybridSplit>, ISplitPausing
 {
     private int _index = -1;
     private HybridPartReader<T>? _current;
@@ -58,6 +59,18 @@ internal sealed class HybridReader<T>(HybridSource<T> source, ISourceReaderConte
             _current!.Reader.HandleSourceEvent(told.Data);
     }
 
+    public void PauseSplits(IReadOnlyCollection<string> splitIds)
+    {
+        if (_current?.Reader is ISplitPausing reader)
+            reader.PauseSplits(InnerIdsOf(splitIds));
+    }
+
+    public void ResumeSplits(IReadOnlyCollection<string> splitIds)
+    {
+        if (_current?.Reader is ISplitPausing reader)
+            reader.ResumeSplits(InnerIdsOf(splitIds));
+    }
+
     public IReadOnlyList<HybridSplit> SnapshotState(long checkpointId) => _current?.SnapshotState(_index, checkpointId) ?? [];
 
     public void NotifyCheckpointComplete(long checkpointId) => _current?.Reader.NotifyCheckpointComplete(checkpointId);
@@ -73,6 +86,13 @@ internal sealed class HybridReader<T>(HybridSource<T> source, ISourceReaderConte
         (_index, _hasFinished, _lastInnerId) = (index, false, null);
         _current = source.PartAt(index).CreateReader(new HybridReaderContext(context, index));
         _current.Reader.Start();
+    }
+
+    // Splits of a source that is not read any more are passed over.
+    private List<string> InnerIdsOf(IReadOnlyCollection<string> splitIds)
+    {
+        var prefix = HybridSplit.IdOf(_index, "");
+        return [.. splitIds.Where(id => id.StartsWith(prefix, StringComparison.Ordinal)).Select(id => id[prefix.Length..])];
     }
 
     private string IdOf(string innerId)

@@ -5,8 +5,8 @@ using Akka.Cluster;
 using Akka.Cluster.Sharding;
 
 /// <summary>
-/// An actor that enters itself in the <see cref="Register"/>. It answers <c>where</c> with its address, passivates itself at
-/// <c>passivate</c>, and takes its time to stop.
+/// An actor that enters itself in the <see cref="Register"/>. It answers <c>where</c> with its address and <c>count</c> with how often it
+/// was asked that, passivates itself at <c>passivate</c>, and takes its time to stop.
 /// </summary>
 public sealed class Registered : UntypedActor
 {
@@ -17,6 +17,7 @@ public sealed class Registered : UntypedActor
     private readonly Register _register;
     private readonly string _name;
     private readonly Address _address = Cluster.Get(Context.System).SelfAddress;
+    private int _counted;
 
     public Registered(Register register, string name)
     {
@@ -36,6 +37,9 @@ public sealed class Registered : UntypedActor
         {
             case "where":
                 Sender.Tell(_address.ToString());
+                break;
+            case "count":
+                Sender.Tell($"{++_counted}");
                 break;
             case "passivate":
                 Context.Parent.Tell(new Passivate(Stop));

@@ -38,6 +38,9 @@ public abstract class ShardingTest : ClusterTest
 
     protected Register Register { get; } = new();
 
+    /// <summary>The file of the journal that the nodes share.</summary>
+    protected string JournalFile => _folder.File("journal.db");
+
     private string Config => Serializers + $$"""
         akka.cluster.sharding {
           passivate-idle-entity-after = off
@@ -47,7 +50,7 @@ public abstract class ShardingTest : ClusterTest
         }
         akka.cluster.singleton.hand-over-retry-interval = 100ms
         {{SqlSystem.Defaults}}
-        {{SqlSystem.Configuration("SQLite.MS", $"Data Source={_folder.File("journal.db")}")}}
+        {{SqlSystem.Configuration("SQLite.MS", $"Data Source={JournalFile}")}}
         """;
 
     public override async Task DisposeAsync()

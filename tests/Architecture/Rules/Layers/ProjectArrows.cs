@@ -8,7 +8,7 @@ using Akka.Flink.Architecture.Tests.Sources;
 public sealed class ProjectArrows : IRule
 {
     // They look at the bundled slice itself, on whichever provider the rest stands.
-    private static readonly string[] SliceCheckers = ["tests/AkkaApi", "tests/AkkaRemote", "tests/AkkaSlice", "akka"];
+    private static readonly string[] SliceCheckers = ["tests/AkkaApi", "tests/AkkaSlice", "akka"];
 
     public IEnumerable<Violation> Check(SourceTree tree) =>
         tree.Files.Where(file => file.Extension == ".csproj").SelectMany(Check);

@@ -1,7 +1,5 @@
 namespace Akka.Flink.Runtime.Tests.Protocols.Simulation;
 
-using System.Collections.Immutable;
-
 /// <summary>What is done to the world from outside: jobs are submitted, stopped and canceled, and everything crashes, until it is
 /// quiet.</summary>
 /// <param name="world">The world.</param>
@@ -33,6 +31,25 @@ internal sealed class Chaos(World world)
             world.After(world.Scenario.Random.Next(50, 1_000), StartManager);
     }
 
+    public void Register(HostModel host)
+    {
+        foreach (var manager in _managers.ToArray())
+            manager.Register(host);
+    }
+
+    public void Lose(HostModel host)
+    {
+        foreach (var manager in _managers.ToArray())
+            manager.Lose(host);
+    }
+
+    private void Rescale()
+    {
+        var uid = world.Scenario.Happens(0.3) ? TaskNode.UidOf(world.Scenario.Random.Next(3)) : null;
+        foreach (var manager in _managers.Where(manager => manager is { IsLeading: true, IsRunning: true }).ToArray())
+            manager.Take(new LedgerInputs.Rescale(World.Job, world.Scenario.Parallelism(), uid));
+    }
+
     private void StartManager() => _managers.Add(new ManagerNode(world));
 
     // Whoever submitted the job sees to it that it runs, until it has finished.
@@ -45,21 +62,8 @@ internal sealed class Chaos(World world)
         }
 
         foreach (var manager in _managers.Where(manager => manager is { IsLeading: true, IsRunning: false }).ToArray())
-            manager.Submit(NewPlan());
+            manager.Submit();
         world.After(PollMs, Poll);
-    }
-
-    private JobPlan NewPlan()
-    {
-        var subtasks = ImmutableArray.CreateBuilder<PlannedSubtask>();
-        for (var vertex = 0; vertex < 3; vertex++)
-        {
-            var parallelism = world.Scenario.Parallelism();
-            for (var i = 0; i < parallelism; i++)
-                subtasks.Add(new PlannedSubtask(new SubtaskId(vertex, i), new SlotId("local", i), vertex == 0));
-        }
-
-        return new JobPlan(subtasks.ToImmutable());
     }
 
     private void Strike()
@@ -67,7 +71,7 @@ internal sealed class Chaos(World world)
         if (!world.IsChaotic)
             return;
 
-        switch (world.Scenario.Random.Next(7))
+        switch (world.Scenario.Random.Next(world.Scenario.IsCluster ? 11 : 7))
         {
             case 0:
                 CrashManager();
@@ -87,6 +91,12 @@ internal sealed class Chaos(World world)
                 break;
             case 5:
                 FailTask();
+                break;
+            case 6 or 7 or 8 when world.Scenario.IsCluster:
+                world.Nodes.Strike();
+                break;
+            case 9:
+                Rescale();
                 break;
             default:
                 CrashTasks(0.3);
@@ -129,7 +139,7 @@ internal sealed class Chaos(World world)
 
     private void CrashTasks(double share)
     {
-        foreach (var task in world.Region.Tasks.ToArray())
+        foreach (var task in world.Nodes.Tasks.ToArray())
         {
             if (world.Scenario.Happens(share))
                 task.Crash();
@@ -138,7 +148,7 @@ internal sealed class Chaos(World world)
 
     private void FailTask()
     {
-        var tasks = world.Region.Tasks.ToArray();
+        var tasks = world.Nodes.Tasks.ToArray();
         if (tasks.Length == 0)
             return;
 

@@ -16,5 +16,8 @@ internal static class Invariants
     public const string Finishes = "C11 finishes";
     public const string SplitsInTurn = "C12 splits in turn";
     public const string NothingStays = "C14 nothing stays";
+    public const string OneWriter = "C15 one writer";
+    public const string KnownSlots = "C16 known slots";
+    public const string NothingTwice = "C17 nothing twice";
     public const string OneSnapshot = "C13 one snapshot at a time";
 }

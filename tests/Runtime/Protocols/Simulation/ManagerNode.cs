@@ -1,5 +1,6 @@
 namespace Akka.Flink.Runtime.Tests.Protocols.Simulation;
 
+using System.Collections.Immutable;
 using static LedgerEffects;
 
 /// <summary>A job manager, with the master that it started: they live and die together.</summary>
@@ -9,11 +10,14 @@ internal sealed class ManagerNode
     private readonly Queue<object> _waiting = new();
     private LedgerState _state = LedgerState.Initial;
     private int _sequenceNumber;
-    private JobPlan? _plan;
+    private readonly NodeRegistry _registry;
+    private ImmutableArray<NodeSlots> _offer = [];
+    private long _leadsSinceMs;
 
     public ManagerNode(World world)
     {
         _world = world;
+        _registry = new NodeRegistry(world.Scenario.Scheduler.Mode);
         Node = world.NewNode();
         _sequenceNumber = world.Journal.Count;
         var read = world.Journal.Ledger;
@@ -32,11 +36,63 @@ internal sealed class ManagerNode
 
     public bool IsRunning => _state.Running.ContainsKey(World.Job);
 
-    public void Submit(JobPlan plan)
+    public void Submit() => Take(new LedgerInputs.Submit(World.Job, "job", true, false)
     {
-        if (!IsRunning)
-            _plan = plan;
-        Take(new LedgerInputs.Submit(World.Job, "job", true, false));
+        Program = _world.Scenario.IsCluster ? new JobProgram("a", "a.dll", null, [], []) : null,
+    });
+
+    public void Register(HostModel host)
+    {
+        if (!IsAlive || host.IsLost || host.IsGone)
+            return;
+
+        var description = new NodeDescription(host.Name, host.Slots, "1", null);
+        var isNews = _registry.Register(description, Akka.Actor.ActorRefs.Nobody, _world.NowMs);
+        isNews |= host.IsLeaving && _registry.Leave(host.Name, _world.NowMs);
+        if (isNews)
+            Offer();
+        if (host.IsLeaving && IsLeading && !_registry.IsUsed(host.Name))
+            _world.Nodes.Leave(host);
+    }
+
+    public void Lose(HostModel host)
+    {
+        if (!_registry.Lose(host.Name, _world.NowMs))
+            return;
+
+        Master?.Take(new JobInputs.NodeLost(host.Name, "by chance"));
+        Offer();
+    }
+
+    public void Begin(JobPlan plan)
+    {
+        if (_world.Scenario.IsCluster && !_registry.TryTake(World.Job, plan) && !_world.Steps.SlotsAreNotCounted)
+        {
+            Offer();
+            Master?.Take(new JobInputs.PlanRefused());
+            return;
+        }
+
+        if (_world.Scenario.IsCluster)
+        {
+            _world.Require(plan.IsWithin(_registry.OfferTo(World.Job)), Invariants.KnownSlots,
+                $"a plan uses slots of {string.Join(", ", plan.Subtasks.Select(each => each.Slot))}, which are not all there");
+        }
+
+        Take(new LedgerInputs.BeginAttempt(World.Job, plan));
+    }
+
+    public void Release() => _registry.Release(World.Job);
+
+    private void Offer()
+    {
+        var offer = _registry.OfferTo(World.Job);
+        if (_offer.Length == offer.Length && _offer.Zip(offer).All(each => each.First.Node == each.Second.Node
+            && each.First.Slots.SequenceEqual(each.Second.Slots)))
+            return;
+
+        _offer = offer;
+        Master?.Take(new JobInputs.NodesChanged(offer, _registry.SinceMs));
     }
 
     public void Crash()
@@ -81,7 +137,10 @@ internal sealed class ManagerNode
                 Write(persist.Happened);
                 break;
             case StartMaster:
-                Master = new MasterNode(_world, this, _plan!);
+                MakeMaster();
+                break;
+            case Lead:
+                _leadsSinceMs = _world.NowMs;
                 break;
             case TellMaster tell:
                 if (tell.Message is JobInputs.CheckpointDurable durable)
@@ -97,6 +156,20 @@ internal sealed class ManagerNode
                     _world.Delete(segment);
                 break;
         }
+    }
+
+    private void MakeMaster()
+    {
+        if (!_world.Scenario.IsCluster)
+        {
+            Master = new MasterNode(_world, this, _state.Ledger.Jobs[World.Job], null);
+            return;
+        }
+
+        _registry.Release(World.Job);
+        _offer = _registry.OfferTo(World.Job);
+        Master = new MasterNode(
+            _world, this, _state.Ledger.Jobs[World.Job], new MasterOffer(_offer, Math.Max(_registry.SinceMs, _leadsSinceMs)));
     }
 
     // A manager that dies in between leaves it to the next attempt.

@@ -1,5 +1,6 @@
 namespace Akka.Flink.Runtime.Tests.Protocols.Simulation;
 
+using System.Collections.Immutable;
 using static JobEffects;
 
 /// <summary>The master of the job: runs the effects of the job protocol, and the enumerator.</summary>
@@ -16,14 +17,25 @@ internal sealed class MasterNode
     private ReadOnlyMemory<byte> _enumeratorAtCheckpoint;
     private readonly Queue<int> _requests = new();
     private long _wakeUpMs = long.MaxValue;
+    private readonly int[] _parallelisms;   // what the program says, by vertex
     private bool _isAlive = true;
 
-    public MasterNode(World world, ManagerNode manager, JobPlan plan)
+    public MasterNode(World world, ManagerNode manager, JobRecord record, MasterOffer? offer)
     {
         _world = world;
         _manager = manager;
         Node = world.NewNode();
-        State = new JobState(World.Job, plan, world.Scenario.Settings, world.Scenario.Seed);
+        _parallelisms = [.. Enumerable.Range(0, 3).Select(_ => world.Scenario.Parallelism())];
+        State = new JobState(World.Job, world.Scenario.Settings, world.Scenario.Seed) { Attempt = record.Attempt };
+        if (offer is not null)
+        {
+            State = State with
+            {
+                Order = record.Order, Scheduler = world.Scenario.Scheduler, Nodes = offer.Nodes,
+                NodesSinceMs = offer.SinceMs,
+            };
+        }
+
         Take(new JobInputs.Start());
     }
 
@@ -49,6 +61,9 @@ internal sealed class MasterNode
                 $"{message.GetType().Name} of attempt {attempt} did something in attempt {before.Attempt}");
         }
 
+        if (before.IsMoving && step.State is { Phase: JobPhase.Canceling, WillRestart: true, Failure: var failure }
+            && ReferenceEquals(failure, before.Failure))
+            _world.Reads.Move(before.Attempt);
         State = step.State;
         foreach (var effect in step.Effects)
             Run(effect);
@@ -85,8 +100,14 @@ internal sealed class MasterNode
         _world.Trace($"master {Term}", effect);
         switch (effect)
         {
-            case BeginAttempt:
-                _manager.Take(new LedgerInputs.BeginAttempt(World.Job, State.Plan));
+            case MakePlan make:
+                _world.After(_world.Scenario.Random.Next(0, 300), () => Take(Plan(make)));
+                break;
+            case ReleaseSlots:
+                _manager.Release();
+                break;
+            case BeginAttempt begin:
+                _manager.Begin(begin.Plan);
                 break;
             case PrepareRestore prepare:
                 Prepare(prepare);
@@ -115,6 +136,32 @@ internal sealed class MasterNode
                 RunEnumerator(effect);
                 break;
         }
+    }
+
+    private object Plan(MakePlan make)
+    {
+        var slots = make.Nodes is { } nodes
+            ? Placement.InTurn(nodes)
+            : [.. Enumerable.Range(0, Scenario.KeyGroups).Select(number => new SlotId("local", number))];
+        var parallelisms = Enumerable.Range(0, 3).Select(vertex => ParallelismOf(make, vertex, slots.Length)).ToArray();
+        if (parallelisms.Max() > slots.Length)
+            return new JobInputs.NoSlots(make.Request, parallelisms.Max(), slots.Length);
+
+        var subtasks = ImmutableArray.CreateBuilder<PlannedSubtask>();
+        for (var vertex = 0; vertex < 3; vertex++)
+        {
+            for (var i = 0; i < parallelisms[vertex]; i++)
+                subtasks.Add(new PlannedSubtask(new SubtaskId(vertex, i), slots[i], vertex == 0));
+        }
+
+        return new JobInputs.Planned(make.Request, new JobPlan(subtasks.ToImmutable()));
+    }
+
+    private int ParallelismOf(MakePlan make, int vertex, int slots)
+    {
+        if (make.Nodes is not null && _world.Scenario.Scheduler.Mode == SchedulerMode.Reactive)
+            return Math.Clamp(slots, 1, Scenario.KeyGroups);
+        return make.Order.ByUid.TryGetValue(TaskNode.UidOf(vertex), out var own) ? own : make.Order.All ?? _parallelisms[vertex];
     }
 
     private void RunEnumerator(IEffect effect)
@@ -169,7 +216,10 @@ internal sealed class MasterNode
     {
         var planned = State.Plan.Subtasks[number];
         if (!_tasks.TryGetValue(planned.Subtask, out var task))
-            _world.Send(Node, _world.Region.Node, message, () => _world.Region.Deliver(this, planned.Subtask, message));
+        {
+            if (_world.Nodes.Find(planned.Slot.Node) is { } host)
+                _world.Send(Node, host.Node, message, () => host.Deliver(this, planned.Subtask, message));
+        }
         else if (message is ISplitCommand)
             _world.SendLoosely(message, () => task.Take(message));
         else

@@ -26,6 +26,8 @@ internal sealed class Scenario
         Retained = Random.Next(1, 4);
         Mode = CheckpointingMode.ExactlyOnce;
         Settings = MakeSettings();
+        IsCluster = Random.Next(3) > 0;
+        Scheduler = new SchedulerSettings((SchedulerMode)Random.Next(2), TimeSpan.FromMilliseconds(Random.Next(0, 1_500)));
     }
 
     public int Seed { get; }
@@ -54,6 +56,11 @@ internal sealed class Scenario
     public CheckpointingMode Mode { get; }
 
     public JobSettings Settings { get; }
+
+    /// <summary>Whether there are nodes that come and go; otherwise there is one, which stays.</summary>
+    public bool IsCluster { get; }
+
+    public SchedulerSettings Scheduler { get; }
 
     public int Records => Splits * RecordsPerSplit;
 

@@ -9,6 +9,12 @@ internal sealed record Steps
 
     public Func<TaskState, object, TaskStep> Task { get; init; } = TaskProtocol.Step;
 
+    /// <summary>Whether a node makes a task anew that has ended.</summary>
+    public bool NodesStartTasksTwice { get; init; }
+
+    /// <summary>Whether the manager gives slots that are not there.</summary>
+    public bool SlotsAreNotCounted { get; init; }
+
     /// <summary>Whether the journal gives a sequence number to one writer only.</summary>
     public bool JournalIsFenced { get; init; } = true;
 }

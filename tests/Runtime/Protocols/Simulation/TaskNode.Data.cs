@@ -118,12 +118,12 @@ internal sealed partial class TaskNode
         }
 
         _isReading = true;
-        _world.After(_world.Scenario.PaceMs, () =>
+        _world.After(_world.Scenario.PaceMs, () => _host.Do(() =>
         {
             _isReading = false;
             ReadOne();
             Work();
-        });
+        }));
     }
 
     private void ReadOne()
@@ -132,6 +132,7 @@ internal sealed partial class TaskNode
             return;
 
         var split = _readerSplits[0];
+        _world.Reads.Read(Attempt.Number, split.Next);
         Emit(new Record(split.Next, 0));
         if (split.Next + 1 == split.End)
             _readerSplits.RemoveAt(0);
@@ -258,8 +259,8 @@ internal sealed partial class TaskNode
 
     private SegmentId OpenSegment()
     {
-        var segment = new SegmentId($"s-{Attempt.Number}-{Subtask.Vertex}-{Subtask.Index}-{++_segments}-{Node}");
-        _world.Segments.Add(segment, []);
+        var segment = new SegmentId($"s-{Attempt.Number}-{Subtask.Vertex}-{Subtask.Index}-{++_segments}");
+        _world.Require(_world.Segments.TryAdd(segment, []), Invariants.OneWriter, $"segment {segment} is begun by a second task");
         return segment;
     }
 

@@ -7,6 +7,7 @@ using static TaskEffects;
 internal sealed partial class TaskNode
 {
     private readonly World _world;
+    private readonly HostModel _host;
     private readonly MasterNode _master;
     private readonly List<TaskNode> _downstream = [];
     private readonly Queue<object>[] _inputs;
@@ -16,9 +17,10 @@ internal sealed partial class TaskNode
     private bool _isGone;
     private bool _isBusy;
 
-    public TaskNode(World world, MasterNode master, DeployTask deploy)
+    public TaskNode(World world, HostModel host, MasterNode master, DeployTask deploy)
     {
         _world = world;
+        _host = host;
         _master = master;
         Term = master.Term;
         Node = world.NewNode();
@@ -44,7 +46,12 @@ internal sealed partial class TaskNode
 
     public static int AttemptOf(SegmentId segment) => int.Parse(segment.Value.Split('-')[1], CultureInfo.InvariantCulture);
 
-    public void Take(object message)
+    public void Take(object message) => _host.Do(() => TakeNow(message));
+
+    /// <summary>Its node is gone: nobody is left to say so.</summary>
+    public void Vanish() => _isGone = true;
+
+    private void TakeNow(object message)
     {
         if (_isGone)
             return;
@@ -73,19 +80,19 @@ internal sealed partial class TaskNode
         Leave();
     }
 
-    public void Arrive(int input, object element)
+    public void Arrive(int input, object element) => _host.Do(() =>
     {
         if (_isGone)
             return;
 
         _inputs[input].Enqueue(element);
         Work();
-    }
+    });
 
     private void Leave()
     {
         _isGone = true;
-        _world.Region.Remove(this);
+        _host.Remove(this);
         _world.Send(Node, _master.Node, "gone", () => _master.OnGone(this), isReliable: true);
     }
 
@@ -169,7 +176,7 @@ internal sealed partial class TaskNode
     {
         foreach (var planned in _master.State.Plan.Subtasks.Where(planned => planned.Subtask.Vertex == Subtask.Vertex + 1))
         {
-            if (_world.Region.Find(Attempt, planned.Subtask) is { } task)
+            if (_world.Nodes.Find(Attempt, planned.Subtask) is { } task)
                 _downstream.Add(task);
         }
     }

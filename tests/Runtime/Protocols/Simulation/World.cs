@@ -27,7 +27,8 @@ internal sealed class World
         Steps = steps;
         _trace = isTraced ? [] : null;
         Journal = new JournalModel(this);
-        Region = new RegionModel(this);
+        Nodes = new NodesModel(this);
+        Reads = new ReadLedger(this);
         Chaos = new Chaos(this);
         Splits = new SplitLedger(this);
     }
@@ -38,7 +39,9 @@ internal sealed class World
 
     public JournalModel Journal { get; }
 
-    public RegionModel Region { get; }
+    public NodesModel Nodes { get; }
+
+    public ReadLedger Reads { get; }
 
     public Chaos Chaos { get; }
 
@@ -64,6 +67,7 @@ internal sealed class World
     /// <summary>Runs until the job has finished.</summary>
     public void Run()
     {
+        Nodes.Begin();
         Chaos.Begin();
         while (!Chaos.IsOver)
         {

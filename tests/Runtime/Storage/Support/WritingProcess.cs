@@ -34,10 +34,17 @@ internal sealed class WritingProcess : IDisposable
         return new WritingProcess("unshare", "--mount", "sh", "-c", command);
     }
 
-    public void ReadUntilOpen()
+    /// <summary>Reads until the store is open, and returns what the process said before, such as its cluster.</summary>
+    public string ReadUntilOpen()
     {
+        var before = "";
         while (ReadLine() is { } line && line != "open")
+        {
             Assert.True(line.Length > 0);
+            before = line;
+        }
+
+        return before;
     }
 
     public long ReadUntilSafe(long number)

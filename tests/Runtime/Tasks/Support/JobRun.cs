@@ -48,6 +48,9 @@ internal sealed class JobRun : ICoordinatorHost
     /// <summary>Sends a reader what its enumerator has for it; by default, once and in turn.</summary>
     public Action<IActorRef, ISplitCommand>? SplitDelivery { get; set; }
 
+    /// <summary>The region that starts a subtask; by default, that of the node.</summary>
+    public Func<SubtaskId, IActorRef>? RegionOf { get; set; }
+
     /// <summary>What a reader has not said to have.</summary>
     public IReadOnlyList<ISplitCommand> UnansweredSplits(SubtaskId subtask) => [.. OutboxOf(subtask).Unanswered];
 
@@ -69,7 +72,8 @@ internal sealed class JobRun : ICoordinatorHost
         {
             var slot = new SlotId("local", subtask.Index);
             var restore = _restore?.RestoreOf(Graph.Vertices[subtask.Vertex], subtask.Index);
-            _node.Region.Tell(new TaskEnvelope(slot, subtask, new DeployTask(Attempt, subtask, slot, restore)), _self);
+            var region = RegionOf?.Invoke(subtask) ?? _node.Region;
+            region.Tell(new TaskEnvelope(slot, subtask, new DeployTask(Attempt, subtask, slot, restore)), _self);
         }
 
         Await<TaskDeployed>(Subtasks.Count);

@@ -11,7 +11,7 @@ internal sealed class TestNode : IDisposable
 
     private readonly ActorSystem _system;
 
-    public TestNode(int threads = 2, TimeProvider? clock = null)
+    public TestNode(int threads = 2, TimeProvider? clock = null, string remoting = "")
     {
         _system = ActorSystem.Create("tasks", ConfigurationFactory.ParseString($$"""
             akka {
@@ -26,7 +26,8 @@ internal sealed class TestNode : IDisposable
                 dedicated-thread-pool { thread-count = {{threads}}, threadtype = background }
               }
             }
-            """));
+            {{remoting}}
+            """).WithFallback(RuntimeMessageSerializer.DefaultConfig));
         Services = new NodeServices("local", new JobCache(), Store, clock ?? TimeProvider.System);
         Region = _system.ActorOf(TaskRegion.Props(Services), "tasks");
     }

@@ -1,8 +1,0 @@
-namespace Akka.Flink.AkkaContract.Tests.PersistenceSql.Support;
-
-/// <summary>A fact that needs PostgreSQL; skipped, with the reason, where it is not installed.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class PostgresFactAttribute : FactAttribute
-{
-    public PostgresFactAttribute() => Skip = PostgresBinaries.MissingReason;
-}
