@@ -45,7 +45,7 @@ internal sealed class Books : IDisposable
     {
         var examples = Bookings.Findings.Examples.Concat(Statements.Findings.Examples).ToList();
         if (examples.Count > 0)
-            throw new InvalidOperationException($"Rows are wrong:{Environment.NewLine}  {string.Join($"{Environment.NewLine}  ", examples)}");
+            throw new InvalidOperationException(string.Join($"{Environment.NewLine}         ", examples.Prepend("Rows are wrong:")));
     }
 
     public void Dispose()

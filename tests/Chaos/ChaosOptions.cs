@@ -34,10 +34,10 @@ internal sealed record ChaosOptions(TimeSpan Duration, int Seed, long Rate, IRea
 
     private ChaosOptions? With(string name, string value) => name switch
     {
-        "--minutes" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes) && minutes is > 0 and < 10_000 =>
+        "--minutes" when double.TryParse(value, CultureInfo.InvariantCulture, out var minutes) && minutes is > 0 and < 10_000 =>
             this with { Duration = TimeSpan.FromMinutes(minutes) },
-        "--seed" when int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) => this with { Seed = seed },
-        "--rate" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate > 0 => this with { Rate = rate },
+        "--seed" when int.TryParse(value, CultureInfo.InvariantCulture, out var seed) => this with { Seed = seed },
+        "--rate" when long.TryParse(value, CultureInfo.InvariantCulture, out var rate) && rate > 0 => this with { Rate = rate },
         "--kinds" => this with { Kinds = value.Split(',', StringSplitOptions.RemoveEmptyEntries) },
         _ => null,
     };

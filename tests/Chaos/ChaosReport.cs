@@ -63,7 +63,8 @@ internal sealed class ChaosReport(
             books.Statements.Count == books.ExpectedStatements && findings.Duplicated == 0 && findings.Wrong == 0,
             $"timers: {books.ExpectedStatements:N0} statements are due, {books.Statements.Count:N0} are there, " +
             $"{findings.Duplicated:N0} duplicated, {findings.Wrong:N0} wrong");
-        verdict.Check(books.Statements.Uncleared() == 0, $"timers: {books.Statements.Uncleared()} accounts have state that was to be cleared");
+        var uncleared = books.Statements.Uncleared();
+        verdict.Check(uncleared == 0, $"timers: {uncleared} accounts have state that was to be cleared");
         Explain(findings);
     }
 

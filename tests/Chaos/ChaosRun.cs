@@ -37,7 +37,9 @@ internal sealed class ChaosRun(ChaosOptions options)
         }
 
         var folder = Directory.CreateTempSubdirectory("akka-flink-chaos-").FullName;
-        Console.WriteLine($"Seed {options.Seed}, {options.Duration.TotalMinutes:0.##} minutes, {options.Rate} transfers a second, in {folder}");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Seed {options.Seed}, {options.Duration.TotalMinutes:0.##} minutes, {options.Rate} transfers a second, in {folder}"));
         var isGood = false;
         try
         {
@@ -140,7 +142,8 @@ internal sealed class ChaosRun(ChaosOptions options)
         {
             var nodes = string.Join("; ", (await cluster.NodesAsync()).Select(node => $"{node.Node} {node.Status} {node.IsReachable}"));
             throw new TimeoutException(
-                $"Not well within {Patience} after checkpoint {checkpoint}. The job: {monitor.Job}. Last cause: {monitor.LastCause}. Nodes: {nodes}");
+                $"Not well within {Patience} after checkpoint {checkpoint}. The job: {monitor.Job}. Its attempt began since: " +
+                $"{monitor.LastCause} Nodes: {nodes}");
         }
     }
 

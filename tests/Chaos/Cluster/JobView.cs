@@ -1,7 +1,8 @@
 namespace Akka.Flink.Chaos.Tests.Cluster;
 
 /// <summary>What a cluster says of the job.</summary>
-internal sealed record JobView(string Status, string? Reason, int Attempt, JobView.Checkpoint? LastCheckpoint, IReadOnlyList<JobView.Restore> Restores)
+internal sealed record JobView(
+    string Status, string? Reason, int Attempt, JobView.Checkpoint? LastCheckpoint, IReadOnlyList<JobView.Restore> Restores)
 {
     /// <summary>The last completed checkpoint.</summary>
     internal sealed record Checkpoint(int Attempt, long Number, long DurationMs);

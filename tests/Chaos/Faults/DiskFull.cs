@@ -2,7 +2,7 @@ namespace Akka.Flink.Chaos.Tests.Faults;
 
 using System.Globalization;
 
-/// <summary>Nothing more fits on the disk with the state of all jobs and the record of their checkpoints; later there is room again.</summary>
+/// <summary>Nothing more fits on the disk with the state of jobs and the record of their checkpoints; later there is room again.</summary>
 /// <param name="disk">The disk.</param>
 internal sealed class DiskFull(SharedDisk disk) : IFault
 {

@@ -2,7 +2,7 @@ namespace Akka.Flink.Chaos.Tests.Faults;
 
 using System.Globalization;
 
-/// <summary>A node stands still, its connections open, and goes on: SIGSTOP and SIGCONT. Sometimes the others have gone on without it.</summary>
+/// <summary>A node stands still, its connections open, and goes on: SIGSTOP, SIGCONT. The others may have gone on without it.</summary>
 /// <param name="leads">Whether it is the one with the job manager.</param>
 internal sealed class NodePaused(bool leads) : IFault
 {

@@ -17,7 +17,7 @@ public sealed class Network : IDisposable
     private volatile HashSet<(int From, int To)> _cuts = [];
     private TaskCompletionSource _mended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Makes places for more nodes, in the order of their addresses: where others reach each, and where it has to listen.</summary>
+    /// <summary>Makes places for more nodes, in the order of their addresses: where others reach each, where it has to listen.</summary>
     public IReadOnlyList<(int Public, int Bound)> AddNodes(int count)
     {
         var listeners = new List<TcpListener>();
