@@ -24,7 +24,7 @@ Usage: ./build.sh VERB
   conformance operators [--dir DIR] [--suite SUITE] [--case ID]
                   run the golden cases of tests/Conformance/Cases (or of DIR), plainly and with a restore after each step, end with 'N passed, N failed'
   chaos [--minutes M] [--seed S]
-                  a ledger on three nodes while a script, by default of 10 minutes, kills, pauses and cuts nodes, the broker and the disk;
+                  a ledger on three nodes while a script, by default of 10 minutes, kills, pauses and cuts nodes, broker, database and disk;
                   ends with exit code 0 if nothing was lost or doubled
   chaos KIND...   long runs of one process: accesslog, kafka, exactly-once, exactly-once-rate
   docs            write docs/configuration.md anew from hocon.conf

@@ -1,17 +1,18 @@
 namespace Akka.Flink.Chaos.Programs;
 
 using Akka.Flink.Connectors.Kafka;
+using Akka.Flink.Connectors.PostgreSql;
 using Akka.Flink.Formats;
 using Akka.Flink.Sources;
 
 /// <summary>A ledger: transfers come from Kafka; each becomes a debit and a credit, which are booked to their accounts and written exactly
-/// once. At the end of each period of event time there is a statement for each account that did something.</summary>
+/// once, to Kafka and to PostgreSQL. At the end of each period of event time there is a statement for each account that did something.</summary>
 public static class LedgerJob
 {
     public static async Task Main(string[] args)
     {
         var parameters = ParameterTool.FromArgs(args)
-            .Allow("brokers", "transfers", "bookings", "statements", "period-ms", "interval-ms", "orders");
+            .Allow("brokers", "transfers", "bookings", "statements", "postgres", "period-ms", "interval-ms", "orders");
         var env = StreamExecutionEnvironment.GetExecutionEnvironment(args);
         env.EnableCheckpointing(TimeSpan.FromMilliseconds(parameters.GetLong("interval-ms", 1_000)));
         var statements = new OutputTag<Statement>("statements");
@@ -24,6 +25,8 @@ public static class LedgerJob
             .KeyBy(entry => entry.Account)
             .Process(new Accounts(parameters.GetLong("period-ms", 2_000), statements)).Name("accounts").Uid("accounts");
         bookings.SinkTo(Topic<Booking>(parameters, "bookings", booking => $"{booking.Account}")).Name("bookings").Uid("bookings");
+        if (parameters.Has("postgres"))
+            bookings.SinkTo(Table(parameters.GetRequired("postgres"))).Name("table").Uid("table");
         bookings.GetSideOutput(statements)
             .SinkTo(Topic<Statement>(parameters, "statements", statement => $"{statement.Account}")).Name("statements").Uid("statements");
         await env.ExecuteAsync("Ledger");
@@ -44,4 +47,14 @@ public static class LedgerJob
         .DeliveryGuarantee(DeliveryGuarantee.ExactlyOnce)
         .TransactionalIdPrefix($"ledger-{name}")
         .Build();
+
+    private static PostgreSqlSink<Booking> Table(string database) => PostgreSqlSink.Builder<Booking>()
+        .ConnectionString(database)
+        .Table("bookings")
+        .Column("account", booking => booking.Account)
+        .Column("number", booking => booking.Number)
+        .Column("transfer", booking => booking.Transfer)
+        .Column("amount", booking => booking.Amount)
+        .Column("balance", booking => booking.Balance)
+        .BuildExactlyOnce("ledger");
 }

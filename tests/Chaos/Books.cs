@@ -3,7 +3,7 @@ namespace Akka.Flink.Chaos.Tests;
 using Akka.Flink.Chaos.Tests.Audit;
 using Akka.Flink.Chaos.Tests.Ledger;
 
-/// <summary>What the job has committed to Kafka, checked while it comes.</summary>
+/// <summary>What the job has committed: Kafka is checked while it comes, PostgreSQL in the end.</summary>
 internal sealed class Books : IDisposable
 {
     private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(300);
@@ -11,11 +11,13 @@ internal sealed class Books : IDisposable
     private readonly TransferSequence _sequence;
     private readonly TopicReader<BookingRow> _bookings;
     private readonly TopicReader<StatementRow> _statements;
+    private readonly BookingTable? _table;
     private readonly Lazy<long> _expectedStatements;
 
-    public Books(string brokers, LedgerTopics topics, TransferSequence sequence)
+    public Books(string brokers, LedgerTopics topics, BookingTable? table, TransferSequence sequence)
     {
-        _sequence = sequence;
+        (_sequence, _table) = (sequence, table);
+        Rows = table is null ? null : new BookingAudit(sequence);
         (Bookings, Statements) = (new BookingAudit(sequence), new StatementAudit(sequence));
         _bookings = new(brokers, topics.Bookings, LedgerTopics.Partitions, Bookings.Take);
         _statements = new(brokers, topics.Statements, LedgerTopics.Partitions, Statements.Take);
@@ -26,11 +28,15 @@ internal sealed class Books : IDisposable
 
     public StatementAudit Statements { get; }
 
+    /// <summary>The table of PostgreSQL; null where there is none.</summary>
+    public BookingAudit? Rows { get; }
+
     /// <summary>How many statements there must be, once the last transfer is known.</summary>
     public long ExpectedStatements => _expectedStatements.Value;
 
-    /// <summary>Whether both sides of each transfer are there, and each statement.</summary>
-    public bool AreComplete => Bookings.Count == _sequence.Count * 2 && Statements.Count == ExpectedStatements;
+    /// <summary>Whether both sides of each transfer are in each sink, and each statement.</summary>
+    public bool AreComplete => Bookings.Count == _sequence.Count * 2 && Statements.Count == ExpectedStatements
+        && (_table is null || _table.Count() >= _sequence.Count * 2);
 
     /// <summary>Reads what has come.</summary>
     public void Read()
@@ -38,6 +44,12 @@ internal sealed class Books : IDisposable
         _bookings.Read(Silence);
         _statements.Read(Silence);
     }
+
+    /// <summary>Reads all rows of the table.</summary>
+    public void ReadTable() => _table?.Read(Rows!.Take);
+
+    /// <summary>How many transactions of the table have not come to an end.</summary>
+    public long CountPrepared() => _table?.CountPrepared() ?? 0;
 
     /// <summary>Ends the run at the first row that is wrong, so that the fault before it is known.</summary>
     /// <exception cref="InvalidOperationException">There is such a row.</exception>

@@ -4,6 +4,7 @@ using Akka.Flink.Chaos.Tests.Audit;
 using Akka.Flink.Chaos.Tests.Cluster;
 using Akka.Flink.Chaos.Tests.Ledger;
 using Akka.Flink.EndToEnd.Tests.Chaos;
+using Akka.Flink.Shared.Databases;
 
 /// <summary>What a run comes to.</summary>
 /// <param name="options">How it was run.</param>
@@ -30,7 +31,8 @@ internal sealed class ChaosReport(
         foreach (var (kind, count) in faults.OrderBy(each => each.Key, StringComparer.Ordinal))
             Console.WriteLine($"       {kind,-20} {count,3}");
         Console.WriteLine($"       restarts             {monitor.Restarts,3}");
-        CheckBookings(verdict);
+        CheckBookings(verdict, "Kafka", books.Bookings);
+        CheckTable(verdict);
         CheckStatements(verdict);
         CheckGoals(verdict);
         return verdict.Holds;
@@ -42,18 +44,31 @@ internal sealed class ChaosReport(
             Console.WriteLine($"         {example}");
     }
 
-    private void CheckBookings(Verdict verdict)
+    private void CheckBookings(Verdict verdict, string sink, BookingAudit audit)
     {
-        var (missing, first) = books.Bookings.Missing();
-        var (wrongBalances, sum) = books.Bookings.CompareBalances();
-        var findings = books.Bookings.Findings;
+        var (missing, first) = audit.Missing();
+        var (wrongBalances, sum) = audit.CompareBalances();
+        var findings = audit.Findings;
         verdict.Check(
             missing == 0 && findings.Duplicated == 0,
-            $"Kafka: {sequence.Count:N0} transfers in, {books.Bookings.Count:N0} bookings out, {missing:N0} lost, " +
+            $"{sink}: {sequence.Count:N0} transfers in, {audit.Count:N0} bookings out, {missing:N0} lost, " +
             $"{findings.Duplicated:N0} duplicated{(missing > 0 ? $"; first lost: {first}" : "")}");
-        verdict.Check(findings.Wrong == 0, $"Kafka: {findings.Wrong:N0} bookings are wrong or out of order");
-        verdict.Check(wrongBalances == 0 && sum == 0, $"Kafka: {wrongBalances} balances are wrong, their sum is {sum}");
+        verdict.Check(findings.Wrong == 0, $"{sink}: {findings.Wrong:N0} bookings are wrong or out of order");
+        verdict.Check(wrongBalances == 0 && sum == 0, $"{sink}: {wrongBalances} balances are wrong, their sum is {sum}");
         Explain(findings);
+    }
+
+    private void CheckTable(Verdict verdict)
+    {
+        if (books.Rows is not { } rows)
+        {
+            Console.WriteLine($"       PostgreSQL is left out: {PostgresBinaries.MissingReason}");
+            return;
+        }
+
+        CheckBookings(verdict, "PostgreSQL", rows);
+        var prepared = books.CountPrepared();
+        verdict.Check(prepared == 0, $"PostgreSQL: {prepared} transactions are prepared and not ended");
     }
 
     private void CheckStatements(Verdict verdict)

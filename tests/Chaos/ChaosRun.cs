@@ -6,12 +6,14 @@ using Akka.Flink.Chaos.Tests.Cluster;
 using Akka.Flink.Chaos.Tests.Faults;
 using Akka.Flink.Chaos.Tests.Ledger;
 using Akka.Flink.Kafka.Tests.Cluster;
+using Akka.Flink.Shared.Databases;
 
 /// <summary>One run: everything is started, faults come until the time is up, the job drains, the books are checked.</summary>
 /// <param name="options">How long, and by which script.</param>
 internal sealed class ChaosRun(ChaosOptions options)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    // A machine that is busy otherwise takes its time.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     // What makes a job come back soon; its checkpoints fail while the disk is full, which is no reason to give up.
     private static readonly string[] Settings =
@@ -61,15 +63,16 @@ internal sealed class ChaosRun(ChaosOptions options)
     {
         using var disk = new SharedDisk(folder);
         using var broker = new Broker();
+        using var table = PostgresBinaries.MissingReason is null ? new BookingTable() : null;
         using var cluster = new ChaosCluster(folder, disk.Folder, Say);
         var orders = Directory.CreateDirectory(Path.Combine(folder, "orders")).FullName;
-        var arena = new Arena(cluster, broker, disk, orders);
+        var arena = new Arena(cluster, broker, disk, table, orders);
         var topics = new LedgerTopics(broker);
         var sequence = new TransferSequence(options.Seed, NextPeriod());
         await cluster.StartAsync();
         using var generator = new TransferGenerator(broker.Address, topics.Transfers, LedgerTopics.Partitions, sequence, options.Rate);
-        using var books = new Books(broker.Address, topics, sequence);
-        await cluster.SubmitAsync(Settings, topics.Arguments(orders));
+        using var books = new Books(broker.Address, topics, table, sequence);
+        await cluster.SubmitAsync(Settings, topics.Arguments(orders, table));
         Say("three nodes are up, the job is submitted");
         await using var monitor = new JobMonitor(cluster);
         await StrikeAsync(arena, monitor, books);
@@ -78,6 +81,7 @@ internal sealed class ChaosRun(ChaosOptions options)
         await DrainAsync(generator, books);
         await StopAsync(cluster, monitor);
         books.Read();
+        books.ReadTable();
         return Report(sequence, books, monitor);
     }
 
@@ -93,12 +97,13 @@ internal sealed class ChaosRun(ChaosOptions options)
         [
             new NodeKilled(leads: false), new NodeKilled(leads: true), new NodePaused(leads: false), new NodePaused(leads: true),
             new LinkCut(oneWay: false), new LinkCut(oneWay: true), new NodeLeaves(), new BrokerKilled(), new BrokerPaused(),
+            new DatabaseKilled(arena.Table, PostgresBinaries.MissingReason),
             new DiskFull(arena.Disk), new DiskSlow(arena.Disk), new TaskThrows(),
         ];
         var wanted = options.Kinds.Count == 0 ? all : all.Where(fault => options.Kinds.Contains(fault.Kind));
         var faults = wanted.ToLookup(fault => fault.Missing is null);
         foreach (var fault in faults[false])
-            Say($"left out: {fault.Kind}, since {fault.Missing}");
+            Say($"left out: {fault.Kind}: {fault.Missing}");
         return [.. faults[true]];
     }
 

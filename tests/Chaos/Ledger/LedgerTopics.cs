@@ -25,9 +25,11 @@ internal sealed class LedgerTopics
 
     /// <summary>What the job is told.</summary>
     /// <param name="orders">The folder for orders to fail.</param>
-    public IReadOnlyList<string> Arguments(string orders) =>
+    /// <param name="table">The table for bookings; null for none.</param>
+    public IReadOnlyList<string> Arguments(string orders, BookingTable? table) =>
     [
         "--brokers", _brokers, "--transfers", Transfers, "--bookings", Bookings, "--statements", Statements,
         "--period-ms", $"{TransferSequence.PeriodMs}", "--orders", orders,
+        .. table is null ? Array.Empty<string>() : ["--postgres", table.Database],
     ];
 }
