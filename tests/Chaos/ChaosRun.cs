@@ -114,14 +114,12 @@ internal sealed class ChaosRun(ChaosOptions options)
         var began = Stopwatch.GetTimestamp();
         while (true)
         {
-            var (peace, fault, random) = script.Next();
+            var (peace, faults) = script.Next();
             await Pace.HoldAsync(peace);
             if (Stopwatch.GetElapsedTime(began) >= options.Duration)
                 return;
 
-            Say($"{fault.Kind} ...");
-            var what = await fault.StrikeAsync(arena, random);
-            _faults[fault.Kind] = _faults.GetValueOrDefault(fault.Kind) + 1;
+            var what = await StrikeAsync(arena, faults);
             var healed = Stopwatch.GetTimestamp();
             await RecoverAsync(arena.Cluster, monitor, monitor.Job?.LastCheckpoint?.Number ?? 0);
             books.Read();
@@ -131,6 +129,15 @@ internal sealed class ChaosRun(ChaosOptions options)
                 $"{books.Bookings.Count / 2:N0} transfers committed");
             books.ThrowIfWrong();
         }
+    }
+
+    private async Task<string> StrikeAsync(Arena arena, IReadOnlyList<(IFault Fault, Random Random)> faults)
+    {
+        Say($"{string.Join(" and ", faults.Select(each => each.Fault.Kind))} ...");
+        var what = await Task.WhenAll(faults.Select(each => each.Fault.StrikeAsync(arena, each.Random)));
+        foreach (var (fault, _) in faults)
+            _faults[fault.Kind] = _faults.GetValueOrDefault(fault.Kind) + 1;
+        return string.Join("; ", what);
     }
 
     // All nodes are there, and the job has completed a checkpoint since.

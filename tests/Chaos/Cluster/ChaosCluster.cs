@@ -41,7 +41,7 @@ internal sealed class ChaosCluster(string folder, string state, Action<string> s
     {
         while (_nodes.Count < Size)
             Add();
-        if (!await Pace.WaitForAsync(IsWholeAsync, TimeSpan.FromMinutes(1)))
+        if (!await Pace.WaitForAsync(IsWholeAsync, TimeSpan.FromMinutes(3)))
             throw new TimeoutException("The nodes did not become a cluster.");
     }
 
@@ -101,7 +101,7 @@ internal sealed class ChaosCluster(string folder, string state, Action<string> s
     public async Task<ChaosNode> PickAsync(bool leads, Random random)
     {
         ChaosNode? leader = null;
-        if (!await Pace.WaitForAsync(async () => (leader = await LeaderAsync()) is not null, TimeSpan.FromSeconds(30)))
+        if (!await Pace.WaitForAsync(async () => (leader = await LeaderAsync()) is not null, TimeSpan.FromMinutes(2)))
             throw new TimeoutException("No node says who leads.");
 
         var others = _nodes.Where(node => node != leader).ToList();

@@ -1,17 +1,20 @@
 namespace Akka.Flink.Chaos.Tests.Faults;
 
-/// <summary>Which fault comes when: each kind once, in an order of its own, before the first comes again.</summary>
+/// <summary>Which fault comes when: each kind once, in an order of its own, before the first comes again; now and then with another one at
+/// the same time.</summary>
 /// <param name="faults">The faults.</param>
 /// <param name="seed">What the script is made from.</param>
 internal sealed class FaultScript(IReadOnlyList<IFault> faults, int seed)
 {
+    private const int EachWithAnother = 4;
+
     private readonly Random _random = new(seed);
     private readonly Queue<IFault> _round = new();
 
-    /// <summary>The next fault.</summary>
-    /// <returns>How long all is left in peace before it, the fault, and its own script: nothing that happens meanwhile changes what
-    /// follows.</returns>
-    public (TimeSpan Peace, IFault Fault, Random Random) Next()
+    /// <summary>What comes next.</summary>
+    /// <returns>How long all is left in peace before it, and one fault or two, each with a script of its own: nothing that happens
+    /// meanwhile changes what follows.</returns>
+    public (TimeSpan Peace, IReadOnlyList<(IFault Fault, Random Random)> Faults) Next()
     {
         if (_round.Count == 0)
         {
@@ -21,6 +24,13 @@ internal sealed class FaultScript(IReadOnlyList<IFault> faults, int seed)
                 _round.Enqueue(fault);
         }
 
-        return (_random.Between(0.5, 4), _round.Dequeue(), new Random(_random.Next()));
+        var peace = _random.Between(0.5, 4);
+        var first = _round.Dequeue();
+        var others = faults.Where(fault => fault != first && !(fault.CostsNodes && first.CostsNodes)).ToList();
+        var other = others.Count > 0 && _random.Next(EachWithAnother) == 0 ? others[_random.Next(others.Count)] : null;
+        var all = new List<(IFault, Random)> { (first, new Random(_random.Next())) };
+        if (other is not null)
+            all.Add((other, new Random(_random.Next())));
+        return (peace, all);
     }
 }

@@ -9,6 +9,9 @@ internal interface IFault
     /// <summary>Why this machine does not allow it; null when it does.</summary>
     string? Missing => null;
 
+    /// <summary>Whether a node may be lost by it: two such faults never come at once, or nobody would have a majority.</summary>
+    bool CostsNodes => false;
+
     /// <summary>Does it, lets it last, and puts it right; nodes that have ended are replaced by others.</summary>
     /// <param name="arena">What it is done to.</param>
     /// <param name="random">The script.</param>

@@ -8,6 +8,8 @@ internal sealed class LinkCut(bool oneWay) : IFault
 {
     public string Kind => oneWay ? "cut-one-way" : "cut";
 
+    public bool CostsNodes => true;
+
     public async Task<string> StrikeAsync(Arena arena, Random random)
     {
         var time = random.Between(1, 12);

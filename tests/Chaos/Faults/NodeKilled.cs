@@ -6,6 +6,8 @@ internal sealed class NodeKilled(bool leads) : IFault
 {
     public string Kind => leads ? "leader-killed" : "worker-killed";
 
+    public bool CostsNodes => true;
+
     public async Task<string> StrikeAsync(Arena arena, Random random)
     {
         var node = await arena.Cluster.PickAsync(leads, random);

@@ -5,11 +5,13 @@ internal sealed class NodeLeaves : IFault
 {
     public string Kind => "node-leaves";
 
+    public bool CostsNodes => true;
+
     public async Task<string> StrikeAsync(Arena arena, Random random)
     {
         var leads = random.Next(3) == 0;
         var node = await arena.Cluster.PickAsync(leads, random);
-        var result = await node.Process.TerminateAsync(TimeSpan.FromMinutes(2));
+        var result = await node.Process.TerminateAsync(TimeSpan.FromMinutes(4));
         return $"{node}{(leads ? ", the leader," : "")} left with exit code {result.ExitCode}";
     }
 }

@@ -8,6 +8,8 @@ internal sealed class NodePaused(bool leads) : IFault
 {
     public string Kind => leads ? "leader-paused" : "worker-paused";
 
+    public bool CostsNodes => true;
+
     public async Task<string> StrikeAsync(Arena arena, Random random)
     {
         var time = random.Between(1, 14);

@@ -3,7 +3,7 @@ namespace Akka.Flink.Chaos.Tests.Faults;
 /// <summary>A function of the job throws.</summary>
 internal sealed class TaskThrows : IFault
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public string Kind => "task-throws";
 
