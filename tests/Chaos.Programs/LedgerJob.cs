@@ -6,7 +6,8 @@ using Akka.Flink.Formats;
 using Akka.Flink.Sources;
 
 /// <summary>A ledger: transfers come from Kafka; each becomes a debit and a credit, which are booked to their accounts and written exactly
-/// once, to Kafka and to PostgreSQL. At the end of each period of event time there is a statement for each account that did something.</summary>
+/// once, to Kafka and to PostgreSQL. At the end of each period of event time there is a statement for each account that did
+/// something.</summary>
 public static class LedgerJob
 {
     public static async Task Main(string[] args)

@@ -146,7 +146,7 @@ internal sealed class ChaosRun(ChaosOptions options)
         var isWell = await Pace.WaitForAsync(
             async () =>
             {
-                cluster.Replace();
+                await cluster.ReplaceAsync();
                 return monitor.Job is { Status: "running" } job && job.LastCheckpoint?.Number > checkpoint && await cluster.IsWholeAsync();
             },
             Patience);

@@ -45,11 +45,20 @@ internal sealed class ChaosCluster(string folder, string state, Action<string> s
             throw new TimeoutException("The nodes did not become a cluster.");
     }
 
-    /// <summary>Starts a node in place of each that has ended.</summary>
-    public void Replace()
+    /// <summary>Starts a node in place of each that has ended, and of each whose seeds have all ended before it could join.</summary>
+    public async Task ReplaceAsync()
     {
         foreach (var node in _nodes.Where(node => node.Process.HasEnded))
             Forget(node);
+        foreach (var node in _nodes)
+        {
+            if (node.Seeds.Count == 0 || node.Seeds.Any(_nodes.Contains) || await HasJoinedAsync(node))
+                continue;
+            node.Process.Kill();
+            await node.Process.WaitForEndAsync(TimeSpan.FromSeconds(30));
+            Forget(node);
+        }
+
         while (_nodes.Count < Size)
             say($"         {Add()} is started");
     }
@@ -130,12 +139,13 @@ internal sealed class ChaosCluster(string folder, string state, Action<string> s
             akka.flink.cluster { dir = "{{state}}", cache-dir = "{{Path.Combine(folder, "programs")}}" }
             akka.flink.log.level = info
             """);
-        var seeds = _nodes.Select(node => node.PublicPort).DefaultIfEmpty(publicPort)
+        var seeds = _nodes;
+        var options = seeds.Select(node => node.PublicPort).DefaultIfEmpty(publicPort)
             .SelectMany(port => (string[])["--seed", $"127.0.0.1:{port}"]);
         var process = new ClusterNode(
-            folder, boundPort, FreePort.Next(), ["--slots", $"{Slots}", "-c", own, .. seeds], Path.Combine(folder, $"node-{number}.log"));
+            folder, boundPort, FreePort.Next(), ["--slots", $"{Slots}", "-c", own, .. options], Path.Combine(folder, $"node-{number}.log"));
         Network.IsProcess(process.Id);
-        var node = new ChaosNode(number, publicPort, process);
+        var node = new ChaosNode(number, publicPort, seeds, process);
         _nodes = _nodes.Add(node);
         return node;
     }
@@ -153,6 +163,21 @@ internal sealed class ChaosCluster(string folder, string state, Action<string> s
         return nodes.FirstOrDefault(node => node.IsJobManager) is { } leader
             ? _nodes.Find(node => leader.Node.Contains($":{node.PublicPort}", StringComparison.Ordinal))
             : null;
+    }
+
+    private async Task<bool> HasJoinedAsync(ChaosNode node)
+    {
+        if (node.HasJoined || node.Process.IsGone)
+            return true;
+        try
+        {
+            using var answer = await _client.GetAsync($"{node.Process.Url}/health/ready");
+            return node.HasJoined = answer.IsSuccessStatusCode;
+        }
+        catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
     }
 
     private async Task<T?> AskAsync<T>(string path)
