@@ -23,7 +23,10 @@ Usage: ./build.sh VERB
                   end just those nodes
   conformance operators [--dir DIR] [--suite SUITE] [--case ID]
                   run the golden cases of tests/Conformance/Cases (or of DIR), plainly and with a restore after each step, end with 'N passed, N failed'
-  chaos [KIND]    the long runs with kills (accesslog, kafka, exactly-once, exactly-once-rate; default the first three), end with exit code 0 if nothing was lost or doubled
+  chaos [--minutes M] [--seed S]
+                  a ledger on three nodes while a script, by default of 10 minutes, kills, pauses and cuts nodes, the broker and the disk;
+                  ends with exit code 0 if nothing was lost or doubled
+  chaos KIND...   long runs of one process: accesslog, kafka, exactly-once, exactly-once-rate
   docs            write docs/configuration.md anew from hocon.conf
   bench [JOB...] [-n N] [-k K] [-p P] [--driver sync|actors] [--checkpoint INTERVAL] [--format text|json]
                   compare jobs (stateless, running, window, sliding, session, timers, join; default all) with hand-written loops
@@ -151,9 +154,21 @@ nodes() {
 }
 
 chaos() {
+    case "${1:---}" in --*) ledger "$@" ;; esac
     build tests/EndToEnd
     echo
     exec dotnet run --project tests/EndToEnd -c "$configuration" --no-build -- "$@"
+}
+
+# In a mount namespace of its own, where that is allowed, it can have a small disk that is gone with it.
+ledger() {
+    build tests/Chaos
+    echo
+    local program=(dotnet run --project tests/Chaos -c "$configuration" --no-build -- "$@")
+    if unshare --mount true 2>/dev/null; then
+        AKKA_FLINK_CHAOS_MOUNTS=1 exec unshare --mount "${program[@]}"
+    fi
+    exec "${program[@]}"
 }
 
 conformance() {
