@@ -49,7 +49,7 @@ internal sealed class CheckpointReport(
         var head = string.Create(culture, $"during checkpoints, without {leftOut:P1} of it, in which the machine paused (goal: p99.9 < 2)");
         page.WriteLine(Percentiles.Row(head, Percentiles.Of(calm)));
         page.WriteLine();
-        page.WriteLine("| checkpoint | ms | MB written | MB that a restore reads | bytes for each entry written | of its serialized size |");
+        page.WriteLine("| checkpoint | ms | MB written | MB a restore reads | bytes of each entry written | to its serialized size |");
         page.WriteLine("|---|---|---|---|---|---|");
         foreach (var done in checkpoints)
         {
