@@ -16,7 +16,7 @@ Usage: ./build.sh VERB
   demo            build, then run the clickstream job over generated files: Ctrl-C stops it, the same command goes on
   test [--full] [PROJECT]
                   build with warnings as errors, run all tests (or those of tests/PROJECT), end with 'N passed, N failed';
-                  --full adds the long matrices: every case with several nodes, killed, paused and cut off
+                  --full adds the long matrices: every case with several nodes, killed, paused and cut off, and prints each
   up N [--slots S] [--folder F] [--port P] [--rest-port P] [-c FILE] [-D key=value]
                   build, start N nodes on this host in the background, wait until they are up, say how to look at them, add one, end them
   down [--folder F]
@@ -83,9 +83,9 @@ build() {
 }
 
 run_tests() {
-    local projects=(tests/*/*.csproj) project name failed=0 filter='run!=full'
+    local projects=(tests/*/*.csproj) project name failed=0 filter='run!=full' verbosity=minimal
     if [ "${1:-}" = --full ]; then
-        filter=
+        filter= verbosity=normal   # each case with its name and its time
         shift
     fi
     if [ -n "${1:-}" ]; then
@@ -100,7 +100,7 @@ run_tests() {
         echo
         echo "== $name"
         dotnet test "$project" -c "$configuration" --no-build --nologo -v q ${filter:+--filter "$filter"} \
-            --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results" || failed=1
+            --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=$verbosity" --results-directory "$results" || failed=1
     done
     summarize
     return $failed
