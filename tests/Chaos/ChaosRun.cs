@@ -47,9 +47,9 @@ internal sealed class ChaosRun(ChaosOptions options)
         {
             isGood = await RunInAsync(folder);
         }
-        catch (Exception failure) when (failure is TimeoutException or InvalidOperationException)
+        catch (Exception failure)
         {
-            Say($"FAILED {failure.Message}");
+            Say($"FAILED {(failure is TimeoutException or InvalidOperationException ? failure.Message : failure.ToString())}");
         }
 
         if (isGood)
@@ -91,25 +91,9 @@ internal sealed class ChaosRun(ChaosOptions options)
         return now - (now % TransferSequence.PeriodMs);
     }
 
-    private IReadOnlyList<IFault> FaultsOf(Arena arena)
-    {
-        IFault[] all =
-        [
-            new NodeKilled(leads: false), new NodeKilled(leads: true), new NodePaused(leads: false), new NodePaused(leads: true),
-            new LinkCut(oneWay: false), new LinkCut(oneWay: true), new NodeLeaves(), new BrokerKilled(), new BrokerPaused(),
-            new DatabaseKilled(arena.Table, PostgresBinaries.MissingReason),
-            new DiskFull(arena.Disk), new DiskSlow(arena.Disk), new TaskThrows(),
-        ];
-        var wanted = options.Kinds.Count == 0 ? all : all.Where(fault => options.Kinds.Contains(fault.Kind));
-        var faults = wanted.ToLookup(fault => fault.Missing is null);
-        foreach (var fault in faults[false])
-            Say($"left out: {fault.Kind}: {fault.Missing}");
-        return [.. faults[true]];
-    }
-
     private async Task StrikeAsync(Arena arena, JobMonitor monitor, Books books)
     {
-        var script = new FaultScript(FaultsOf(arena), options.Seed);
+        var script = new FaultScript(FaultKinds.Of(arena, options.Kinds, Say), options.Seed);
         await RecoverAsync(arena.Cluster, monitor, 0);
         var began = Stopwatch.GetTimestamp();
         while (true)

@@ -7,10 +7,14 @@ internal static class Pace
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Ends all waiting, when the program is to end.</summary>
+    public static CancellationToken Ending { get; set; }
+
     /// <summary>Waits until something holds.</summary>
     /// <param name="holds">What.</param>
     /// <param name="patience">How long at most.</param>
     /// <returns>Whether it holds.</returns>
+    /// <exception cref="OperationCanceledException">The program is to end.</exception>
     public static async Task<bool> WaitForAsync(Func<Task<bool>> holds, TimeSpan patience)
     {
         var began = Stopwatch.GetTimestamp();
@@ -19,7 +23,7 @@ internal static class Pace
         {
             if (Stopwatch.GetElapsedTime(began) > patience)
                 return false;
-            await steps.WaitForNextTickAsync();
+            await steps.WaitForNextTickAsync(Ending);
         }
 
         return true;
@@ -29,7 +33,7 @@ internal static class Pace
     public static async Task HoldAsync(TimeSpan time)
     {
         using var end = new PeriodicTimer(time);
-        await end.WaitForNextTickAsync();
+        await end.WaitForNextTickAsync(Ending);
     }
 
     /// <summary>A time between two bounds.</summary>

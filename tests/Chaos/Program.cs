@@ -1,5 +1,7 @@
 namespace Akka.Flink.Chaos.Tests;
 
+using System.Runtime.InteropServices;
+
 /// <summary>The command: a ledger on three nodes, and everything that can happen to them.</summary>
 internal static class Program
 {
@@ -11,6 +13,17 @@ internal static class Program
             return 2;
         }
 
+        using var ending = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        Pace.Ending = ending.Token;
         return await new ChaosRun(options).RunAsync() ? 0 : 1;
+
+        // What was started is ended first.
+        void End(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            ending.Cancel();
+        }
     }
 }
