@@ -27,5 +27,41 @@ public sealed class PostgreSqlTests : IDisposable
         Assert.Equal(NumbersToPostgres.ExpectedLatest(20_000), job.Latest);
     }
 
+    [PostgresFact]
+    public async Task The_sample_looks_customers_up_and_writes_orders_and_totals()
+    {
+        using var server = PostgresServer.With("max_prepared_transactions=32");
+        var database = server.NewDatabase();
+
+        var result = await Engine.RunAsync(
+            _folder.Path, "run", "OrdersToPostgreSql", "--", "--database", database, "--orders", "700", "--rate", "100000");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("sample_orders at 127.0.0.1", result.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            ["|200", "Ada|100", "Bob|100", "Cleo|100", "Dan|100", "Eve|100"],
+            PostgresServer.Rows(
+                database, "SELECT customer, count(DISTINCT id) FROM sample_orders GROUP BY customer ORDER BY customer NULLS FIRST"));
+        Assert.Equal(
+            ["True|7"],
+            PostgresServer.Rows(
+                database,
+                "SELECT sum(amount) = (SELECT sum(amount) FROM sample_orders), count(*) FROM sample_totals"));
+    }
+
+    [PostgresFact]
+    public async Task A_server_without_prepared_transactions_is_refused_with_what_to_set()
+    {
+        using var server = PostgresServer.With("max_prepared_transactions=0");
+        var database = server.NewDatabase();
+
+        var result = await Engine.RunAsync(
+            _folder.Path, "run", "OrdersToPostgreSql", "-D", "parallelism.default=2", "--", "--database", database);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("allows 0 prepared transactions (max_prepared_transactions)", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Set max_prepared_transactions = 4 or more", result.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -121,8 +121,9 @@ internal static class PostgreSqlErrors
         $"{where}: {doing} failed on the record of {timestampMs}: {cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
 
     public static JobException LookupFailed(string where, string table, string row, Exception cause) => new(ErrorDomain.Function,
-        $"{where}: a row of table '{table}' ({row}) could not be read: {cause.GetType().Name}: {cause.Message} Correct the function given " +
-        "to Row, or the type of keys: each column is read by its place in Columns, as a type that fits it. The cause is inside.", cause);
+        $"{where}: a row of table '{table}' ({row}) could not be read: {cause.GetType().Name}: {cause.Message} Correct the function " +
+        "given to Row, or the type of keys: each column is read by its place in Columns, as a type that fits it. The cause is inside.",
+        cause);
 
     public static JobException Superseded(string where, long attempt, long newer) => new(ErrorDomain.External,
         $"{where}: attempt {attempt} of the job finds attempt {newer} at work, and gives way. Nothing needs to be done; a node that was " +

@@ -35,7 +35,8 @@ public sealed class PostgreSqlLookup<TKey, TRow>
         return new LookupFunction<TIn, TKey, TRow, TOut>(_options, key, result);
     }
 
-    /// <summary>A function for <see cref="AsyncDataStream"/>: many records wait for their rows at a time, and keys that come while the server
+    /// <summary>A function for <see cref="AsyncDataStream"/>: many records wait for their rows at a time, and keys that come while the
+    /// server
     /// is asked go to it together, with the next question.</summary>
     /// <typeparam name="TIn">The type of records.</typeparam>
     /// <typeparam name="TOut">The type of results.</typeparam>

@@ -42,7 +42,8 @@ internal sealed class FunctionRun : IRuntimeContext, IDisposable
 
     IListState<T> IRuntimeContext.GetListState<T>(ListStateDescriptor<T> descriptor) => throw NoState();
 
-    IMapState<TMapKey, TValue> IRuntimeContext.GetMapState<TMapKey, TValue>(MapStateDescriptor<TMapKey, TValue> descriptor) => throw NoState();
+    IMapState<TMapKey, TValue> IRuntimeContext.GetMapState<TMapKey, TValue>(MapStateDescriptor<TMapKey, TValue> descriptor) =>
+        throw NoState();
 
     IReducingState<T> IRuntimeContext.GetReducingState<T>(ReducingStateDescriptor<T> descriptor) => throw NoState();
 

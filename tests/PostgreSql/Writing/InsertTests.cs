@@ -29,7 +29,8 @@ public class InsertTests(PreparedServer server)
             Assert.Equal((1000, 1000, 0), (_table.Count, _table.Distinct, _table.Prepared));
             Assert.Equal(
                 ["3|order 3|3.75|3|", "4|order 4|5.00|4|4"],
-                _table.Rows("SELECT id, name, amount::text, extract(epoch FROM at)::int, rating FROM orders WHERE id IN (3, 4) ORDER BY id"));
+                _table.Rows(
+                    "SELECT id, name, amount::text, extract(epoch FROM at)::int, rating FROM orders WHERE id IN (3, 4) ORDER BY id"));
         }
     }
 

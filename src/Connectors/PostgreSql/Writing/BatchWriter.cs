@@ -100,10 +100,14 @@ internal sealed class BatchWriter<T> : ICommittingSinkWriter<T, PostgreSqlTransa
 
     public void Close()
     {
-        if (_isClosed)
-            return;
+        lock (_handingOver)   // the timer may be about to hand over
+        {
+            if (_isClosed)
+                return;
 
-        _isClosed = true;
+            _isClosed = true;
+        }
+
         _timer?.Dispose();
         _thread.Dispose();
     }
