@@ -10,13 +10,15 @@ using static ControlEvents;
 internal sealed class ControlSerializer(ExtendedActorSystem system) : SerializerWithStringManifest(system)
 {
     private const string Leadership = "L1";
-    private const string Submitted = "J2";
+    private const string Submitted = "J3";
     private const string Rescaled = "X1";
     private const string Attempt = "A1";
     private const string Checkpoint = "C2";
     private const string Released = "R1";
     private const string Status = "S1";
-    private const string Compacted = "Z3";
+    private const string Compacted = "Z4";
+    private const string SubmittedWithoutSavepoint = "J2";
+    private const string CompactedWithoutSavepoints = "Z3";
     private const string SubmittedWithoutProgram = "J1";
     private const string CompactedWithoutPrograms = "Z2";
     private const string CheckpointWithoutStates = "C1";
@@ -55,6 +57,7 @@ internal sealed class ControlSerializer(ExtendedActorSystem system) : Serializer
         {
             Leadership => reader.ReadLeadership(),
             Submitted => reader.ReadSubmitted(),
+            SubmittedWithoutSavepoint => reader.WithoutSavepoints().ReadSubmitted(),
             SubmittedWithoutProgram => reader.WithoutPrograms().ReadSubmitted(),
             Rescaled => reader.ReadRescaled(),
             Attempt => reader.ReadAttempt(),
@@ -63,6 +66,7 @@ internal sealed class ControlSerializer(ExtendedActorSystem system) : Serializer
             Released => reader.ReadReleased(),
             Status => reader.ReadStatus(),
             Compacted => new LedgerCompacted(reader.ReadLedger()),
+            CompactedWithoutSavepoints => new LedgerCompacted(reader.WithoutSavepoints().ReadLedger()),
             CompactedWithoutPrograms => new LedgerCompacted(reader.WithoutPrograms().ReadLedger()),
             CompactedWithoutStates => new LedgerCompacted(reader.WithoutPrograms().WithoutStates().ReadLedger()),
             _ => throw JobErrors.UnknownEvent(manifest),

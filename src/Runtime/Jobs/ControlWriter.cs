@@ -21,6 +21,11 @@ internal sealed class ControlWriter : WireWriter
                 Write(submitted.Name);
                 Write(submitted.At);
                 WriteOptional(submitted.Program, this.Write);
+                WriteOptional(submitted.Savepoint, savepoint =>
+                {
+                    Write(savepoint.Origin);
+                    Write(savepoint.Checkpoint);
+                });
                 break;
             case JobRescaled rescaled:
                 Write(rescaled.Job);
@@ -118,6 +123,15 @@ internal sealed class ControlWriter : WireWriter
             if (restore.Checkpoint is { } checkpoint)
                 Write(checkpoint);
         });
+        WriteOptional(record.Savepoint, Write);
+    }
+
+    private void Write(SavepointOrigin savepoint)
+    {
+        Write(savepoint.Directory);
+        Write(savepoint.Id);
+        Write(savepoint.Checkpoint);
+        Write(savepoint.AllowsUnclaimed);
     }
 
     private void Write(ParallelismOrder order)
