@@ -5,6 +5,7 @@ using System.Text.Json;
 using Akka.Flink.Shared.Databases;
 using Akka.Flink.EndToEnd.Tests.Support;
 using Microsoft.Data.Sqlite;
+using TemporaryFolder = Akka.Flink.EndToEnd.Tests.Support.TemporaryFolder;
 
 /// <summary>What a user gets wrong, or the machine: the message, the exit code, and that nothing is lost that was committed.</summary>
 public sealed class BadInputTests : IDisposable

@@ -18,6 +18,13 @@ internal static class PostgreSqlErrors
     public static JobException ColumnTwice(string column) => new(ErrorDomain.Definition,
         $"Column '{column}' was given twice to a PostgreSQL sink. Call Column once for each.");
 
+    public static JobException StatementAndColumns() => new(ErrorDomain.Definition,
+        "A PostgreSQL sink was given both a statement and a table with columns. Call either Statement, or Table and Column.");
+
+    public static JobException StatementUpsert() => new(ErrorDomain.Definition,
+        "A PostgreSQL sink with a statement was built with BuildUpsert, which makes its own. Call Table and Column instead of Statement, " +
+        "or write ON CONFLICT into the statement and build it with BuildAtLeastOnce.");
+
     public static JobException KeyNotWritten(string column) => new(ErrorDomain.Definition,
         $"The key column '{column}' of a PostgreSQL sink is not among the columns that it writes. Call Column with it, or correct the " +
         "columns given to BuildUpsert: upper and lower case count.");
@@ -33,7 +40,7 @@ internal static class PostgreSqlErrors
         $"'{Prefix}{PostgreSqlSettings.LostTransactionsKey}' is '{value}'. Set it to 'fail' or 'report', or leave it out.");
 
     public static JobException NoCommitter(string table) => new(ErrorDomain.Definition,
-        $"The sink of table '{table}' writes exactly once, and its writer was asked for without its committer: what it writes would " +
+        $"The sink of '{table}' writes exactly once, and its writer was asked for without its committer: what it writes would " +
         "never be visible. Hand the sink to SinkTo, or take it by ISink.Accept.");
 
     public static JobException TableMissing(string where, string place, string table) => new(ErrorDomain.Definition,
@@ -43,7 +50,7 @@ internal static class PostgreSqlErrors
     public static JobException ColumnMissing(string where, string place, string table, string column, string[] there) => new(
         ErrorDomain.Definition,
         $"{where}: table {table} in {place} has no column '{column}'. Its columns are '{string.Join("', '", there)}'. Correct the name " +
-        "given to Column: upper and lower case count.");
+        "that the sink or lookup was built with: upper and lower case count.");
 
     public static JobException TooFewPrepared(string where, string place, int allowed, int needed, int parallelism) => new(
         ErrorDomain.Definition,
@@ -88,13 +95,17 @@ internal static class PostgreSqlErrors
         $"{where}: PostgreSQL at {place} refuses a statement with {cause.SqlState}: {cause.MessageText}. Correct the table, the columns " +
         "or the statement that the sink or lookup was built with.", cause);
 
-    public static JobException RowRefused(string where, string table, string row, PostgresException cause) => new(ErrorDomain.Definition,
-        $"{where}: a row for table '{table}' was refused with {cause.SqlState}: {cause.MessageText} ({row}). Change the value, the " +
-        "column or the constraint, or filter such records out before the sink.", cause);
+    public static JobException RowRefused(string where, string target, string row, PostgresException cause) => new(ErrorDomain.Definition,
+        $"{where}: a row for '{target}' was refused with {cause.SqlState}: {cause.MessageText} ({row}). Change the value, the column or " +
+        "the constraint, or filter such records out before the sink.", cause);
 
-    public static JobException RowTwice(string where, string table, string detail, PostgresException cause) => new(ErrorDomain.Definition,
-        $"{where}: a row for table '{table}' is there already: {detail.TrimEnd('.')} (constraint '{cause.ConstraintName}'). A sink that " +
-        "inserts at least once repeats rows after a failure: use BuildUpsert where the table has a key, or BuildExactlyOnce.", cause);
+    public static JobException RowTwice(string where, string target, string row, PostgresException cause) => new(ErrorDomain.Definition,
+        $"{where}: a row for '{target}' is there already ({row}). A sink that inserts at least once repeats rows after a failure: use " +
+        "BuildUpsert where the table has a key, or BuildExactlyOnce.", cause);
+
+    public static JobException ParameterRefused(string where, string target, Exception cause) => new(ErrorDomain.Definition,
+        $"{where}: a parameter of '{target}' cannot be written: {cause.Message.TrimEnd('.')}. Convert it in the function given to " +
+        "Statement, or name its type there.", cause);
 
     public static JobException NoUniqueKey(string where, string table, PostgresException cause) => new(ErrorDomain.Definition,
         $"{where}: rows cannot be upserted into table '{table}': {cause.MessageText}. Create a unique index on exactly the columns given " +
@@ -108,6 +119,11 @@ internal static class PostgreSqlErrors
 
     public static JobException FunctionFailed(string where, string doing, long timestampMs, Exception cause) => new(ErrorDomain.Function,
         $"{where}: {doing} failed on the record of {timestampMs}: {cause.GetType().Name}: {cause.Message} The cause is inside.", cause);
+
+    public static JobException LookupFailed(string where, string table, string row, Exception cause) => new(ErrorDomain.Function,
+        $"{where}: a row of table '{table}' ({row}) could not be read: {cause.GetType().Name}: {cause.Message} Correct the function " +
+        "given to Row, or the type of keys: each column is read by its place in Columns, as a type that fits it. The cause is inside.",
+        cause);
 
     public static JobException Superseded(string where, long attempt, long newer) => new(ErrorDomain.External,
         $"{where}: attempt {attempt} of the job finds attempt {newer} at work, and gives way. Nothing needs to be done; a node that was " +
@@ -124,7 +140,7 @@ internal static class PostgreSqlErrors
 
     public static JobException TransactionLost(string where, string place, PostgreSqlTransaction lost) => new(ErrorDomain.Definition,
         $"DATA LOSS. {where}: transaction '{lost.Gid}' of checkpoint {lost.CheckpointId} was prepared in {place}, and is neither " +
-        $"prepared nor committed there any more, as after ROLLBACK PREPARED or a restored backup: {lost.Rows} rows of table " +
+        $"prepared nor committed there any more, as after ROLLBACK PREPARED or a restored backup: {lost.Rows} rows of " +
         $"'{lost.Table}' are lost, of records with timestamps from {lost.FirstTimestampMs} to {lost.LastTimestampMs}. To go on without " +
         $"them, run with '-D {PostgreSqlSettings.LostTransactionsKey}=report'. So that it does not happen again, let nobody end prepared " +
         "transactions of the job, and check what was done to the server.");

@@ -5,10 +5,14 @@ namespace Akka.Flink.Connectors.PostgreSql;
 /// <remarks><para><b>Flink.</b> <c>JdbcSinkBuilder</c> with <c>JdbcExecutionOptions</c>, without <c>with</c>.</para></remarks>
 public sealed class PostgreSqlSinkBuilder<T>
 {
+    private const int LongestTarget = 60;
+
     private readonly List<Column<T>> _columns = [];
     private Server? _server;
     private string? _table;
     private string? _schema;
+    private string? _statement;
+    private Action<StatementParameters, T>? _bind;
     private Func<T, bool>? _deletes;
     private int _batchSize = 5000;
     private TimeSpan _batchInterval;
@@ -56,6 +60,21 @@ public sealed class PostgreSqlSinkBuilder<T>
         }
 
         _columns.Add(new Column<T, TValue>(name, value));
+        return this;
+    }
+
+    /// <summary>Sets a statement for each record, in the place of table and columns.</summary>
+    /// <param name="sql">One statement with the parameters <c>$1</c>, <c>$2</c> and so on, such as
+    /// <c>INSERT INTO orders (id, amount) VALUES ($1, $2)</c>.</param>
+    /// <param name="bind">Sets the parameters of a record, in their order.</param>
+    /// <returns>This builder.</returns>
+    /// <remarks>Statements of a batch go in one round trip, too; where rows are only inserted, columns are faster.<para><b>Flink.</b>
+    /// <c>JdbcSinkBuilder.withQueryStatement</c>, with a <c>JdbcStatementBuilder</c>.</para></remarks>
+    public PostgreSqlSinkBuilder<T> Statement(string sql, Action<StatementParameters, T> bind)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(sql);
+        ArgumentNullException.ThrowIfNull(bind);
+        (_statement, _bind) = (sql, bind);
         return this;
     }
 
@@ -153,6 +172,8 @@ public sealed class PostgreSqlSinkBuilder<T>
     public PostgreSqlSink<T> BuildUpsert(params string[] keyColumns)
     {
         ArgumentNullException.ThrowIfNull(keyColumns);
+        if (_statement is not null)
+            throw PostgreSqlErrors.StatementUpsert();
         if (keyColumns.Length == 0)
             throw PostgreSqlErrors.Missing("key columns", "BuildUpsert with at least one");
         foreach (var key in keyColumns)
@@ -168,9 +189,11 @@ public sealed class PostgreSqlSinkBuilder<T>
     {
         if (_server is null)
             throw PostgreSqlErrors.Missing("a connection string", "ConnectionString");
-        if (_table is null)
-            throw PostgreSqlErrors.Missing("a table", "Table");
-        if (_columns.Count == 0)
+        if (_statement is not null && (_table is not null || _columns.Count > 0))
+            throw PostgreSqlErrors.StatementAndColumns();
+        if (_statement is null && _table is null)
+            throw PostgreSqlErrors.Missing("a table or a statement", "Table or Statement");
+        if (_statement is null && _columns.Count == 0)
             throw PostgreSqlErrors.Missing("columns", "Column");
         if (_deletes is not null && !isUpsert)
             throw PostgreSqlErrors.DeletesWithoutKey();
@@ -178,7 +201,9 @@ public sealed class PostgreSqlSinkBuilder<T>
         return new SinkOptions<T>
         {
             Server = _server,
-            Target = _table,
+            Target = _table ?? (_statement!.Length <= LongestTarget ? _statement : _statement[..LongestTarget] + "..."),
+            Statement = _statement,
+            Bind = _bind,
             Columns = [.. _columns],
             BatchSize = _batchSize,
             BatchInterval = _batchInterval,

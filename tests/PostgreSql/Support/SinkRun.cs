@@ -20,6 +20,8 @@ internal sealed class SinkRun : ISinkVisitor<Order, object>, IDisposable
 
     public SinkPlace Context { get; }
 
+    public ICommittingSinkWriter<Order, PostgreSqlTransaction, long> Writer => _writer!;
+
     /// <summary>Restores what was prepared, and opens the writer.</summary>
     public SinkRun Open(params PostgreSqlTransaction[] restored)
     {

@@ -147,7 +147,7 @@ public class ExactlyOnceTests(PreparedServer server)
             Assert.Equal(ErrorDomain.Definition, failure.Domain);
             Assert.Contains("DATA LOSS", failure.Message, StringComparison.Ordinal);
             Assert.Contains($"transaction '{prepared[0].Gid}' of checkpoint 1", failure.Message, StringComparison.Ordinal);
-            Assert.Contains("10 rows of table 'orders' are lost", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("10 rows of 'orders' are lost", failure.Message, StringComparison.Ordinal);
             Assert.Contains("timestamps from 7000 to 16000", failure.Message, StringComparison.Ordinal);
         }
 

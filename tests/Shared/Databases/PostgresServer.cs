@@ -95,6 +95,9 @@ public sealed class PostgresServer : IDisposable
         }
     }
 
+    /// <summary>Stops the server and every process of it as they are, until the result is disposed of.</summary>
+    public IDisposable Pause() => new Paused(_process!.Id);
+
     /// <summary>Waits until nobody in this process, or elsewhere, holds on to a connection that has broken.</summary>
     public async Task AwaitDisconnected()
     {
@@ -117,12 +120,12 @@ public sealed class PostgresServer : IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Keeps everybody from writing to a table until the result is disposed of.</summary>
-    public static async Task<IAsyncDisposable> Lock(string connectionString, string table)
+    /// <summary>Keeps everybody from writing to a table, or from reading it too, until the result is disposed of.</summary>
+    public static async Task<IAsyncDisposable> Lock(string connectionString, string table, string mode = "EXCLUSIVE")
     {
         var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"BEGIN; LOCK TABLE {table} IN EXCLUSIVE MODE", connection);
+        await using var command = new NpgsqlCommand($"BEGIN; LOCK TABLE {table} IN {mode} MODE", connection);
         await command.ExecuteNonQueryAsync();
         return connection;
     }
@@ -185,5 +188,26 @@ public sealed class PostgresServer : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private sealed class Paused : IDisposable
+    {
+        private readonly int _processId;
+
+        public Paused(int processId)
+        {
+            _processId = processId;
+            Signal("STOP");
+        }
+
+        public void Dispose() => Signal("CONT");
+
+        // The first, so that it begins no others meanwhile, and is the last to hear of them.
+        private void Signal(string name)
+        {
+            Run(Process.Start("kill", [$"-{name}", $"{_processId}"]));
+            var children = File.ReadAllText($"/proc/{_processId}/task/{_processId}/children");
+            Run(Process.Start("kill", [$"-{name}", .. children.Split(' ', StringSplitOptions.RemoveEmptyEntries)]));
+        }
     }
 }

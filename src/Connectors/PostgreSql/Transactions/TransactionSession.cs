@@ -19,7 +19,7 @@ internal sealed class TransactionSession<T>(ISinkContext context, SinkOptions<T>
     private readonly Rivals _rivals = new(context, options.TransactionIdPrefix!);
     private readonly Counter _rolledBack = context.Counter("transactionsRolledBack");
     private NpgsqlConnection? _connection;
-    private RowCopy<T> _rows = null!;
+    private IRows<T> _rows = null!;
     private CommitMarkers _markers = null!;
     private long _count;
     private long _firstMs;
@@ -65,8 +65,7 @@ internal sealed class TransactionSession<T>(ISinkContext context, SinkOptions<T>
         var connection = _connection = options.Server.Open(_rivals.ApplicationName);
         CheckLimit(connection);
         _markers = CommitMarkers.Open(connection, _where, options.ControlSchema);
-        _rows = new RowCopy<T>(_where, options, TargetTable.Find(
-            connection, _where, options.Server, options.Target, [.. options.Columns.Select(column => column.Name)]), stage: null);
+        _rows = options.RowsFor(connection, _where);
         _rivals.End(connection, ending);
         foreach (var gid in PreparedTransactions.Find(connection, _beginning, context.SubtaskIndex, context.Parallelism))
         {

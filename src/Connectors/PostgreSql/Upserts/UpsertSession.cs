@@ -19,19 +19,19 @@ internal sealed class UpsertSession<T>(ISinkContext context, SinkOptions<T> opti
 
     private readonly Rivals _rivals = new(context, Fence.NameOf(context, options.Target));
     private readonly Fence _fence = new(context, options.Target);
-    private RowCopy<T> _rows = null!;
+    private ColumnRows<T> _rows = null!;
     private string _merge = "";
 
     protected override string ApplicationName => _rivals.ApplicationName;
 
     protected override void Start(NpgsqlConnection connection)
     {
-        var table = FindTable(connection);
+        var table = Options.FindTable(connection, Where);
         var columns = Names(Options.Columns.Select(column => column.Name));
         connection.Execute(
             $"CREATE TEMP TABLE \"akka_flink_stage\" ON COMMIT DELETE ROWS AS " +
             $"SELECT 0 AS {Ordinal}, false AS {Deleted}, {columns} FROM {table.Name} WITH NO DATA");
-        _rows = new RowCopy<T>(Where, Options, table, Stage);
+        _rows = new ColumnRows<T>(Where, Options, table, Stage);
         _merge = MergeInto(table.Name, columns);
         connection.Execute(_merge);   // says what is wrong with it, before the first record
         _rivals.End(connection, Ending);

@@ -31,7 +31,7 @@ internal sealed class BatchWriter<T> : ICommittingSinkWriter<T, PostgreSqlTransa
     public BatchWriter(ISinkContext context, SinkOptions<T> options, ISession<T> session)
     {
         (_options, _session, _where) = (options, session, SinkPlaces.Of(context));
-        _batch = new RowBatch<T>(options);
+        _batch = options.NewBatch();
         _thread = new WriterThread($"{context.OperatorName} {context.SubtaskIndex}", MostWaiting, session.Dispose);
         try
         {
@@ -100,27 +100,27 @@ internal sealed class BatchWriter<T> : ICommittingSinkWriter<T, PostgreSqlTransa
 
     public void Close()
     {
-        if (_isClosed)
-            return;
+        lock (_handingOver)   // the timer may be about to hand over
+        {
+            if (_isClosed)
+                return;
 
-        _isClosed = true;
+            _isClosed = true;
+        }
+
         _timer?.Dispose();
         _thread.Dispose();
     }
 
     private void Add(T value, long timestampMs)
     {
-        var column = -1;
         try
         {
-            _batch.Add(value, timestampMs, ref column);
+            _batch.Add(value, timestampMs);
         }
         catch (Exception cause) when (cause is not FlinkException)
         {
-            var doing = column < _options.Columns.Length
-                ? $"the value of column '{_options.Columns[column].Name}'"
-                : "the choice of deletes";
-            throw PostgreSqlErrors.FunctionFailed(_where, doing, timestampMs, cause);
+            throw PostgreSqlErrors.FunctionFailed(_where, _batch.Doing, timestampMs, cause);
         }
 
         if (_batch.IsFull)
@@ -149,7 +149,7 @@ internal sealed class BatchWriter<T> : ICommittingSinkWriter<T, PostgreSqlTransa
     private void HandOver()
     {
         var full = _batch;
-        _batch = _spare.TryTake(out var spare) ? spare : new RowBatch<T>(_options);
+        _batch = _spare.TryTake(out var spare) ? spare : _options.NewBatch();
         _thread.Post(() =>
         {
             _session.Write(full);

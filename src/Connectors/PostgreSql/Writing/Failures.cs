@@ -34,18 +34,33 @@ internal static class Failures
                 PostgreSqlErrors.NotAuthenticated(where, server.Place, refused),
             PostgresErrorCodes.InvalidCatalogName => PostgreSqlErrors.DatabaseMissing(where, server.Place, refused),
             PostgresErrorCodes.InsufficientPrivilege => PostgreSqlErrors.NotAllowed(where, server.Place, refused),
-            PostgresErrorCodes.UniqueViolation => PostgreSqlErrors.RowTwice(where, table, refused.Detail ?? refused.MessageText, refused),
             PostgresErrorCodes.InvalidColumnReference => PostgreSqlErrors.NoUniqueKey(where, table, refused),
-            _ when refused.SqlState[..2] is "22" or "23" => PostgreSqlErrors.RowRefused(where, table, Row(refused), refused),
+            _ when IsOfRow(refused) => ExplainRow(where, table, refused, null),
             _ when refused.SqlState[..2] is "42" => PostgreSqlErrors.StatementRefused(where, server.Place, refused),
             _ => PostgreSqlErrors.Failed(where, server.Place, refused),
         };
     }
 
+    /// <summary>Whether it is a row that the server refuses.</summary>
+    /// <param name="refused">What it says.</param>
+    public static bool IsOfRow(PostgresException refused) => refused.SqlState[..2] is "22" or "23";
+
+    /// <summary>An error that names the row.</summary>
+    /// <param name="where">The sink and subtask.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="refused">What the server says.</param>
+    /// <param name="record">Which record it is; null where the server says that.</param>
+    public static JobException ExplainRow(string where, string table, PostgresException refused, string? record) =>
+        refused.SqlState == PostgresErrorCodes.UniqueViolation
+            ? PostgreSqlErrors.RowTwice(where, table, Row(refused, record), refused)
+            : PostgreSqlErrors.RowRefused(where, table, Row(refused, record), refused);
+
     // What the server says of the row: the column or constraint, what stands in it, and its place in the batch.
-    private static string Row(PostgresException refused)
+    private static string Row(PostgresException refused, string? record)
     {
-        var parts = new List<string>(3);
+        var parts = new List<string>(5);
+        if (record is not null)
+            parts.Add(record);
         if (refused.ColumnName is { } column)
             parts.Add($"column '{column}'");
         if (refused.ConstraintName is { } constraint)

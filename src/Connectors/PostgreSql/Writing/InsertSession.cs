@@ -9,12 +9,12 @@ using Npgsql;
 /// <param name="options">What the sink was built with.</param>
 internal sealed class InsertSession<T>(ISinkContext context, SinkOptions<T> options) : RetryingSession<T>(context, options)
 {
-    private RowCopy<T> _rows = null!;
+    private IRows<T> _rows = null!;
 
     protected override string ApplicationName => $"akka-flink {Context.OperatorName}";
 
     protected override void Start(NpgsqlConnection connection) =>
-        _rows = new RowCopy<T>(Where, Options, FindTable(connection), stage: null);
+        _rows = Options.RowsFor(connection, Where);
 
     protected override void WriteOnce(NpgsqlConnection connection, RowBatch<T> batch) => _rows.Run(connection, batch);
 }

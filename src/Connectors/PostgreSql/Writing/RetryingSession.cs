@@ -55,11 +55,6 @@ internal abstract class RetryingSession<T>(ISinkContext context, SinkOptions<T> 
     /// <param name="batch">The batch.</param>
     protected abstract void WriteOnce(NpgsqlConnection connection, RowBatch<T> batch);
 
-    /// <summary>Looks the table up.</summary>
-    /// <param name="connection">Where.</param>
-    protected TargetTable FindTable(NpgsqlConnection connection) => TargetTable.Find(
-        connection, Where, options.Server, options.Target, [.. options.Columns.Select(column => column.Name)]);
-
     private void Repeat(Action<NpgsqlConnection> work)
     {
         for (var retry = 0; ; retry++)

@@ -36,7 +36,10 @@ internal sealed class Server
         if (string.IsNullOrWhiteSpace(parsed.Host))
             throw PostgreSqlErrors.NoConnectionString("Host");
         parsed.Enlist = false;
+        if (!parsed.ShouldSerialize("Max Auto Prepare"))
+            parsed.MaxAutoPrepare = 8;   // what is run for each batch or key is parsed once
         parsed.PersistSecurityInfo = false;
+        parsed.IncludeFailedBatchedCommand = true;
         if (!parsed.ShouldSerialize("Include Error Detail"))
             parsed.IncludeErrorDetail = true;   // the server's words name the row that it refuses
         return new Server(parsed);
