@@ -7,12 +7,15 @@ internal sealed class ClusterNode : IDisposable
 {
     private readonly EngineProcess _process;
 
-    public ClusterNode(string folder, int port, int restPort, IReadOnlyList<string> arguments)
+    public ClusterNode(string folder, int port, int restPort, IReadOnlyList<string> arguments, string? log = null)
     {
         Port = port;
         RestPort = restPort;
-        _process = Engine.Start(folder, ["node", "--port", $"{port}", "--rest-port", $"{restPort}", .. arguments]);
+        var start = Engine.Command(folder, ["node", "--port", $"{port}", "--rest-port", $"{restPort}", .. arguments]);
+        _process = new EngineProcess(start, log);
     }
+
+    public int Id => _process.Id;
 
     public int Port { get; }
 
@@ -22,6 +25,12 @@ internal sealed class ClusterNode : IDisposable
 
     /// <summary>Whether it is not to be asked: dead, leaving or paused.</summary>
     public bool IsGone { get; private set; }
+
+    /// <summary>Whether its process has ended.</summary>
+    public bool HasEnded => _process.HasEnded;
+
+    /// <summary>What the process has ended with.</summary>
+    public int ExitCode => _process.ExitCode;
 
     /// <summary>Ends it without a farewell.</summary>
     public void Kill()
@@ -40,13 +49,19 @@ internal sealed class ClusterNode : IDisposable
     /// <summary>Lets a paused process go on. The others may have given it up meanwhile: then it ends.</summary>
     public void Wake() => _process.Signal("CONT");
 
-    /// <summary>Asks it to leave, as Ctrl-C does, and waits until it has.</summary>
-    public async Task<EngineResult> StopAsync()
+    /// <summary>Lets a paused process go on, and asks it again.</summary>
+    public void WakeAndAsk()
     {
-        IsGone = true;
-        _process.Signal("INT");
-        return await _process.WaitForEndAsync(TimeSpan.FromMinutes(1));
+        Wake();
+        IsGone = false;
     }
+
+    /// <summary>Asks it to leave, as Ctrl-C does, and waits until it has.</summary>
+    public Task<EngineResult> StopAsync() => EndAsync("INT", TimeSpan.FromMinutes(1));
+
+    /// <summary>Asks it to leave, as a service manager does, and waits until it has.</summary>
+    /// <param name="patience">How long at most.</param>
+    public Task<EngineResult> TerminateAsync(TimeSpan patience) => EndAsync("TERM", patience);
 
     public Task<EngineResult> WaitForEndAsync(TimeSpan patience)
     {
@@ -57,4 +72,11 @@ internal sealed class ClusterNode : IDisposable
     public Task<string> WaitForLineAsync(string part) => _process.WaitForLineAsync(part, TimeSpan.FromMinutes(1));
 
     public void Dispose() => _process.Dispose();
+
+    private async Task<EngineResult> EndAsync(string signal, TimeSpan patience)
+    {
+        IsGone = true;
+        _process.Signal(signal);
+        return await _process.WaitForEndAsync(patience);
+    }
 }
