@@ -48,7 +48,8 @@ internal sealed class EmbeddedNode : IAsyncDisposable
         var config = Configure(configuration, host, submission).WithFallback(storage?.Config ?? Unrecorded)
             .WithFallback(JobRuntime.DefaultConfiguration);
         var system = ActorSystem.Create("akka-flink", BootstrapSetup.Create().WithConfig(config).WithMicrosoftLogging(logging));
-        var chunks = new JournalChunkStore(system, new NodeBudget(), storage is null ? MemoryJournal : EmbeddedStorage.StateJournal);
+        var chunks = new JournalChunkStore(
+            system, new NodeBudget(), storage is null ? MemoryJournal : EmbeddedStorage.StateJournal, storage?.StatePath);
         var services = new NodeServices("local", new JobCache(), chunks, clock);
         return new EmbeddedNode(storage, system, JobRuntime.Start(system, services));
     }

@@ -9,11 +9,15 @@ internal sealed record StateRecoverySettings
     /// <summary><c>ignore-unclaimed-state</c>: whether state may be left behind that no operator claims.</summary>
     public bool IgnoresUnclaimed { get; init; }
 
+    /// <summary><c>fall-back-to-older-checkpoint</c>: what follows when the state of the last checkpoint is damaged.</summary>
+    public bool FallsBack { get; init; }
+
     /// <summary>Reads the section.</summary>
     /// <param name="reader">What is configured.</param>
     public static StateRecoverySettings From(SettingsReader reader) => new()
     {
         Path = reader.OptionalText("execution.state-recovery.path"),
+        FallsBack = reader.Switch("execution.state-recovery.fall-back-to-older-checkpoint"),
         IgnoresUnclaimed = reader.Switch("execution.state-recovery.ignore-unclaimed-state"),
     };
 }

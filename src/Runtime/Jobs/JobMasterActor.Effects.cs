@@ -37,7 +37,7 @@ internal sealed partial class JobMasterActor
                 break;
             case BeginAttempt begin:
                 Use(_planning);
-                _manager.Tell(new LedgerInputs.BeginAttempt(_state.Job, begin.Plan));
+                _manager.Tell(new LedgerInputs.BeginAttempt(_state.Job, begin.Plan) { Without = begin.Without });
                 break;
             case PrepareRestore prepare:
                 Guard(() => Prepare(prepare));

@@ -34,7 +34,11 @@ internal static class JobEffects
     /// <summary>Make a new attempt durable, then say <see cref="JobInputs.AttemptDurable"/>, or
     /// <see cref="JobInputs.PlanRefused"/>.</summary>
     /// <param name="Plan">Its plan.</param>
-    public sealed record BeginAttempt(JobPlan Plan) : IEffect;
+    public sealed record BeginAttempt(JobPlan Plan) : IEffect
+    {
+        /// <summary>The checkpoint that is damaged, and from which it must not go on; null for none.</summary>
+        public CheckpointId? Without { get; init; }
+    }
 
     /// <summary>Deal out what is to be restored, before the first <see cref="Deploy"/>.</summary>
     /// <param name="Attempt">The attempt.</param>

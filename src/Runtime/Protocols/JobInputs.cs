@@ -49,6 +49,9 @@ internal static class JobInputs
     {
         /// <summary>The savepoint that the checkpoint is; null when it is one of the job's own.</summary>
         public SavepointOrigin? Savepoint { get; init; }
+
+        /// <summary>How many older checkpoints are retained.</summary>
+        public int Older { get; init; }
     }
 
     /// <summary>A completed checkpoint is durable.</summary>

@@ -78,6 +78,17 @@ internal static partial class JobProtocol
         return CancelTasks(state, nowMs, effects);
     }
 
+    // What is damaged stays so: the attempt after it goes on from the checkpoint before, or there is none.
+    private static JobState OnRestoreFailed(JobState state, RestoreFailed failed, long nowMs, List<IEffect> effects)
+    {
+        if (state.Phase is JobPhase.Canceling or JobPhase.Waiting or JobPhase.Ending or JobPhase.Ended)
+            return state;
+
+        var recovery = state.Settings.Recovery;
+        var failure = ProtocolFailures.Damaged(failed, recovery.FallsBack, state.OlderCheckpoints);
+        return Fail(failure.IsRecoverable ? state with { Damaged = failed.Checkpoint } : state, failure, nowMs, effects);
+    }
+
     private static JobState CancelTasks(JobState state, long nowMs, List<IEffect> effects)
     {
         effects.Add(new StopEnumerators());

@@ -84,7 +84,7 @@ internal static partial class JobProtocol
             case JobPhase.Planning when !IsOffered(state, planned.Plan):
                 return BeginNext(state, nowMs, effects);   // nodes have changed meanwhile
             case JobPhase.Planning:
-                effects.Add(new BeginAttempt(planned.Plan));
+                effects.Add(new BeginAttempt(planned.Plan) { Without = state.Damaged });
                 return state with { Phase = JobPhase.AwaitingAttempt, NextPlan = planned.Plan };
             case JobPhase.Running when CanMove(state) && IsOffered(state, planned.Plan) && IsWorthAMove(state, planned.Plan):
                 return PrepareMove(state, planned.Plan, nowMs, effects);

@@ -53,6 +53,7 @@ internal static partial class JobProtocol
         TaskConnected connected => Advance(state, connected.Subtask, TaskStage.Connected, nowMs, effects),
         TaskRunning running => Advance(state, running.Subtask, TaskStage.Running, nowMs, effects),
         TaskEnded ended => Advance(state, ended.Subtask, TaskStage.Ended, nowMs, effects),
+        RestoreFailed failed => OnRestoreFailed(state, failed, nowMs, effects),
         TaskFailed failed => Fail(state, failed.Failure, nowMs, effects),
         TaskStopped stopped => OnGone(state, stopped.Subtask, nowMs, effects),
         SplitRequested request => OnSplitRequested(state, request, effects),
@@ -106,6 +107,8 @@ internal static partial class JobProtocol
             NextPlan = null,
             Stages = [.. new TaskStage[plan.Count]],
             Splits = ImmutableArray.CreateRange(Enumerable.Repeat(SplitOutbox.Empty, plan.Count)),
+            OlderCheckpoints = durable.Older,
+            Damaged = null,
         };
         return state with { Checkpoints = state.Settings.Checkpoints.Interval is null ? null : CheckpointsOf(state, durable) };
     }

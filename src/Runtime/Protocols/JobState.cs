@@ -74,6 +74,12 @@ internal sealed record JobState(JobId Job, JobSettings Settings, long Seed)
     /// <summary>Why that savepoint is none; null while all is well.</summary>
     public string? StopFailure { get; init; }
 
+    /// <summary>How many checkpoints are retained that are older than the one that the attempt goes on from.</summary>
+    public int OlderCheckpoints { get; init; }
+
+    /// <summary>The checkpoint that is damaged: the next attempt goes on from the one before it. Null for none.</summary>
+    public CheckpointId? Damaged { get; init; }
+
     /// <summary>Whether the job is to be canceled.</summary>
     public bool IsCancelRequested { get; init; }
 

@@ -39,7 +39,11 @@ internal static class LedgerInputs
     /// <summary>A master wants to begin an attempt.</summary>
     /// <param name="Job">Its job.</param>
     /// <param name="Plan">The subtasks and their places.</param>
-    public sealed record BeginAttempt(JobId Job, JobPlan Plan);
+    public sealed record BeginAttempt(JobId Job, JobPlan Plan)
+    {
+        /// <summary>The checkpoint that is damaged: it is released first; null for none.</summary>
+        public CheckpointId? Without { get; init; }
+    }
 
     /// <summary>A master has all acknowledgements of a checkpoint.</summary>
     /// <param name="Job">Its job.</param>

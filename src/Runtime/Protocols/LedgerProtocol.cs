@@ -20,7 +20,10 @@ internal static class LedgerProtocol
         {
             LedgerInputs.Recovered recovered => OnRecovered(state, recovered.Ledger, now, effects),
             LedgerInputs.Durable durable => OnDurable(state, durable.Happened, now, effects),
-            LedgerInputs.WriteFailed => state with { Leadership = LeadershipProtocol.Depose(state.Leadership), Writing = null },
+            LedgerInputs.WriteFailed => state with
+            {
+                Leadership = LeadershipProtocol.Depose(state.Leadership), Writing = null, Beginning = null,
+            },
             _ => state.IsReady ? OnRequest(state, message, now, effects) : state,
         };
         return new LedgerStep(next, effects);
@@ -125,6 +128,12 @@ internal static class LedgerProtocol
 
         if (!state.Ledger.Jobs.TryGetValue(begin.Job, out var record))
             return state;
+        if (begin.Without is { } damaged && record.Last?.Id == damaged && record.Retained.Count > 1)
+        {
+            return Persist(
+                state with { Beginning = begin with { Without = null } }, new CheckpointsReleased(begin.Job, [damaged], now), effects);
+        }
+
         return Persist(
             state, new AttemptStarted(begin.Job, record.Attempt + 1, begin.Plan.Subtasks, record.Last?.Id, now), effects);
     }
@@ -177,7 +186,7 @@ internal static class LedgerProtocol
             case CheckpointsReleased released:
                 Delete(before.Jobs[released.Job], state.Ledger.Jobs[released.Job], effects);
                 DeleteRest(state, released.Job, effects);
-                return state;
+                return state.Beginning is { } begin ? Begin(state with { Beginning = null }, begin, now, effects) : state;
             case JobStatusChanged changed:
                 effects.Add(new TellMaster(changed.Job, new JobInputs.EndDurable()));
                 state = Forget(state, changed.Job);
@@ -194,6 +203,7 @@ internal static class LedgerProtocol
         effects.Add(new TellMaster(started.Job, new JobInputs.AttemptDurable(started.Attempt, record.Last, record.LastNumber)
         {
             Savepoint = record.LastSavepoint,
+            Older = record.Retained.Count - 1,
         }));
         effects.Add(new DeleteOrphans(started.Job, started.Attempt, RetainedSegments.NamedBy(record.Retained)));
         return state;

@@ -23,6 +23,9 @@ internal sealed record LedgerState
     /// <summary>The event whose fate is awaited; null while none is. Until then nothing else is taken in.</summary>
     public ControlEvents.IControlEvent? Writing { get; init; }
 
+    /// <summary>The attempt that begins once a damaged checkpoint is released; null for none.</summary>
+    public LedgerInputs.BeginAttempt? Beginning { get; init; }
+
     /// <summary>Segments that no checkpoint after the one being written names.</summary>
     public IReadOnlyList<SegmentId> Left { get; init; } = [];
 

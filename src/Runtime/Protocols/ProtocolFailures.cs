@@ -20,6 +20,19 @@ internal static class ProtocolFailures
         $"Attempt {attempt} was drained and its savepoint came to nothing: {reason} Its sources have ended, so the job goes on from its " +
         "last checkpoint, where they had not. See to the savepoint's directory and stop the job again.", null, null);
 
+    public static TaskFailure Damaged(RestoreFailed failed, bool fallsBack, int older) => failed.Failure with
+    {
+        IsRecoverable = fallsBack && older > 0,
+        Message = failed.Failure.Message + (fallsBack, older) switch
+        {
+            (true, > 0) => $" The job falls back from checkpoint {failed.Checkpoint} to the one before it.",
+            (true, _) => $" No checkpoint before {failed.Checkpoint} is kept: raise 'execution.checkpointing.num-retained'.",
+            (_, > 0) => $" {older} older checkpoints are kept: with 'execution.state-recovery.fall-back-to-older-checkpoint = on' the " +
+                "job goes on from there, and what was written behind it comes again.",
+            _ => "",
+        },
+    };
+
     public static TaskFailure Stuck(JobState state)
     {
         var stuck = new List<SubtaskId>();

@@ -65,7 +65,11 @@ internal static class TaskInputs
 
     /// <summary>The task cannot go on.</summary>
     /// <param name="Failure">Why.</param>
-    public sealed record Failed(TaskFailure Failure);
+    public sealed record Failed(TaskFailure Failure)
+    {
+        /// <summary>The checkpoint whose state is damaged; null when that is not why.</summary>
+        public CheckpointId? Damaged { get; init; }
+    }
 
     /// <summary>The lease has run out.</summary>
     public sealed record LeaseExpired;

@@ -53,7 +53,9 @@ internal static partial class TaskProtocol
                 effects.Add(new Report(new TaskEnded(state.Attempt, state.Subtask)));
                 return state with { HasEnded = true };
             case TaskInputs.Failed failed when state.Phase != TaskProtocolPhase.Closing:
-                effects.Add(new Report(new TaskFailed(state.Attempt, state.Subtask, failed.Failure)));
+                effects.Add(new Report(failed.Damaged is { } checkpoint
+                    ? new RestoreFailed(state.Attempt, state.Subtask, failed.Failure, checkpoint)
+                    : new TaskFailed(state.Attempt, state.Subtask, failed.Failure)));
                 return Close(state, effects);
             case TaskInputs.LeaseExpired:
                 return Close(state, effects);

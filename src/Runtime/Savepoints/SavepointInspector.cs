@@ -66,6 +66,9 @@ internal sealed class SavepointInspector
         for (var i = 0; i < counts.Length; i++)
         {
             var info = reader.Header.States[i];
+            if (counts[i].Entries == 0 && info.Kind == StateKind.Timers)
+                continue;   // every keyed operator has them
+
             Add((info.Kind.ToString(), info.Name, key, info.Value is null ? null : info.ToString()), counts[i].Entries, counts[i].Bytes);
         }
     }

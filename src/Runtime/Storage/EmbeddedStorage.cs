@@ -40,6 +40,9 @@ internal sealed class EmbeddedStorage : IDisposable
     /// <summary>The directory, as a full path.</summary>
     public string Directory { get; }
 
+    /// <summary>The database with the chunks, as a full path.</summary>
+    public string StatePath => StateFile(Directory);
+
     /// <summary>The cluster that the databases belong to.</summary>
     public string ClusterId { get; }
 

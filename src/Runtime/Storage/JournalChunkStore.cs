@@ -25,12 +25,15 @@ internal sealed class JournalChunkStore : IChunkStore
     /// <param name="system">The actor system.</param>
     /// <param name="budget">What all writers of the node share.</param>
     /// <param name="journalId">The plugin id of the journal.</param>
-    public JournalChunkStore(ActorSystem system, NodeBudget budget, string journalId = EmbeddedStorage.StateJournal)
+    /// <param name="place">Where its database is, for errors; null where that is not known.</param>
+    public JournalChunkStore(
+        ActorSystem system, NodeBudget budget, string journalId = EmbeddedStorage.StateJournal, string? place = null)
     {
         _budget = budget;
         var journal = Persistence.Instance.Apply(system).JournalFor(journalId);
+        var where = $"the journal '{journalId}'{(place is null ? "" : $" ({place})")}";
         _supervisor = system.ActorOf(
-            SegmentSupervisor.Props(journalId, journal, $"the journal '{journalId}'"), $"chunk-store-{journalId}");
+            SegmentSupervisor.Props(journalId, journal, where), $"chunk-store-{journalId}");
     }
 
     /// <summary>The serializer of chunks, and what the journals of chunks have in common.</summary>

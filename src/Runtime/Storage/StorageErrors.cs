@@ -29,11 +29,17 @@ internal static class StorageErrors
     public static StorageException Missing(SegmentRange range, long chunk, string where) => new(ErrorDomain.Internal,
         $"Chunk {chunk} of segment '{range.Segment}' is missing in {where}; chunks {range.First} to {range.Last} were to be read. " +
         "If the storage was restored from a copy or is not the one that the checkpoint was written to, bring the right one back; " +
-        "otherwise restore an older checkpoint.");
+        "otherwise restore an older checkpoint.")
+    {
+        IsDamage = true,
+    };
 
     public static StorageException Damaged(SegmentRange range, long chunk, string where, string damage) => new(ErrorDomain.Internal,
         $"Chunk {chunk} of segment '{range.Segment}' in {where} is damaged: {damage} " +
-        "Look at the disk and the system log, restore the storage from a copy, or restore an older checkpoint.");
+        "Look at the disk and the system log, restore the storage from a copy, or restore an older checkpoint.")
+    {
+        IsDamage = true,
+    };
 
     public static StorageException Unreadable(SegmentRange range, string where, Exception cause) => new(ErrorDomain.External,
         $"Chunks {range.First} to {range.Last} of segment '{range.Segment}' could not be read from {where}: {cause.Message}", cause);

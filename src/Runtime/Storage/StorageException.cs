@@ -8,4 +8,7 @@ public sealed class StorageException(ErrorDomain domain, string message, Excepti
 {
     /// <summary>Whether another process has what this one needs.</summary>
     public bool IsInUse { get; init; }
+
+    /// <summary>Whether what was written is damaged or gone, so that reading it again will not help.</summary>
+    internal bool IsDamage { get; init; }
 }

@@ -23,7 +23,10 @@ internal sealed partial class TaskActor
         var known = cause as FlinkException ?? TaskErrors.Unexpected(Name, at, cause);
         _log.Warning("Task [{0}] of attempt [{1}] failed: [{2}]", Name, _state.Attempt, known.Message);
         Take(new TaskInputs.Failed(
-            new TaskFailure(known.Domain, known.Domain != ErrorDomain.Definition, known.Message, known.ToString(), known)));
+            new TaskFailure(known.Domain, known.Domain != ErrorDomain.Definition, known.Message, known.ToString(), known))
+        {
+            Damaged = cause is StorageException { IsDamage: true } ? _restore?.Checkpoint : null,
+        });
     }
 
     private void CloseAll()

@@ -36,6 +36,14 @@ internal static class ReportFormats
                 to.Write(message.Failure);
             },
             from => new TaskFailed(from.ReadAttemptId(), from.ReadSubtask(), from.ReadFailure())),
+        Of<RestoreFailed>("RF1",
+            (to, message) =>
+            {
+                WriteSubtask(to, message.Attempt, message.Subtask);
+                to.Write(message.Failure);
+                to.Write(message.Checkpoint);
+            },
+            from => new RestoreFailed(from.ReadAttemptId(), from.ReadSubtask(), from.ReadFailure(), from.ReadCheckpointId())),
         Of<CheckpointAcknowledged>("CA1",
             WriteAcknowledged,
             from => new CheckpointAcknowledged(

@@ -25,8 +25,8 @@ internal sealed class RuntimeProcess : IAsyncDisposable
         _storage = storage;
         System = ActorSystem.Create(
             "jobs", ConfigurationFactory.ParseString(Quiet).WithFallback(journal).WithFallback(JobRuntime.DefaultConfiguration));
-        Services = new NodeServices(
-            "local", new JobCache(), chunks ?? new JournalChunkStore(System, new NodeBudget()), TimeProvider.System);
+        chunks ??= new JournalChunkStore(System, new NodeBudget(), place: (storage as EmbeddedStorage)?.StatePath);
+        Services = new NodeServices("local", new JobCache(), chunks, TimeProvider.System);
         Runtime = JobRuntime.Start(System, Services, settings);
     }
 

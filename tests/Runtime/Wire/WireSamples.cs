@@ -76,6 +76,7 @@ internal static class WireSamples
         new TaskStopped(Attempt, Subtask),
         new TaskFailed(Attempt, Subtask, Failure),
         new TaskFailed(Attempt, Subtask, Failure with { Details = null }),
+        new RestoreFailed(Attempt, Subtask, Failure, new CheckpointId(2, 400)),
         new CheckpointAcknowledged(Attempt, 400, Subtask,
             [
                 new OperatorStateHandle("a", [new byte[] { 9 }], null) { States = [new byte[] { 6, 7 }] },

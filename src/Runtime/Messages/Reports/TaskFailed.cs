@@ -4,4 +4,4 @@ namespace Akka.Flink.Runtime;
 /// <param name="Attempt">The attempt.</param>
 /// <param name="Subtask">The subtask.</param>
 /// <param name="Failure">Why.</param>
-internal sealed record TaskFailed(AttemptId Attempt, SubtaskId Subtask, TaskFailure Failure) : ITaskMessage;
+internal record TaskFailed(AttemptId Attempt, SubtaskId Subtask, TaskFailure Failure) : ITaskMessage;
