@@ -47,6 +47,12 @@ internal sealed class ChaosRun(ChaosOptions options)
         {
             isGood = await RunInAsync(folder);
         }
+        catch (OperationCanceledException) when (Pace.Ending.IsCancellationRequested)
+        {
+            Say("ended from outside before anything could be said of the job");
+            Directory.Delete(folder, recursive: true);
+            return false;
+        }
         catch (Exception failure)
         {
             Say($"FAILED {(failure is TimeoutException or InvalidOperationException ? failure.Message : failure.ToString())}");
