@@ -13,10 +13,12 @@ internal sealed class ControlSerializer(ExtendedActorSystem system) : Serializer
     private const string Submitted = "J2";
     private const string Rescaled = "X1";
     private const string Attempt = "A1";
+    private const string Restored = "P1";
     private const string Checkpoint = "C2";
     private const string Released = "R1";
     private const string Status = "S1";
-    private const string Compacted = "Z3";
+    private const string Compacted = "Z4";
+    private const string CompactedWithoutPositions = "Z3";
     private const string SubmittedWithoutProgram = "J1";
     private const string CompactedWithoutPrograms = "Z2";
     private const string CheckpointWithoutStates = "C1";
@@ -32,6 +34,7 @@ internal sealed class ControlSerializer(ExtendedActorSystem system) : Serializer
         JobSubmitted => Submitted,
         JobRescaled => Rescaled,
         AttemptStarted => Attempt,
+        AttemptRestored => Restored,
         CheckpointCompleted => Checkpoint,
         CheckpointsReleased => Released,
         JobStatusChanged => Status,
@@ -58,11 +61,13 @@ internal sealed class ControlSerializer(ExtendedActorSystem system) : Serializer
             SubmittedWithoutProgram => reader.WithoutPrograms().ReadSubmitted(),
             Rescaled => reader.ReadRescaled(),
             Attempt => reader.ReadAttempt(),
+            Restored => reader.ReadRestored(),
             Checkpoint => reader.ReadCheckpointCompleted(),
             CheckpointWithoutStates => reader.WithoutStates().ReadCheckpointCompleted(),
             Released => reader.ReadReleased(),
             Status => reader.ReadStatus(),
             Compacted => new LedgerCompacted(reader.ReadLedger()),
+            CompactedWithoutPositions => new LedgerCompacted(reader.WithoutPositions().ReadLedger()),
             CompactedWithoutPrograms => new LedgerCompacted(reader.WithoutPrograms().ReadLedger()),
             CompactedWithoutStates => new LedgerCompacted(reader.WithoutPrograms().WithoutStates().ReadLedger()),
             _ => throw JobErrors.UnknownEvent(manifest),

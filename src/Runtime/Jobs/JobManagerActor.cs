@@ -44,6 +44,7 @@ internal sealed partial class JobManagerActor : ReceivePersistentActor
         Command<Stop>(stop => TellMaster(stop.Job, new JobInputs.Stop()));
         Command<Cancel>(cancel => TellMaster(cancel.Job, new JobInputs.Cancel()));
         Command<LedgerInputs.BeginAttempt>(Begin);
+        Command<LedgerInputs.NoteRestore>(Take);
         Command<LedgerInputs.CompleteCheckpoint>(Take);
         Command<LedgerInputs.EndJob>(Take);
         Command<MasterGone>(OnMasterGone);
@@ -196,6 +197,8 @@ internal sealed partial class JobManagerActor : ReceivePersistentActor
         var master = Context.ActorOf(JobMasterActor.Props(submission, _services, _region, Self, StartOf(submission)));
         Context.WatchWith(master, new MasterGone(job, master));
         _runs[job] = run with { Master = master };
+        if (_isHandingOver)
+            master.Tell(new JobInputs.HandOver());
         if (submission.Program is null)
         {
             run.Client.Tell(new Accepted(job));

@@ -5,14 +5,27 @@ using Akka.Flink.EndToEnd.Tests.Support;
 /// <summary>A node of a cluster in a process of its own.</summary>
 internal sealed class ClusterNode : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly EngineProcess _process;
 
-    public ClusterNode(string folder, int port, int restPort, IReadOnlyList<string> arguments)
+    /// <param name="folder">The working folder.</param>
+    /// <param name="port">Where others reach it.</param>
+    /// <param name="restPort">Where it is asked.</param>
+    /// <param name="setup">How it is set up.</param>
+    /// <param name="arguments">What else is written behind <c>akka-flink node</c>.</param>
+    public ClusterNode(string folder, int port, int restPort, LedgerSetup setup, IEnumerable<string> arguments)
     {
         Port = port;
         RestPort = restPort;
-        _process = Engine.Start(folder, ["node", "--port", $"{port}", "--rest-port", $"{restPort}", .. arguments]);
+        var start = Engine.Command(folder, ["node", "--rest-port", $"{restPort}", .. arguments]);
+        foreach (var (name, value) in setup.Environment)
+            start.Environment[name] = value;
+        _process = new EngineProcess(start);
     }
+
+    /// <summary>Its process.</summary>
+    public int Id => _process.Id;
 
     public int Port { get; }
 
@@ -20,8 +33,13 @@ internal sealed class ClusterNode : IDisposable
 
     public string Url => $"http://127.0.0.1:{RestPort}";
 
-    /// <summary>Whether it is not to be asked: dead, leaving or paused.</summary>
-    public bool IsGone { get; private set; }
+    public string HostAndPort => $"127.0.0.1:{Port}";
+
+    /// <summary>Whether it is not to be asked: dead, leaving, paused or cut off.</summary>
+    public bool IsGone { get; set; }
+
+    /// <summary>What it has said.</summary>
+    public string Log => _process.Said;
 
     /// <summary>Ends it without a farewell.</summary>
     public void Kill()
@@ -45,16 +63,16 @@ internal sealed class ClusterNode : IDisposable
     {
         IsGone = true;
         _process.Signal("INT");
-        return await _process.WaitForEndAsync(TimeSpan.FromMinutes(1));
+        return await _process.WaitForEndAsync(Patience);
     }
 
-    public Task<EngineResult> WaitForEndAsync(TimeSpan patience)
+    public Task<EngineResult> WaitForEndAsync()
     {
         IsGone = true;
-        return _process.WaitForEndAsync(patience);
+        return _process.WaitForEndAsync(Patience);
     }
 
-    public Task<string> WaitForLineAsync(string part) => _process.WaitForLineAsync(part, TimeSpan.FromMinutes(1));
+    public Task<string> WaitForLineAsync(string part) => _process.WaitForLineAsync(part, Patience);
 
     public void Dispose() => _process.Dispose();
 }

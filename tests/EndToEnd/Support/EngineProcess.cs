@@ -24,6 +24,9 @@ internal sealed class EngineProcess : IDisposable
     /// <summary>Its process id.</summary>
     public int Id => _process.Id;
 
+    /// <summary>What it has said on standard error.</summary>
+    public string Said => Error();
+
     /// <summary>Waits for a line of standard error.</summary>
     /// <param name="part">What is in it.</param>
     /// <param name="patience">How long.</param>

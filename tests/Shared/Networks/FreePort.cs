@@ -1,10 +1,10 @@
-namespace Akka.Flink.AkkaContract.Tests.Remoting;
+namespace Akka.Flink.Shared.Networks;
 
 using System.Net;
 using System.Net.Sockets;
 
 /// <summary>Ports of loopback that nobody listens on.</summary>
-internal static class FreePort
+public static class FreePort
 {
     public static int Next()
     {
