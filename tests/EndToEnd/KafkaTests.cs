@@ -22,7 +22,6 @@ public sealed class KafkaTests : IDisposable
     }
 
     [KafkaFact]
-    [Trait("run", "full")]   // kills that have to fall between two writes are tried until they do, which takes minutes on a busy machine
     public async Task Each_window_is_committed_once_though_the_process_is_killed_with_transactions_pending()
     {
         using var broker = new Broker();

@@ -23,7 +23,7 @@ internal static class ExactlyOnceChaos
         using var broker = new Broker();
         var job = new ExactlyOnceClicks(folder.Path, broker)
         {
-            ClicksAStart = Clicks / (PlainKills + PendingKills),
+            ClicksAStart = Clicks / PendingKills / 1_000 * 1_000 + 1_000,   // each of these kills has some to itself
             PlainKills = PlainKills,
             PendingKills = PendingKills,
             Say = Console.WriteLine,

@@ -45,7 +45,13 @@ public sealed class Broker : IDisposable
     public string NewTopic(int partitions, string? name = null)
     {
         name ??= $"topic-{Interlocked.Increment(ref _lastTopic)}";
-        _admin!.CreateTopicsAsync([new TopicSpecification { Name = name, NumPartitions = partitions }]).GetAwaiter().GetResult();
+        var topic = new TopicSpecification
+        {
+            Name = name,
+            NumPartitions = partitions,
+            Configs = new() { ["retention.ms"] = "-1" },   // event times of long ago would be deleted after five minutes
+        };
+        _admin!.CreateTopicsAsync([topic]).GetAwaiter().GetResult();
         WaitForPartitions(name, partitions);
         return name;
     }
