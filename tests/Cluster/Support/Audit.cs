@@ -62,8 +62,8 @@ internal static class Audit
         var strange = found.Where(number => !expected.Contains(number)).ToList();
         Assert.True(
             missing.Count == 0 && strange.Count == 0 && found.Count == rows.Count,
-            $"Of {expected.Count} numbers {missing.Count} are missing, {rows.Count - found.Count} are there twice, {strange.Count} nobody " +
-            $"has read: {string.Join(", ", missing.Concat(strange).Take(10))}");
+            $"Of {expected.Count} numbers {missing.Count} are missing, {rows.Count - found.Count} are there twice, {strange.Count} " +
+            $"nobody has read: {string.Join(", ", missing.Concat(strange).Take(10))}");
 
         foreach (var account in rows.GroupBy(row => row.Account))
             Assert.Equal(Numbers(1, account.Count()), account.Select(row => row.Count).ToHashSet());

@@ -26,7 +26,8 @@ public abstract class JobProtocolTest
         Nodes = Nodes("a", "b"),
     };
 
-    private protected static ImmutableArray<NodeSlots> Nodes(params string[] names) => [.. names.Select(name => new NodeSlots(name, [0, 1]))];
+    private protected static ImmutableArray<NodeSlots> Nodes(params string[] names) =>
+        [.. names.Select(name => new NodeSlots(name, [0, 1]))];
 
     private protected static JobPlan PlanOn(string first, string second) =>
         new([Place(0, 0, first), Place(0, 1, second, 1), Place(1, 0, first), Place(1, 1, second, 1)]);
