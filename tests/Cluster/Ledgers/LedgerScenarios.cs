@@ -19,11 +19,13 @@ internal sealed class LedgerScenarios(LedgerSetup setup, ITestOutputHelper outpu
     private static readonly TimeSpan WorkerDeadline = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LeaderDeadline = TimeSpan.FromSeconds(45);
 
+    private readonly LedgerSetup _patient = setup with { IsPatient = true };
+
     /// <summary>A job runs on all nodes, and ends.</summary>
     public async Task RunAsync(int nodes)
     {
         const long Count = 50_000;
-        using var cluster = new LedgerCluster(setup);
+        using var cluster = new LedgerCluster(_patient);
         await cluster.StartAsync(nodes);
 
         await cluster.SubmitAsync(Count, 20_000, parallelism: nodes);
@@ -87,7 +89,7 @@ internal sealed class LedgerScenarios(LedgerSetup setup, ITestOutputHelper outpu
     /// <param name="more">How many join.</param>
     public async Task JoinAsync(int nodes, int more)
     {
-        using var cluster = new LedgerCluster(setup.With(Reactive));
+        using var cluster = new LedgerCluster(_patient.With(Reactive));
         await BeginAsync(cluster, nodes);
 
         for (var i = 1; i <= more; i++)
@@ -103,7 +105,7 @@ internal sealed class LedgerScenarios(LedgerSetup setup, ITestOutputHelper outpu
     /// <summary>A node that does not lead is told to leave.</summary>
     public async Task LeaveAsync(int nodes)
     {
-        using var cluster = new LedgerCluster(setup.With(Reactive));
+        using var cluster = new LedgerCluster(_patient.With(Reactive));
         await BeginAsync(cluster, nodes);
 
         var leaving = cluster.Nodes[nodes - 1];
@@ -119,7 +121,7 @@ internal sealed class LedgerScenarios(LedgerSetup setup, ITestOutputHelper outpu
     /// <summary>The node that leads leaves.</summary>
     public async Task LeaveAsLeaderAsync(int nodes)
     {
-        using var cluster = new LedgerCluster(setup.With(Reactive));
+        using var cluster = new LedgerCluster(_patient.With(Reactive));
         await BeginAsync(cluster, nodes);
 
         var left = await cluster.Nodes[0].StopAsync();
@@ -133,7 +135,7 @@ internal sealed class LedgerScenarios(LedgerSetup setup, ITestOutputHelper outpu
     /// <summary>All nodes are replaced, one after another, the one that leads first.</summary>
     public async Task RollAsync(int nodes)
     {
-        using var cluster = new LedgerCluster(setup);
+        using var cluster = new LedgerCluster(_patient);
         await BeginAsync(cluster, nodes);
 
         foreach (var old in cluster.Nodes.ToList())

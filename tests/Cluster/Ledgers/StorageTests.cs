@@ -8,7 +8,7 @@ public class StorageTests
     [Fact]
     public async Task A_node_without_seeds_is_refused_while_a_cluster_lives_and_begins_it_anew_when_that_was_killed()
     {
-        using var cluster = new LedgerCluster();
+        using var cluster = new LedgerCluster(new LedgerSetup { IsPatient = true });
         await cluster.StartAsync(1);
         await cluster.SubmitAsync(parallelism: 1);
         var attempt = await cluster.WaitForResultsAsync();
@@ -29,7 +29,7 @@ public class StorageTests
     [Fact]
     public async Task The_last_node_leaves_at_once_and_the_job_goes_on_where_it_was_when_the_next_one_starts()
     {
-        using var cluster = new LedgerCluster();
+        using var cluster = new LedgerCluster(new LedgerSetup { IsPatient = true });
         await cluster.StartAsync(1);
         await cluster.SubmitAsync(parallelism: 2);
         var attempt = await cluster.WaitForResultsAsync();

@@ -17,11 +17,8 @@ internal sealed class ClusterNode : IDisposable
     public ClusterNode(string folder, int port, int restPort, LedgerSetup setup, IEnumerable<string> arguments)
     {
         Port = port;
-        RestPort = restPort;
-        var start = Engine.Command(folder, ["node", "--rest-port", $"{restPort}", .. arguments]);
-        foreach (var (name, value) in setup.Environment)
-            start.Environment[name] = value;
-        _process = new EngineProcess(start);
+        Url = $"{setup.Scheme}://127.0.0.1:{restPort}";
+        _process = new EngineProcess(setup.In(Engine.Command(folder, ["node", "--rest-port", $"{restPort}", .. arguments])));
     }
 
     /// <summary>Its process.</summary>
@@ -29,9 +26,7 @@ internal sealed class ClusterNode : IDisposable
 
     public int Port { get; }
 
-    public int RestPort { get; }
-
-    public string Url => $"http://127.0.0.1:{RestPort}";
+    public string Url { get; }
 
     public string HostAndPort => $"127.0.0.1:{Port}";
 

@@ -15,13 +15,15 @@ internal sealed class LedgerCluster : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly List<ClusterNode> _nodes = [];
     private readonly LedgerSetup _setup;
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private readonly HttpClient _http;
     private readonly IReadOnlyList<(int Public, int Bound)> _places;
 
     /// <param name="setup">How all nodes are set up.</param>
     public LedgerCluster(LedgerSetup? setup = null)
     {
         _setup = setup ?? new LedgerSetup();
+        _http = _setup.Certificate?.NewClient() ?? new HttpClient();
+        _http.Timeout = TimeSpan.FromSeconds(5);
         _places = _setup.Places > 0 ? Network.AddNodes(_setup.Places) : [];
         Directory.CreateDirectory(Output);
         Directory.CreateDirectory(Reads);
@@ -84,7 +86,11 @@ internal sealed class LedgerCluster : IDisposable
     }
 
     /// <summary>Runs a command of <c>akka-flink</c>.</summary>
-    public Task<EngineResult> AskAsync(params string[] arguments) => Engine.RunAsync(_folder.Path, arguments);
+    public async Task<EngineResult> AskAsync(params string[] arguments)
+    {
+        using var process = new EngineProcess(_setup.In(Engine.Command(_folder.Path, arguments)));
+        return await process.WaitForEndAsync(Patience);
+    }
 
     /// <summary>Runs a command against a node that lives.</summary>
     public async Task OrderAsync(params string[] arguments)
@@ -187,7 +193,7 @@ internal sealed class LedgerCluster : IDisposable
 
     private ClusterNode Start(int port, int bound, IEnumerable<string> arguments)
     {
-        IEnumerable<string> place = bound == 0 ? ["--port", $"{port}"] : ["--port", $"{bound}", "-c", FileOf(port)];
+        IEnumerable<string> place = ["--port", $"{(bound == 0 ? port : bound)}", "-c", FileOf(port)];
         var node = new ClusterNode(
             _folder.Path, port, FreePort.Next(), _setup, [.. place, .. arguments, .. _setup.Arguments(_folder.At("state"))]);
         _nodes.Add(node);
@@ -196,11 +202,15 @@ internal sealed class LedgerCluster : IDisposable
         return node;
     }
 
-    // Others reach it at another port than it listens on.
+    // Others reach it at another port than it may listen on.
     private string FileOf(int port)
     {
         var file = _folder.At($"{port}.conf");
-        File.WriteAllText(file, $"akka.remote.dot-netty.tcp {{ public-hostname = \"127.0.0.1\", public-port = {port} }}");
+        var pause = _setup.IsPatient ? "akka.cluster.failure-detector.acceptable-heartbeat-pause = 20 s" : "";
+        File.WriteAllText(file, $$"""
+            akka.remote.dot-netty.tcp { public-hostname = "127.0.0.1", public-port = {{port}} }
+            {{pause}}
+            """);
         return file;
     }
 

@@ -1,5 +1,6 @@
 namespace Akka.Flink.Cluster.Tests.Support;
 
+using System.Diagnostics;
 using Akka.Flink.Shared.Repository;
 
 /// <summary>How the nodes of a ledger are set up.</summary>
@@ -11,8 +12,18 @@ internal sealed record LedgerSetup
     /// <summary>Configuration files of all nodes.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
-    /// <summary>How the control database of PostgreSQL is reached; null for a file of SQLite.</summary>
+    /// <summary>How the control database of PostgreSQL is reached, by <c>config/postgres.conf</c>; null for a file of SQLite.</summary>
     public string? ConnectionString { get; init; }
+
+    /// <summary>What nodes and their clients show each other, by <c>config/tls.conf</c>; null for connections that anybody can
+    /// read.</summary>
+    public NodeCertificate? Certificate { get; init; }
+
+    /// <summary>How nodes are asked.</summary>
+    public string Scheme => Certificate is null ? "http" : "https";
+
+    /// <summary>Whether silence is taken for a busy machine, not for a death: for what is to happen while all nodes live.</summary>
+    public bool IsPatient { get; init; }
 
     /// <summary>How many nodes have a network between them that can be cut; 0 for none.</summary>
     public int Places { get; init; }
@@ -30,16 +41,31 @@ internal sealed record LedgerSetup
     /// <param name="state">The folder that all nodes share.</param>
     public IEnumerable<string> Arguments(string state) =>
     [
-        .. Files.SelectMany(file => (string[])["-c", file]),
-        .. Settings.Append($"dir={state}").SelectMany(setting => (string[])["-D", setting]),
+        .. AllFiles.SelectMany(file => (string[])["-c", file]),
+        .. Settings.Concat([$"dir={state}", $"cluster.dir={state}", $"cluster.cache-dir={state}-cache"])
+            .SelectMany(setting => (string[])["-D", setting]),
     ];
 
-    /// <summary>What is in the environment of nodes: secrets.</summary>
-    public IReadOnlyDictionary<string, string> Environment => ConnectionString is null
-        ? new Dictionary<string, string>()
-        : new Dictionary<string, string>
-        {
-            ["AKKA_FLINK__CONTROL__TYPE"] = "postgresql",
-            ["AKKA_FLINK__CONTROL__CONNECTION_STRING"] = ConnectionString,
-        };
+    /// <summary>Adds what is in the environment of nodes and commands: secrets, and whom to trust.</summary>
+    /// <param name="start">What is to be started.</param>
+    /// <returns>The same.</returns>
+    public ProcessStartInfo In(ProcessStartInfo start)
+    {
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
+        return start;
+    }
+
+    private IEnumerable<(string Name, string Value)> Environment =>
+    [
+        .. ConnectionString is null ? [] : ((string, string)[])[("AKKA_FLINK__CONTROL__CONNECTION_STRING", ConnectionString)],
+        .. Certificate?.Environment ?? [],
+    ];
+
+    private IEnumerable<string> AllFiles =>
+    [
+        .. Files,
+        .. ConnectionString is null ? [] : (string[])[RepositoryRoot.At("config", "postgres.conf")],
+        .. Certificate is null ? [] : (string[])[RepositoryRoot.At("config", "tls.conf"), Certificate.ConfigurationFile],
+    ];
 }
