@@ -16,14 +16,17 @@ Usage: ./build.sh VERB
   demo            build, then run the clickstream job over generated files: Ctrl-C stops it, the same command goes on
   test [--full] [PROJECT]
                   build with warnings as errors, run all tests (or those of tests/PROJECT), end with 'N passed, N failed';
-                  --full adds the long matrices: every case with several nodes, killed, paused and cut off
+                  --full adds the long matrices: every case with several nodes, killed, paused and cut off, and prints each
   up N [--slots S] [--folder F] [--port P] [--rest-port P] [-c FILE] [-D key=value]
                   build, start N nodes on this host in the background, wait until they are up, say how to look at them, add one, end them
   down [--folder F]
                   end just those nodes
   conformance operators [--dir DIR] [--suite SUITE] [--case ID]
                   run the golden cases of tests/Conformance/Cases (or of DIR), plainly and with a restore after each step, end with 'N passed, N failed'
-  chaos [KIND]    the long runs with kills (accesslog, kafka, exactly-once, exactly-once-rate; default the first three), end with exit code 0 if nothing was lost or doubled
+  chaos [--minutes M] [--seed S]
+                  a ledger on three nodes while a script, by default of 10 minutes, kills, pauses and cuts nodes, the broker and the disk;
+                  ends with exit code 0 if nothing was lost or doubled
+  chaos KIND...   long runs of one process: accesslog, kafka, exactly-once, exactly-once-rate
   docs            write docs/configuration.md anew from hocon.conf
   bench [JOB...] [-n N] [-k K] [-p P] [--driver sync|actors] [--checkpoint INTERVAL] [--format text|json]
                   compare jobs (stateless, running, window, sliding, session, timers, join; default all) with hand-written loops
@@ -80,9 +83,9 @@ build() {
 }
 
 run_tests() {
-    local projects=(tests/*/*.csproj) project name failed=0 filter='run!=full'
+    local projects=(tests/*/*.csproj) project name failed=0 filter='run!=full' verbosity=minimal
     if [ "${1:-}" = --full ]; then
-        filter=
+        filter= verbosity=normal   # each case with its name and its time
         shift
     fi
     if [ -n "${1:-}" ]; then
@@ -97,7 +100,7 @@ run_tests() {
         echo
         echo "== $name"
         dotnet test "$project" -c "$configuration" --no-build --nologo -v q ${filter:+--filter "$filter"} \
-            --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results" || failed=1
+            --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=$verbosity" --results-directory "$results" || failed=1
     done
     summarize
     return $failed
@@ -151,9 +154,21 @@ nodes() {
 }
 
 chaos() {
+    case "${1:---}" in --*) ledger "$@" ;; esac
     build tests/EndToEnd
     echo
     exec dotnet run --project tests/EndToEnd -c "$configuration" --no-build -- "$@"
+}
+
+# In a mount namespace of its own, where that is allowed, it can have a small disk that is gone with it.
+ledger() {
+    build tests/Chaos
+    echo
+    local program=(dotnet run --project tests/Chaos -c "$configuration" --no-build -- "$@")
+    if unshare --mount true 2>/dev/null; then
+        AKKA_FLINK_CHAOS_MOUNTS=1 exec unshare --mount "${program[@]}"
+    fi
+    exec "${program[@]}"
 }
 
 conformance() {

@@ -33,6 +33,9 @@ internal static class CliErrors
     public static UsageException WaitNeedsCluster() => new(
         "'--wait' is for jobs of a cluster: name it by --cluster URL. Without it, 'run' runs the job in this process until it ends.");
 
+    public static UsageException SavepointAtStopOnCluster() => new(
+        "'--savepoint-at-stop' is for jobs in a process of their own. A job of a cluster ends with 'akka-flink stop JOB --savepoint'.");
+
     public static UsageException NoAssignment(string text) => new($"'{text}' sets no property. Write --property name=value.");
 
     public static UsageException BuildFailed(string sample, string output) => new(

@@ -18,8 +18,7 @@ internal static class ClusterCommands
         root.Subcommands.Add(List());
         root.Subcommands.Add(Status());
         root.Subcommands.Add(Order("cancel", "Ends a job without a last checkpoint.", "is being canceled"));
-        root.Subcommands.Add(
-            Order("stop", "Ends a job with a last checkpoint; submitted again, it goes on from there.", "is being stopped"));
+        SavepointCommands.AddTo(root);
         root.Subcommands.Add(Rescale());
         root.Subcommands.Add(Nodes());
         root.Subcommands.Add(Leave());
@@ -122,10 +121,14 @@ internal static class ClusterCommands
         return command;
     }
 
-    private static Argument<string> Job() =>
+    /// <summary>The argument that names a job.</summary>
+    public static Argument<string> Job() =>
         new("job") { Description = "The job's id, or its name where only one job has it: 'akka-flink list' shows both." };
 
-    private static string PathOf(ParseResult parsed, Argument<string> job) => $"jobs/{Uri.EscapeDataString(parsed.GetValue(job)!)}";
+    /// <summary>Where a job is in the REST API.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="job">The argument that names it.</param>
+    public static string PathOf(ParseResult parsed, Argument<string> job) => $"jobs/{Uri.EscapeDataString(parsed.GetValue(job)!)}";
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, RestJson.Lenient)!;
 }

@@ -99,7 +99,10 @@ internal static class ClusterTables
         $"{last.Attempt}.{last.Number}, {Ago(last.At, now)} ago, took {last.DurationMs} ms, " +
         $"wrote {Figures.Size(last.WrittenBytes)}, state {Figures.Size(last.StateBytes)}";
 
-    private static Table Table(IEnumerable<string> columns, IEnumerable<string[]> rows)
+    /// <summary>A table.</summary>
+    /// <param name="columns">Its headings.</param>
+    /// <param name="rows">Its rows.</param>
+    public static Table Table(IEnumerable<string> columns, IEnumerable<string[]> rows)
     {
         var table = new Table { Border = TableBorder.Simple };
         foreach (var column in columns)
@@ -110,7 +113,9 @@ internal static class ClusterTables
     }
 
     // A file or a pipe has no width: lines are not to be broken there.
-    private static void Write(Table table)
+    /// <summary>Writes a table to standard output.</summary>
+    /// <param name="table">The table.</param>
+    public static void Write(Table table)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
         if (Console.IsOutputRedirected)

@@ -30,13 +30,18 @@ internal static class CommandLine
         });
         var className = new Option<string?>("--class") { Description = "The class whose Main is called.", HelpName = "NAME" };
         var configuration = new ConfigurationOptions();
-        var restart = new Option<bool>("--restart") { Description = "Runs a job that has finished anew, from the start." };
+        var restart = new Option<bool>("--restart")
+        {
+            Description = "Runs a job that has finished anew, from the start; with --from-savepoint, begins from that again.",
+        };
+        var savepoint = new SavepointOptions();
         var run = new Command(
             "run",
             "Runs a program here or, with --cluster, on a cluster; or resumes what it has not finished. Its arguments stand behind '--'.")
         {
             program, className, restart,
         };
+        savepoint.AddTo(run);
         configuration.AddTo(run);
         var cluster = new ClusterTarget("--cluster");
         var wait = new Option<bool>("--wait")
@@ -51,7 +56,7 @@ internal static class CommandLine
                 parsed.GetValue(program)!,
                 parsed.GetValue(className),
                 configuration.FilesOf(parsed),
-                configuration.AssignmentsOf(parsed),
+                [.. configuration.AssignmentsOf(parsed), .. savepoint.AssignmentsOf(parsed, cluster.IsNamed(parsed))],
                 parsed.GetValue(restart),
                 programArguments);
             if (!cluster.IsNamed(parsed))

@@ -21,7 +21,11 @@ internal sealed class EmbeddedExecutor(
 
         var settings = JobSettings.From(new SettingsReader(configuration), graph.CheckpointInterval, graph.CheckpointingMode);
         var id = JobIds.Of(pipeline.JobId, graph.Name, options.Program, options.Arguments);
-        var submission = new JobSubmission(id, graph, settings, options.Restart);
+        CheckSavepoints(graph, settings);
+        var submission = new JobSubmission(id, graph, settings, options.Restart)
+        {
+            Savepoint = settings.Recovery.Path is { } path ? SavepointDirectory.Open(path, settings.Recovery.IgnoresUnclaimed) : null,
+        };
         using var logging = new LineLoggerFactory(LineLoggerFactory.LevelOf(host.LogLevel), _clock);
         var operators = WatchedOperator.Of(graph);
         var viewer = new JobViewer(graph.Name, operators, _clock.GetUtcNow(), submission.Settings.Checkpoints.Interval is not null);
@@ -39,6 +43,21 @@ internal sealed class EmbeddedExecutor(
         return Conclude(outcome, graph.Name, cancellationToken);
     }
 
+    private static void CheckSavepoints(JobGraph graph, JobSettings settings)
+    {
+        var checkpoints = settings.Checkpoints;
+        if (checkpoints.Interval is null && (settings.Recovery.Path is not null || checkpoints.SavepointAtStop))
+            throw SavepointErrors.NeedsCheckpoints(graph.Name);
+        if (checkpoints is { SavepointAtStop: true, SavepointDirectory: null })
+            throw SavepointErrors.NoDirectory(graph.Name);
+    }
+
+    // Null for the last checkpoint only.
+    private static string? SavepointAtStop(JobSubmission submission) =>
+        submission.Settings.Checkpoints is { SavepointAtStop: true, SavepointDirectory: { } parent }
+            ? SavepointDirectory.NewIn(parent, submission.JobId)
+            : null;
+
     private async Task<JobOutcome> WatchAsync(
         IJobClient client, JobSubmission submission, JobViewer viewer, LineLoggerFactory logging, CancellationToken cancellationToken)
     {
@@ -47,7 +66,10 @@ internal sealed class EmbeddedExecutor(
         logging.Write = display.Line;
         await using var observer = new JobObserver(client, viewer, display);
         using var signals = new StopSignals(
-            client, submission.Settings.Checkpoints.Interval is not null, display.Line, () => ProcessEnd.Now(ExitCode.Aborted));
+            client, submission.Settings.Checkpoints.Interval is not null, display.Line, () => ProcessEnd.Now(ExitCode.Aborted))
+        {
+            Savepoint = SavepointAtStop(submission),
+        };
         await using var canceling = cancellationToken.Register(client.Cancel);
         try
         {

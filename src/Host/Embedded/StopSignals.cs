@@ -28,6 +28,9 @@ internal sealed class StopSignals : IDisposable
             _registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
     }
 
+    /// <summary>The directory of the savepoint that the job is stopped with; null for none.</summary>
+    public string? Savepoint { get; init; }
+
     public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
 
     /// <summary>Takes a signal.</summary>
@@ -36,6 +39,11 @@ internal sealed class StopSignals : IDisposable
         if (Interlocked.Increment(ref _count) > 1)
         {
             _abort();
+        }
+        else if (Savepoint is { } directory)
+        {
+            _say($"Stopping with savepoint {directory}. Ctrl-C again aborts.");
+            _client.StopWith(directory, drain: false);
         }
         else if (_takesCheckpoints)
         {

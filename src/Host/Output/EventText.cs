@@ -13,6 +13,8 @@ internal static class EventText
         AttemptBegan attempt => OfAttempt(attempt),
         CheckpointDone { Kind: not CheckpointKind.Periodic } done =>
             [$"{(done.Kind == CheckpointKind.Final ? "Final" : "Last")} {Name(done.Checkpoint)} is complete."],
+        SavepointDone done => [$"Savepoint {done.Path} is complete: {Figures.Size(done.Bytes)}."],
+        SavepointFailed failed => [$"Savepoint {failed.Path} came to nothing: {failed.Reason}"],
         CheckpointFailed failed => [$"C{Name(failed.Checkpoint)[1..]} failed: {failed.Reason}"],
         AttemptFailed failed => OfFailure(failed),
         StatusChanged { Reason: { } reason } changed => [$"{changed.Status}: {reason}"],

@@ -40,6 +40,16 @@ internal static class RestErrors
     public static RestException WrongParallelism(int parallelism, int most) => new(ErrorDomain.Definition, 400,
         $"A parallelism of {parallelism} is not possible. Ask for 1 to {most} subtasks, at most the job's maximum parallelism.");
 
+    public static RestException DirectoryWithoutSavepoint(string directory) => new(ErrorDomain.Definition, 400,
+        $"The directory '{directory}' was named for no savepoint. Ask for one ('savepoint': true), or leave the directory out.");
+
+    public static RestException SavepointFailed(string path, string reason) => new(ErrorDomain.External, 503,
+        $"Savepoint '{path}' came to nothing: {reason}");
+
+    public static RestException SavepointLost(string path) => new(ErrorDomain.External, 503,
+        $"Nobody knows any more how far savepoint '{path}' is: another job manager leads since it was asked for. It is complete if " +
+        $"'akka-flink savepoint inspect {path}' can read it; otherwise ask again.");
+
     public static RestException Unexpected(string request, Exception cause) => new(ErrorDomain.Internal, 500,
         $"The node failed at '{request}': {cause.GetType().Name}: {cause.Message} Its log has the details; please report this with them.",
         cause);

@@ -52,9 +52,7 @@ internal static partial class RestRoutes
         routes.MapPost("/jobs/{job}/cancel", (string job, IClusterClient cluster, CancellationToken cancellation) =>
                 Order(job, cluster, id => cluster.CancelAsync(id, cancellation), cancellation))
             .Says("cancelJob", "Ends a job without a last checkpoint");
-        routes.MapPost("/jobs/{job}/stop", (string job, IClusterClient cluster, CancellationToken cancellation) =>
-                Order(job, cluster, id => cluster.StopAsync(id, cancellation), cancellation))
-            .Says("stopJob", "Ends a job with a last checkpoint, from which it goes on when it is submitted again");
+        MapSavepoints(routes);
         routes.MapPost("/jobs/{job}/rescale",
             (string job, RescaleRequest request, IClusterClient cluster, CancellationToken cancellation) =>
                 request.Parallelism is < 1 or > KeyGroupRange.MaxKeyGroups
@@ -62,6 +60,42 @@ internal static partial class RestRoutes
                     : Order(job, cluster, id => cluster.RescaleAsync(id, request.Parallelism, request.Uid, cancellation), cancellation))
             .Says("rescaleJob", "Gives a job, or one of its operators, another parallelism");
     }
+
+    private static void MapSavepoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/jobs/{job}/stop", (string job, StopRequest? request, IClusterClient cluster, CancellationToken cancellation) =>
+                Save(job, cluster, id => StopAsync(id, request ?? new StopRequest(), cluster, cancellation), cancellation))
+            .Says("stopJob", "Ends a job with a last checkpoint, from which it goes on when it is submitted again, or with a savepoint");
+        routes.MapPost("/jobs/{job}/savepoints",
+                (string job, SavepointRequest? request, IClusterClient cluster, CancellationToken cancellation) => Save(
+                    job, cluster,
+                    id => cluster.SaveAsync(new ClusterProtocol.SaveJob(id, true, request?.Directory, false, false), cancellation),
+                    cancellation))
+            .Says("takeSavepoint", "Takes a savepoint of a job, which goes on");
+        routes.MapGet("/jobs/{job}/savepoints", (string job, IClusterClient cluster, CancellationToken cancellation) =>
+                OfJob(job, cluster, id => cluster.SavepointsAsync(id, cancellation), cancellation))
+            .Says("listSavepoints", "The last savepoints of a job that were asked for, the oldest first");
+    }
+
+    private static async Task<string?> StopAsync(
+        string job, StopRequest request, IClusterClient cluster, CancellationToken cancellation)
+    {
+        if (request.Directory is not null && !request.Savepoint)
+            throw RestErrors.DirectoryWithoutSavepoint(request.Directory);
+        if (request.Savepoint || request.Drain)
+        {
+            var save = new ClusterProtocol.SaveJob(job, request.Savepoint, request.Directory, Stop: true, request.Drain);
+            return await cluster.SaveAsync(save, cancellation).ConfigureAwait(false);
+        }
+
+        await cluster.StopAsync(job, cancellation).ConfigureAwait(false);
+        return null;
+    }
+
+    private static async Task<Accepted<SavepointAnswer>> Save(
+        string job, IClusterClient cluster, Func<string, Task<string?>> give, CancellationToken cancellation) =>
+        TypedResults.Accepted(
+            (string?)null, new SavepointAnswer(await OfJob(job, cluster, give, cancellation).ConfigureAwait(false)));
 
     private static void MapNodes(IEndpointRouteBuilder routes)
     {

@@ -22,6 +22,12 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
     /// <summary>Told which operator is at work; null where nobody asks.</summary>
     public TaskActivity? Activity { get; init; }
 
+    /// <summary>The job, by the identity under which it is resumed; empty where it has none.</summary>
+    public string JobId { get; init; } = "";
+
+    /// <summary>The attempt of the job; 0 where attempts are not counted.</summary>
+    public long Attempt { get; init; }
+
     /// <summary>Wakes up what runs the operators; silent where that never sleeps.</summary>
     public TaskDoorbell Doorbell { get; init; } = TaskDoorbell.Silent;
 
@@ -52,6 +58,8 @@ internal sealed class JobBuilder(SynchronousDriverOptions options, ProcessingClo
             StateWrapper = options.StateWrapper,
             Doorbell = Doorbell,
             Activity = Activity,
+            JobId = JobId,
+            Attempt = Attempt,
         };
 
     /// <summary>Makes the chain of one subtask, with the ends of its channels.</summary>

@@ -14,6 +14,9 @@ public sealed record OperatorContext(string Name, string Uid, int SubtaskIndex, 
     /// <summary>The job, by the identity under which it is resumed; empty where a job has none.</summary>
     public string JobId { get; init; } = "";
 
+    /// <summary>The attempt of the job, from 1, one more for each over all its runs; 0 where attempts are not counted.</summary>
+    public long Attempt { get; init; }
+
     /// <summary>The side outputs that somebody reads.</summary>
     public SideOutputs Sides { get; init; } = new();
 

@@ -6,6 +6,10 @@ public interface ISinkContext
     /// <summary>The job, by the identity under which it is resumed; empty where a job has none.</summary>
     string JobId { get; }
 
+    /// <summary>The attempt of the job, from 1, one more for each over all its runs; 0 where attempts are not counted.</summary>
+    /// <remarks>By default 0.</remarks>
+    long Attempt => 0;
+
     /// <summary>The sink's name.</summary>
     string OperatorName { get; }
 

@@ -9,6 +9,8 @@ internal sealed class SinkContext(OperatorContext context, long? restoredCheckpo
 {
     public string JobId => context.JobId;
 
+    public long Attempt => context.Attempt;
+
     public string OperatorName => context.Name;
 
     public string OperatorUid => context.Uid;

@@ -40,6 +40,9 @@ internal interface ISourceOperator
     /// <param name="splits">The splits, by the source's serializer.</param>
     void AddSplits(IReadOnlyList<ReadOnlyMemory<byte>> splits);
 
+    /// <summary>Asks the reader for nothing more: the next <see cref="Poll"/> ends the input as if that had been all.</summary>
+    void Drain();
+
     /// <summary>Learns that no more splits will come.</summary>
     void NoMoreSplits();
 }

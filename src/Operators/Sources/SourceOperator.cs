@@ -23,6 +23,7 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
     private int _passed = -1;            // how much of the batch is handed on; -1 when there is none
     private PollStatus _status = PollStatus.MoreAvailable;
     private bool _hasEnded;
+    private bool _isDrained;             // the reader is not asked any more
     private bool _isHeldBack;            // what is downstream takes no more
 
     public SourceOperator(OperatorContext context, Output<T> output, ISourceSetup<T, TSplit> setup, WatermarkStrategy<T> strategy)
@@ -113,6 +114,9 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
     /// <inheritdoc cref="ISplitReceiver{TSplit}.NoMoreSplits"/>
     public void NoMoreSplits() => _reader.NoMoreSplits();
 
+    /// <inheritdoc/>
+    public void Drain() => _isDrained = true;
+
     public bool IsDelivering => _passed >= 0;
 
     public PollStatus Poll(int limit)
@@ -125,11 +129,11 @@ internal sealed class SourceOperator<T, TSplit> : OutputOperator<T>, ISourceOper
 
         if (_passed < 0)
         {
-            if (IsAhead)
+            if (IsAhead && !_isDrained)
                 return PollStatus.NothingAvailable;
 
             _batch.Reset(limit);
-            _status = Ask();
+            _status = _isDrained ? PollStatus.EndOfInput : Ask();
             _passed = 0;
         }
 

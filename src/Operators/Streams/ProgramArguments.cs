@@ -23,6 +23,12 @@ internal sealed record ProgramArguments(
                 files.Add(Next(args, ref i));
             else if (argument is "-D")
                 assignments.Add(Next(args, ref i));
+            else if (argument is "--from-savepoint")
+                assignments.Add("execution.state-recovery.path=" + Next(args, ref i));
+            else if (argument is "--allow-non-restored-state")
+                assignments.Add("execution.state-recovery.ignore-unclaimed-state=on");
+            else if (argument is "--savepoint-at-stop")
+                AddSavepointAtStop(assignments, Next(args, ref i));
             else if (argument is "--parallelism")
                 assignments.Add("parallelism.default=" + Next(args, ref i));
             else if (argument.StartsWith("-D", StringComparison.Ordinal) && argument.Contains('=', StringComparison.Ordinal))
@@ -32,6 +38,12 @@ internal sealed record ProgramArguments(
         }
 
         return new ProgramArguments(own, files, assignments, restart);
+    }
+
+    private static void AddSavepointAtStop(List<string> assignments, string directory)
+    {
+        assignments.Add("execution.checkpointing.savepoint-at-stop=on");
+        assignments.Add("execution.checkpointing.savepoint-dir=" + directory);
     }
 
     private static string Next(IReadOnlyList<string> args, ref int position) =>

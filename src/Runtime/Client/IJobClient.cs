@@ -21,6 +21,16 @@ internal interface IJobClient
     /// changes nothing.</summary>
     void Stop();
 
+    /// <summary>Takes a savepoint. <see cref="SavepointDone"/> or <see cref="SavepointFailed"/> follows.</summary>
+    /// <param name="directory">Its directory, which is to be made.</param>
+    void TakeSavepoint(string directory);
+
+    /// <summary>As <see cref="Stop"/>, with a savepoint or behind the end of all input. When the savepoint comes to nothing, the job goes
+    /// on, and <see cref="SavepointFailed"/> says why.</summary>
+    /// <param name="directory">The savepoint's directory, which is to be made; null for none.</param>
+    /// <param name="drain">Whether sources end first, as if there were nothing more to read.</param>
+    void StopWith(string? directory, bool drain);
+
     /// <summary>Ends the job without a checkpoint; what was committed stays.</summary>
     void Cancel();
 }

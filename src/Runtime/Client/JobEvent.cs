@@ -42,6 +42,20 @@ internal sealed record CheckpointDone(
 /// <param name="Reason">Why.</param>
 internal sealed record CheckpointFailed(JobId Job, DateTimeOffset At, CheckpointId Checkpoint, string Reason) : JobEvent(Job, At);
 
+/// <summary>A savepoint is complete.</summary>
+/// <param name="Job">The job.</param>
+/// <param name="At">When.</param>
+/// <param name="Path">Its directory.</param>
+/// <param name="Bytes">How large it is.</param>
+internal sealed record SavepointDone(JobId Job, DateTimeOffset At, string Path, long Bytes) : JobEvent(Job, At);
+
+/// <summary>A savepoint came to nothing.</summary>
+/// <param name="Job">The job.</param>
+/// <param name="At">When.</param>
+/// <param name="Path">Its directory.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record SavepointFailed(JobId Job, DateTimeOffset At, string Path, string Reason) : JobEvent(Job, At);
+
 /// <summary>A task failed, and with it its attempt.</summary>
 /// <param name="Job">The job.</param>
 /// <param name="At">When.</param>

@@ -11,4 +11,7 @@ internal sealed record JobSubmission(JobId JobId, JobGraph Graph, JobSettings Se
 {
     /// <summary>What other nodes make the graph of; null where only this process can.</summary>
     public JobProgram? Program { get; init; }
+
+    /// <summary>The savepoint that it begins from; null for none.</summary>
+    public SavepointStart? Savepoint { get; init; }
 }

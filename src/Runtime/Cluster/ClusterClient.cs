@@ -41,6 +41,16 @@ internal sealed class ClusterClient(IActorRef manager, TimeSpan? patience = null
         AskAsync<OrderTaken>(new RescaleJob(job, parallelism, uid), $"rescale job '{job}'", _patience, cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<string?> SaveAsync(SaveJob save, CancellationToken cancellationToken) =>
+        (await AskAsync<SavepointBegun>(
+            save, $"take a savepoint of job '{save.Job}', or to stop it", _patience, cancellationToken).ConfigureAwait(false)).Path;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SavepointDescription>> SavepointsAsync(string job, CancellationToken cancellationToken) =>
+        (await AskAsync<SavepointList>(
+            new ListSavepoints(job), $"list the savepoints of job '{job}'", _patience, cancellationToken).ConfigureAwait(false)).Savepoints;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<NodeSummary>> NodesAsync(CancellationToken cancellationToken) =>
         (await AskAsync<NodeList>(new ListNodes(), "list its nodes", _patience, cancellationToken).ConfigureAwait(false)).Nodes;
 

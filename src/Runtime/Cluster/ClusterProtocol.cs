@@ -59,6 +59,27 @@ internal static class ClusterProtocol
     /// <param name="Uid">The operator; null for all.</param>
     public sealed record RescaleJob(string Job, int Parallelism, string? Uid) : IClusterMessage;
 
+    /// <summary>Take a savepoint of a job, or stop it with one, or behind the end of all input; answered by <see cref="SavepointBegun"/> or
+    /// <see cref="RequestRefused"/>.</summary>
+    /// <param name="Job">The job's id, or its name.</param>
+    /// <param name="IsSaved">Whether there is a savepoint.</param>
+    /// <param name="Directory">Where savepoints go; null for the default.</param>
+    /// <param name="Stop">Whether the job ends with it.</param>
+    /// <param name="Drain">Whether its sources end first.</param>
+    public sealed record SaveJob(string Job, bool IsSaved, string? Directory, bool Stop, bool Drain) : IClusterMessage;
+
+    /// <summary>A savepoint is being taken, or the job ends.</summary>
+    /// <param name="Path">The savepoint's directory; null when the job ends without one.</param>
+    public sealed record SavepointBegun(string? Path) : IClusterMessage;
+
+    /// <summary>How far a job's last savepoints are; answered by <see cref="SavepointList"/> or <see cref="RequestRefused"/>.</summary>
+    /// <param name="Job">The job's id, or its name.</param>
+    public sealed record ListSavepoints(string Job) : IClusterMessage;
+
+    /// <summary>The last savepoints of a job that were asked for since the job manager leads, the oldest first.</summary>
+    /// <param name="Savepoints">The savepoints.</param>
+    public sealed record SavepointList(ImmutableArray<SavepointDescription> Savepoints) : IClusterMessage;
+
     /// <summary>Answered by <see cref="NodeList"/>.</summary>
     public sealed record ListNodes : IClusterMessage;
 

@@ -44,6 +44,18 @@ internal interface IClusterClient
     /// <returns>When the order was taken.</returns>
     Task RescaleAsync(string job, int parallelism, string? uid, CancellationToken cancellationToken);
 
+    /// <summary>Takes a savepoint of a job, or stops it with one, or behind the end of all input.</summary>
+    /// <param name="save">What is wanted.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The savepoint's directory, in which it is being taken; null without one.</returns>
+    Task<string?> SaveAsync(ClusterProtocol.SaveJob save, CancellationToken cancellationToken);
+
+    /// <summary>How far a job's last savepoints are.</summary>
+    /// <param name="job">The job's id, or its name.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The savepoints, the oldest first.</returns>
+    Task<IReadOnlyList<SavepointDescription>> SavepointsAsync(string job, CancellationToken cancellationToken);
+
     /// <summary>The nodes that have registered.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The nodes, by address.</returns>

@@ -18,6 +18,12 @@ internal sealed record CheckpointSettings
     /// <summary><c>num-retained</c>: how many completed ones are kept.</summary>
     public int Retained { get; init; } = 1;
 
+    /// <summary><c>savepoint-dir</c>: where savepoints go whose place nobody says; null where nobody said that either.</summary>
+    public string? SavepointDirectory { get; init; }
+
+    /// <summary><c>savepoint-at-stop</c>: whether Ctrl-C and SIGTERM end a job in its own process with a savepoint.</summary>
+    public bool SavepointAtStop { get; init; }
+
     /// <summary>Whether barriers are aligned: <see cref="CheckpointingMode.ExactlyOnce"/>.</summary>
     public CheckpointingMode Mode { get; init; } = CheckpointingMode.ExactlyOnce;
 
@@ -37,6 +43,8 @@ internal sealed record CheckpointSettings
         MinPause = reader.Duration("execution.checkpointing.min-pause", TimeSpan.Zero),
         TolerableFailures = reader.Number("execution.checkpointing.tolerable-failed-checkpoints", 0, int.MaxValue),
         Retained = reader.Number("execution.checkpointing.num-retained", 1, 1000),
+        SavepointDirectory = reader.OptionalText("execution.checkpointing.savepoint-dir"),
+        SavepointAtStop = reader.Switch("execution.checkpointing.savepoint-at-stop"),
         BaseRatio = reader.Fraction("execution.checkpointing.base-ratio", 1, 1000),
     };
 }

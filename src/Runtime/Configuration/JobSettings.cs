@@ -6,6 +6,9 @@ namespace Akka.Flink.Runtime;
 /// <param name="Tasks">How tasks work.</param>
 internal sealed record JobSettings(CheckpointSettings Checkpoints, RestartStrategySettings RestartStrategy, TaskSettings Tasks)
 {
+    /// <summary>What the job begins from.</summary>
+    public StateRecoverySettings Recovery { get; init; } = new();
+
     /// <summary>The shipped defaults.</summary>
     public static JobSettings Default { get; } = new(new CheckpointSettings(), new RestartStrategySettings(), new TaskSettings());
 
@@ -14,5 +17,8 @@ internal sealed record JobSettings(CheckpointSettings Checkpoints, RestartStrate
     /// <param name="interval">How often the job takes checkpoints, all told; null never.</param>
     /// <param name="mode">Whether barriers are aligned, all told.</param>
     public static JobSettings From(SettingsReader reader, TimeSpan? interval, CheckpointingMode mode) =>
-        new(CheckpointSettings.From(reader, interval, mode), RestartStrategySettings.From(reader), TaskSettings.From(reader));
+        new(CheckpointSettings.From(reader, interval, mode), RestartStrategySettings.From(reader), TaskSettings.From(reader))
+        {
+            Recovery = StateRecoverySettings.From(reader),
+        };
 }

@@ -106,6 +106,11 @@ internal sealed class SettingsReader(FlinkConfiguration configuration)
         return rule(setting.Value) ? setting.Value : Refuse<string>(key, setting, accepted)!;
     }
 
+    /// <summary>Any text.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The text; null for an empty one.</returns>
+    public string? OptionalText(string key) => configuration[key].Value is { Length: > 0 } text ? text : null;
+
     /// <summary>Whether somebody set a key, so that it outweighs what the program says.</summary>
     /// <param name="key">The key.</param>
     public bool IsSet(string key) => configuration[key].IsSet;

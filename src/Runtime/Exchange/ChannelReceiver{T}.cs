@@ -45,7 +45,7 @@ internal sealed class ChannelReceiver<T>(AttemptId attempt, ChannelId id, Subtas
             case EndMessage:
                 HasEnded = true;
                 return StepOf(input.EndInput());
-            case BarrierMessage barrier:
+            case AnyBarrierMessage barrier:
                 Barrier = barrier.Barrier;
                 return ReceiverStep.Barrier;
             default:

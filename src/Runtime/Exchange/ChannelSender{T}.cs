@@ -113,7 +113,9 @@ internal sealed class ChannelSender<T>(AttemptId attempt, ChannelId id, SubtaskI
 
     /// <inheritdoc/>
     public override void SendBarrier(CheckpointBarrier barrier) =>
-        Send(new BarrierMessage { Attempt = Attempt, Channel = Id, Barrier = barrier });
+        Send(barrier.Savepoint is null
+            ? new BarrierMessage { Attempt = Attempt, Channel = Id, Barrier = barrier }
+            : new SavepointBarrierMessage { Attempt = Attempt, Channel = Id, Barrier = barrier });
 
     /// <inheritdoc/>
     public override void TakeBack(BatchMessage returned)

@@ -4,4 +4,8 @@ namespace Akka.Flink.Runtime;
 /// <param name="Number">The checkpoint's number.</param>
 /// <param name="Kind">What happens behind it.</param>
 /// <param name="IsBase">Whether keyed state is to be written whole.</param>
-internal readonly record struct CheckpointBarrier(long Number, CheckpointKind Kind, bool IsBase);
+internal readonly record struct CheckpointBarrier(long Number, CheckpointKind Kind, bool IsBase)
+{
+    /// <summary>The directory of the savepoint that it is, too; null when it is none.</summary>
+    public string? Savepoint { get; init; }
+}

@@ -10,6 +10,7 @@ internal sealed class ControlReader(byte[] bytes) : WireReader(bytes, "an event 
     private bool _hasStates = true;
     private bool _hasPrograms = true;
     private bool _hasPositions = true;
+    private bool _hasSavepoints = true;
 
     /// <summary>Reads what was written before operators had state by name.</summary>
     /// <returns>This reader.</returns>
@@ -24,6 +25,14 @@ internal sealed class ControlReader(byte[] bytes) : WireReader(bytes, "an event 
     public ControlReader WithoutPrograms()
     {
         _hasPrograms = false;
+        return WithoutSavepoints();
+    }
+
+    /// <summary>Reads what was written before jobs could begin from savepoints.</summary>
+    /// <returns>This reader.</returns>
+    public ControlReader WithoutSavepoints()
+    {
+        _hasSavepoints = false;
         return this;
     }
 
@@ -39,7 +48,11 @@ internal sealed class ControlReader(byte[] bytes) : WireReader(bytes, "an event 
     public LeadershipTaken ReadLeadership() => new(ReadFixed(), ReadMoment());
 
     /// <summary>Reads an event.</summary>
-    public JobSubmitted ReadSubmitted() => new(ReadJob(), ReadString(), ReadMoment()) { Program = ReadJobProgram() };
+    public JobSubmitted ReadSubmitted() => new(ReadJob(), ReadString(), ReadMoment())
+    {
+        Program = ReadJobProgram(),
+        Savepoint = _hasSavepoints ? ReadOptional(() => new SavepointStart(ReadOrigin(), ReadCheckpoint())) : null,
+    };
 
     /// <summary>Reads an event.</summary>
     public JobRescaled ReadRescaled() => new(ReadJob(), ReadInt(), ReadOptional(), ReadMoment());
@@ -83,7 +96,10 @@ internal sealed class ControlReader(byte[] bytes) : WireReader(bytes, "an event 
         Program = ReadJobProgram(),
         Order = _hasPrograms ? ReadOrder() : ParallelismOrder.None,
         Restores = _hasPrograms ? [.. ReadAll(ReadRestore)] : [],
+        Savepoint = _hasSavepoints ? ReadOptional(ReadOrigin) : null,
     };
+
+    private SavepointOrigin ReadOrigin() => new(ReadString(), ReadString(), ReadCheckpointId(), ReadBool());
 
     private RestoreRecord ReadRestore()
     {

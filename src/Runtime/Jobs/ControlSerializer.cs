@@ -10,15 +10,17 @@ using static ControlEvents;
 internal sealed class ControlSerializer(ExtendedActorSystem system) : SerializerWithStringManifest(system)
 {
     private const string Leadership = "L1";
-    private const string Submitted = "J2";
+    private const string Submitted = "J3";
     private const string Rescaled = "X1";
     private const string Attempt = "A1";
     private const string Restored = "P1";
     private const string Checkpoint = "C2";
     private const string Released = "R1";
     private const string Status = "S1";
-    private const string Compacted = "Z4";
-    private const string CompactedWithoutPositions = "Z3";
+    private const string Compacted = "Z5";
+    private const string CompactedWithoutPositions = "Z4";
+    private const string SubmittedWithoutSavepoint = "J2";
+    private const string CompactedWithoutSavepoints = "Z3";
     private const string SubmittedWithoutProgram = "J1";
     private const string CompactedWithoutPrograms = "Z2";
     private const string CheckpointWithoutStates = "C1";
@@ -58,6 +60,7 @@ internal sealed class ControlSerializer(ExtendedActorSystem system) : Serializer
         {
             Leadership => reader.ReadLeadership(),
             Submitted => reader.ReadSubmitted(),
+            SubmittedWithoutSavepoint => reader.WithoutSavepoints().ReadSubmitted(),
             SubmittedWithoutProgram => reader.WithoutPrograms().ReadSubmitted(),
             Rescaled => reader.ReadRescaled(),
             Attempt => reader.ReadAttempt(),
@@ -68,6 +71,7 @@ internal sealed class ControlSerializer(ExtendedActorSystem system) : Serializer
             Status => reader.ReadStatus(),
             Compacted => new LedgerCompacted(reader.ReadLedger()),
             CompactedWithoutPositions => new LedgerCompacted(reader.WithoutPositions().ReadLedger()),
+            CompactedWithoutSavepoints => new LedgerCompacted(reader.WithoutPositions().WithoutSavepoints().ReadLedger()),
             CompactedWithoutPrograms => new LedgerCompacted(reader.WithoutPrograms().ReadLedger()),
             CompactedWithoutStates => new LedgerCompacted(reader.WithoutPrograms().WithoutStates().ReadLedger()),
             _ => throw JobErrors.UnknownEvent(manifest),

@@ -21,6 +21,11 @@ internal sealed class ControlWriter : WireWriter
                 Write(submitted.Name);
                 Write(submitted.At);
                 WriteOptional(submitted.Program, this.Write);
+                WriteOptional(submitted.Savepoint, savepoint =>
+                {
+                    Write(savepoint.Origin);
+                    Write(savepoint.Checkpoint);
+                });
                 break;
             case JobRescaled rescaled:
                 Write(rescaled.Job);
@@ -127,6 +132,15 @@ internal sealed class ControlWriter : WireWriter
             WriteAll(restore.Positions, Write);
             WriteOptional(restore.Cause);
         });
+        WriteOptional(record.Savepoint, Write);
+    }
+
+    private void Write(SavepointOrigin savepoint)
+    {
+        Write(savepoint.Directory);
+        Write(savepoint.Id);
+        Write(savepoint.Checkpoint);
+        Write(savepoint.AllowsUnclaimed);
     }
 
     private void Write(ParallelismOrder order)

@@ -30,6 +30,14 @@ internal sealed class JobClient(JobId jobId, IActorRef actor, Task<JobOutcome> c
     public void Stop() => actor.Tell(new JobClientActor.Order(new JobManagerProtocol.Stop(JobId)));
 
     /// <inheritdoc/>
+    public void TakeSavepoint(string directory) =>
+        actor.Tell(new JobClientActor.Order(new JobManagerProtocol.TakeSavepoint(JobId, directory, Stop: false, Drain: false)));
+
+    /// <inheritdoc/>
+    public void StopWith(string? directory, bool drain) =>
+        actor.Tell(new JobClientActor.Order(new JobManagerProtocol.TakeSavepoint(JobId, directory, Stop: true, drain)));
+
+    /// <inheritdoc/>
     public void Cancel() => actor.Tell(new JobClientActor.Order(new JobManagerProtocol.Cancel(JobId)));
 
     private sealed class Subscription(IActorRef actor, long number) : IDisposable

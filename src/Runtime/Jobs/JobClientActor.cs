@@ -10,7 +10,7 @@ internal sealed class JobClientActor : ReceiveActor
     private const int PatienceInFailures = 5;
     private const int MaxUnheard = 1_000;
 
-    private readonly JobSubmission _submission;
+    private JobSubmission _submission;
     private readonly IActorRef _manager;
     private readonly TaskCompletionSource _accepted;
     private readonly TaskCompletionSource<JobOutcome> _ended;
@@ -88,6 +88,7 @@ internal sealed class JobClientActor : ReceiveActor
     private void OnAccepted()
     {
         _failures = 0;
+        _submission = _submission with { Savepoint = null };   // what began from it is recorded, and goes on
         _accepted.TrySetResult();
         if (_order is not null)
             _manager.Tell(_order);
@@ -95,7 +96,8 @@ internal sealed class JobClientActor : ReceiveActor
 
     private void Pass(object order)
     {
-        _order = order;
+        if (order is not TakeSavepoint { Stop: false })
+            _order = order;
         _manager.Tell(order);
     }
 

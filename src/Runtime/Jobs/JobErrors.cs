@@ -15,8 +15,14 @@ internal static class JobErrors
         $"Checkpoint {checkpoint} is of another job: it holds state of {Uids(unclaimed)} only, and this job has none of these but " +
         $"{Uids(present)}. Two programs must not share a 'akka.flink.pipeline.job-id': give this one another.");
 
-    public static JobException OtherKeyGroups(CheckpointId checkpoint, string uid, int written, int now) => new(ErrorDomain.Definition,
-        $"Checkpoint {checkpoint} holds the state of operator '{uid}' in {written} key groups; the job has {now}. Their number cannot " +
+    public static JobException UnclaimedInSavepoint(
+        string directory, IReadOnlyList<string> unclaimed, IEnumerable<string> present) => new(ErrorDomain.Definition,
+        $"Savepoint '{directory}' holds state of {Uids(unclaimed)}, which the job does not have; it has {Uids(present)}. Give the " +
+        "operators their uids back with Uid, or leave that state behind with --allow-non-restored-state " +
+        "('akka.flink.execution.state-recovery.ignore-unclaimed-state').");
+
+    public static JobException OtherKeyGroups(string from, string uid, int written, int now) => new(ErrorDomain.Definition,
+        $"{from} holds the state of operator '{uid}' in {written} key groups; the job has {now}. Their number cannot " +
         $"change: set it back with SetMaxParallelism({written}).");
 
     public static JobFinishedException HasFinished(JobRecord record) => new(

@@ -26,6 +26,7 @@ internal sealed partial class JobManagerActor
         Command<StopJob>(stop => Answer(() => Order(stop.Job, new JobInputs.Stop(), JobStatus.Suspended)));
         Command<RescaleJob>(rescale => Answer(() => OnRescale(rescale)));
         Command<ListNodes>(_ => Sender.Tell(new NodeList([.. _registry.Nodes.Select(Summarize)])));
+        HearSavepoints();
         Command<LeaveNode>(leave => Answer(() => OnLeaveNode(leave)));
     }
 
@@ -43,17 +44,7 @@ internal sealed partial class JobManagerActor
 
     private void OnSubmitProgram(SubmitProgram submit)
     {
-        if (_runs.ContainsKey(submit.Job))
-        {
-            Sender.Tell(new OrderTaken());   // it runs already
-            return;
-        }
-
-        var client = Sender;
-        Capture(submit.Job, submit.Program).PipeTo(
-            Self,
-            success: captured => new ProgramCaptured(submit, client, captured, null),
-            failure: cause => new ProgramCaptured(submit, client, null, cause));
+        CaptureWithSavepoint(submit, Sender).PipeTo(Self);
     }
 
     private Task<CapturedJob> Capture(JobId job, JobProgram program) => _services.Programs is { } programs
@@ -72,13 +63,32 @@ internal sealed partial class JobManagerActor
 
         if (_runs.ContainsKey(submit.Job))
         {
-            client.Tell(new OrderTaken());
+            TellThatItRuns(captured);
             return;
         }
 
         _runs[submit.Job] = new JobRun(
             new JobSubmission(submit.Job, job.Graph, job.Settings, submit.Restart) { Program = submit.Program }, client);
-        Take(new LedgerInputs.Submit(submit.Job, job.Graph.Name, true, submit.Restart) { Program = submit.Program });
+        Take(new LedgerInputs.Submit(submit.Job, job.Graph.Name, true, submit.Restart)
+        {
+            Program = submit.Program,
+            Savepoint = captured.Savepoint,
+        });
+    }
+
+    private void TellThatItRuns(ProgramCaptured captured)
+    {
+        var job = captured.Submit.Job;
+        var isOther = captured.Savepoint is { } savepoint
+            && (captured.Submit.Restart || _state.Ledger.Jobs.GetValueOrDefault(job)?.Savepoint?.Id != savepoint.Origin.Id);
+        if (!isOther)
+        {
+            captured.Client.Tell(new OrderTaken());
+            return;
+        }
+
+        var refusal = SavepointErrors.JobRuns(job, captured.Savepoint!.Origin.Directory);
+        captured.Client.Tell(new RequestRefused(refusal.Domain, refusal.Message));
     }
 
     private TaskFailure FailureOf(JobId job, JobProgram program, Exception cause) => ClusterErrors.CannotCapture(
@@ -240,7 +250,10 @@ internal sealed partial class JobManagerActor
             description.Slots, _registry.FreeOf(node), description.Version, description.RestUrl);
     }
 
-    private sealed record ProgramCaptured(SubmitProgram Submit, IActorRef Client, CapturedJob? Job, Exception? Failure);
+    private sealed record ProgramCaptured(SubmitProgram Submit, IActorRef Client, CapturedJob? Job, Exception? Failure)
+    {
+        public SavepointStart? Savepoint { get; init; }
+    }
 
     private sealed record Recaptured(JobId Job, CapturedJob? Captured, Exception? Failure);
 

@@ -43,6 +43,9 @@ internal sealed partial class JobManagerActor : ReceivePersistentActor
         Command<Submit>(OnSubmit);
         Command<Stop>(stop => TellMaster(stop.Job, new JobInputs.Stop()));
         Command<Cancel>(cancel => TellMaster(cancel.Job, new JobInputs.Cancel()));
+        Command<JobManagerProtocol.TakeSavepoint>(take =>
+            TellMaster(take.Job, new JobMasterProtocol.TakeSavepoint(take.Directory, take.Stop, take.Drain)));
+        Command<JobMasterProtocol.SavepointStands>(OnSavepointStands);
         Command<LedgerInputs.BeginAttempt>(Begin);
         Command<LedgerInputs.NoteRestore>(Take);
         Command<LedgerInputs.CompleteCheckpoint>(Take);
@@ -125,7 +128,10 @@ internal sealed partial class JobManagerActor : ReceivePersistentActor
 
         _runs[submission.JobId] = new JobRun(submission, submit.Client);
         Take(new LedgerInputs.Submit(
-            submission.JobId, submission.Graph.Name, submission.Settings.Checkpoints.Interval is not null, submission.Restart));
+            submission.JobId, submission.Graph.Name, submission.Settings.Checkpoints.Interval is not null, submission.Restart)
+        {
+            Savepoint = submission.Savepoint,
+        });
     }
 
     private void Take(object message)

@@ -28,6 +28,13 @@ internal static class JobManagerProtocol
     /// <param name="Job">The job.</param>
     public sealed record Stop(JobId Job);
 
+    /// <summary>Take a savepoint of a job, or stop it, with one or without.</summary>
+    /// <param name="Job">The job.</param>
+    /// <param name="Directory">The savepoint's directory, which is to be made; null for none.</param>
+    /// <param name="Stop">Whether the job ends with it.</param>
+    /// <param name="Drain">Whether its sources end first.</param>
+    public sealed record TakeSavepoint(JobId Job, string? Directory, bool Stop, bool Drain);
+
     /// <summary>Stop a job without one.</summary>
     /// <param name="Job">The job.</param>
     public sealed record Cancel(JobId Job);

@@ -26,6 +26,7 @@ internal sealed partial class JobMasterActor
     {
         var wasInStep = _isInStep;
         _isInStep = true;
+        RunSavepoint(effect);
         switch (effect)
         {
             case MakePlan make:
@@ -142,11 +143,14 @@ internal sealed partial class JobMasterActor
         if (checkpoint is not null)
         {
             _lastCompleted = checkpoint.Id;
-            _restore = RestorePlan.Of(checkpoint, Placement.Targets(_graph));
+            _restore = RestorePlan.Of(checkpoint, Placement.Targets(_graph), prepare.Savepoint);
             positions = _enumerators.Restore(checkpoint);
+            if (prepare.Savepoint is { } savepoint)
+                positions = [$"savepoint {savepoint.Directory}", .. positions];
         }
 
-        _log.Info("Attempt [{0}] begins from [{1}].", _state.AttemptId, checkpoint?.Id.ToString() ?? "the start");
+        _log.Info(
+            "Attempt [{0}] begins from [{1}].", _state.AttemptId, prepare.Savepoint?.Directory ?? checkpoint?.Id.ToString() ?? "the start");
         NoteRestore(prepare.Attempt, checkpoint, positions);
         Publish(new AttemptBegan(_state.Job, Now, prepare.Attempt, checkpoint?.Id, positions));
     }

@@ -54,6 +54,9 @@ internal sealed partial class JobMasterActor : ReceiveActor
         Receive<TaskDeployed>(OnDeployed);
         Receive<TaskTerminated>(gone => Take(new JobInputs.TaskGone(gone.Attempt, gone.Subtask)));
         Receive<MasterCoordinatorHost.Posted>(OnPosted);
+        Receive<JobMasterProtocol.TakeSavepoint>(OnTakeSavepoint);
+        Receive<SavepointPlaced>(OnPlaced);
+        Receive<ManifestWritten>(OnManifest);
         ReceiveAny(Take);
     }
 

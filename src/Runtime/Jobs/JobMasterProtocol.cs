@@ -10,6 +10,17 @@ internal static class JobMasterProtocol
     /// <param name="Observer">Whom.</param>
     public sealed record Observe(IActorRef Observer);
 
+    /// <summary>Take a savepoint, or stop, with one or without.</summary>
+    /// <param name="Directory">The savepoint's directory, which is to be made; null for none.</param>
+    /// <param name="Stop">Whether the job ends with it.</param>
+    /// <param name="Drain">Whether its sources end first.</param>
+    public sealed record TakeSavepoint(string? Directory, bool Stop, bool Drain);
+
+    /// <summary>How far a savepoint is, each time that changes.</summary>
+    /// <param name="Job">Its job.</param>
+    /// <param name="Savepoint">The savepoint.</param>
+    public sealed record SavepointStands(JobId Job, SavepointDescription Savepoint);
+
     /// <summary>Say what there is to say of the job, by <see cref="ClusterProtocol.JobDescribed"/>.</summary>
     public sealed record Describe;
 

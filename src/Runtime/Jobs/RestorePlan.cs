@@ -14,12 +14,14 @@ internal static class RestorePlan
     /// <summary>Deals out.</summary>
     /// <param name="checkpoint">The checkpoint.</param>
     /// <param name="targets">The operators of the job, in order within their vertex.</param>
+    /// <param name="savepoint">The savepoint that the checkpoint is; null when it is one of the job's own.</param>
     /// <returns>What falls to each subtask.</returns>
     /// <exception cref="JobException">The checkpoint has state of an operator that is not there, or other key groups.</exception>
-    public static IReadOnlyDictionary<SubtaskId, TaskRestore> Of(CompletedCheckpoint checkpoint, IReadOnlyList<RestoreTarget> targets)
+    public static IReadOnlyDictionary<SubtaskId, TaskRestore> Of(
+        CompletedCheckpoint checkpoint, IReadOnlyList<RestoreTarget> targets, SavepointOrigin? savepoint = null)
     {
         var parts = Gather(checkpoint);
-        Check(checkpoint, parts, targets);
+        Check(checkpoint, parts, targets, savepoint);
 
         var operators = new Dictionary<SubtaskId, List<OperatorRestore>>();
         foreach (var target in targets)
@@ -30,7 +32,7 @@ internal static class RestorePlan
                 if (!operators.TryGetValue(subtask, out var list))
                     operators.Add(subtask, list = []);
                 if (parts.TryGetValue(target.Uid, out var written))
-                    list.Add(Deal(target, index, written));
+                    list.Add(Deal(target, index, written, savepoint is not null));
             }
         }
 
@@ -52,15 +54,21 @@ internal static class RestorePlan
     }
 
     private static void Check(
-        CompletedCheckpoint checkpoint, Dictionary<string, List<OperatorStateHandle>> parts, IReadOnlyList<RestoreTarget> targets)
+        CompletedCheckpoint checkpoint,
+        Dictionary<string, List<OperatorStateHandle>> parts,
+        IReadOnlyList<RestoreTarget> targets,
+        SavepointOrigin? savepoint)
     {
+        var name = savepoint is null ? $"Checkpoint {checkpoint.Id}" : $"Savepoint '{savepoint.Directory}'";
         var present = targets.Select(target => target.Uid).ToHashSet(StringComparer.Ordinal);
         var withState = parts.Where(each => each.Value.Exists(HasState)).Select(each => each.Key)
             .Concat(checkpoint.Enumerators.Select(each => each.Uid)).Distinct().ToList();
         var unclaimed = withState.Where(uid => !present.Contains(uid)).Order(StringComparer.Ordinal).ToList();
-        if (unclaimed.Count > 0 && unclaimed.Count == withState.Count)
+        if (unclaimed.Count > 0 && savepoint is { AllowsUnclaimed: false })
+            throw JobErrors.UnclaimedInSavepoint(savepoint.Directory, unclaimed, present);
+        if (savepoint is null && unclaimed.Count > 0 && unclaimed.Count == withState.Count)
             throw JobErrors.CheckpointOfAnotherJob(checkpoint.Id, unclaimed, present);
-        if (unclaimed.Count > 0)
+        if (savepoint is null && unclaimed.Count > 0)
             throw JobErrors.UnclaimedState(checkpoint.Id, unclaimed, present);
 
         foreach (var target in targets)
@@ -70,14 +78,14 @@ internal static class RestorePlan
 
             var keyGroups = written.Max(part => part.Keyed?.LastKeyGroup + 1) ?? target.MaxParallelism;
             if (keyGroups != target.MaxParallelism)
-                throw JobErrors.OtherKeyGroups(checkpoint.Id, target.Uid, keyGroups, target.MaxParallelism);
+                throw JobErrors.OtherKeyGroups(name, target.Uid, keyGroups, target.MaxParallelism);
         }
     }
 
     private static bool HasState(OperatorStateHandle part) =>
         part.Elements.Count > 0 || part.States.Count > 0 || part.Keyed is { Chunks.Count: > 0 };
 
-    private static OperatorRestore Deal(RestoreTarget target, int index, List<OperatorStateHandle> written)
+    private static OperatorRestore Deal(RestoreTarget target, int index, List<OperatorStateHandle> written, bool isSavepoint)
     {
         var own = KeyGroupRange.Of(index, target.Parallelism, target.MaxParallelism);
         var elements = new List<ReadOnlyMemory<byte>>();
@@ -95,7 +103,8 @@ internal static class RestorePlan
                 keyed.Add(handle);
         }
 
-        var isSame = keyed.Count == 1 && keyed[0].FirstKeyGroup == own.First && keyed[0].LastKeyGroup == own.Last;
+        // What goes on from a savepoint writes all of its state to a store of its own.
+        var isSame = !isSavepoint && keyed.Count == 1 && keyed[0].FirstKeyGroup == own.First && keyed[0].LastKeyGroup == own.Last;
         return new OperatorRestore(target.Uid, elements, keyed, isSame) { States = [.. written.SelectMany(part => part.States)] };
     }
 }

@@ -22,9 +22,11 @@ internal static class CheckpointProtocol
     /// <param name="state">The state.</param>
     /// <param name="nowMs">Now.</param>
     /// <param name="effects">Receives what to do.</param>
-    public static CheckpointState RequestStop(CheckpointState state, long nowMs, List<JobEffects.IEffect> effects)
+    /// <param name="savepoint">The directory of the savepoint that it is to be, too.</param>
+    public static CheckpointState RequestStop(
+        CheckpointState state, long nowMs, List<JobEffects.IEffect> effects, string? savepoint = null)
     {
-        state = state with { Next = CheckpointKind.Stopping };
+        state = WithWanted(state with { Next = CheckpointKind.Stopping }, savepoint, effects);
         if (state.Pending is { Completing: null } pending)
             state = Abort(state, pending, "The job is being stopped.", effects);
         return state.Pending is null ? Trigger(state, nowMs, effects) : state;
@@ -34,9 +36,23 @@ internal static class CheckpointProtocol
     /// <param name="state">The state.</param>
     /// <param name="nowMs">Now.</param>
     /// <param name="effects">Receives what to do.</param>
-    public static CheckpointState RequestFinal(CheckpointState state, long nowMs, List<JobEffects.IEffect> effects)
+    /// <param name="savepoint">The directory of the savepoint that it is to be, too.</param>
+    public static CheckpointState RequestFinal(
+        CheckpointState state, long nowMs, List<JobEffects.IEffect> effects, string? savepoint = null)
     {
-        state = state with { Next = CheckpointKind.Final };
+        state = WithWanted(state with { Next = CheckpointKind.Final }, savepoint, effects);
+        return state.Pending is null ? Trigger(state, nowMs, effects) : state;
+    }
+
+    /// <summary>A savepoint is wanted: with the next checkpoint, at once if none is in progress.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="directory">Its directory.</param>
+    /// <param name="nowMs">Now.</param>
+    /// <param name="effects">Receives what to do.</param>
+    public static CheckpointState RequestSavepoint(
+        CheckpointState state, string directory, long nowMs, List<JobEffects.IEffect> effects)
+    {
+        state = state with { Wanted = state.Wanted.Enqueue(directory) };
         return state.Pending is null ? Trigger(state, nowMs, effects) : state;
     }
 
@@ -50,6 +66,7 @@ internal static class CheckpointProtocol
         CheckpointAcknowledged acknowledged => new CheckpointStep(Acknowledge(state, acknowledged, nowMs, effects)),
         CheckpointDeclined declined => Decline(state, declined, nowMs, effects),
         CheckpointCommitted committed => Commit(state, committed),
+        JobInputs.SavepointWritten written => EndSavepoint(state, written),
         JobInputs.CheckpointDurable durable => new CheckpointStep(Complete(state, durable.Checkpoint, nowMs, effects)),
         JobInputs.Tick => Tick(state, nowMs, effects),
         _ => new CheckpointStep(state),
@@ -82,16 +99,17 @@ internal static class CheckpointProtocol
     private static CheckpointState Trigger(CheckpointState state, long nowMs, List<JobEffects.IEffect> effects)
     {
         var number = state.LastNumber + 1;
-        var isBase = state.Last is not { } last || last.StateBytes > last.BaseBytes * state.Settings.BaseRatio;
+        state = TakeWanted(state, out var savepoint);
+        var isBase = savepoint is not null || state.Last is not { } last || last.StateBytes > last.BaseBytes * state.Settings.BaseRatio;
         var count = state.Plan.Count;
         var pending = new PendingCheckpoint(number, state.Next, isBase, nowMs, nowMs + Milliseconds(state.Settings.Timeout),
-            ImmutableArray.Create(new CheckpointAcknowledged?[count]), count);
+            ImmutableArray.Create(new CheckpointAcknowledged?[count]), count) { Savepoint = savepoint };
 
         effects.Add(new JobEffects.SnapshotEnumerators(number));   // what they assign from here on belongs to the next checkpoint
         for (var i = 0; i < count; i++)
         {
             if (state.Plan.Subtasks[i].HasSource)
-                effects.Add(new JobEffects.Trigger(i, number, state.Next, isBase));
+                effects.Add(new JobEffects.Trigger(i, number, state.Next, isBase) { Savepoint = savepoint });
         }
 
         return state with { LastNumber = number, Pending = pending, LastTriggerMs = nowMs, NextTriggerMs = long.MaxValue };
@@ -138,7 +156,10 @@ internal static class CheckpointProtocol
             return state;
 
         var count = state.Plan.Count;
+        var savepoint = state.Pending.Savepoint;
         effects.Add(new JobEffects.CheckpointIsDone(completed));
+        if (savepoint is not null)
+            effects.Add(new JobEffects.WriteManifest(savepoint, completed, SavedOf(state.Pending)));
         for (var i = 0; i < count; i++)
             effects.Add(new JobEffects.Tell(i, new NotifyCheckpointComplete(state.Attempt, id.Number)));
 
@@ -147,11 +168,11 @@ internal static class CheckpointProtocol
             Pending = null,
             Last = completed,
             Failures = 0,
-            Commits = new CommitRound(id.Number, completed.Kind, ImmutableArray.Create(new bool[count]), count),
+            Commits = new CommitRound(id.Number, completed.Kind, ImmutableArray.Create(new bool[count]), count) { Savepoint = savepoint },
         };
         if (completed.Kind != CheckpointKind.Periodic)
             return state;
-        return state.Next == CheckpointKind.Periodic
+        return state.Next == CheckpointKind.Periodic && state.Wanted.IsEmpty
             ? state with { NextTriggerMs = NextAfter(state, nowMs) }
             : Trigger(state, nowMs, effects);
     }
@@ -166,9 +187,11 @@ internal static class CheckpointProtocol
         CheckpointState state, PendingCheckpoint pending, string reason, long nowMs, List<JobEffects.IEffect> effects)
     {
         state = Abort(state, pending, reason, effects);
-        state = state with { NextTriggerMs = NextAfter(state, nowMs) };
-        if (pending.Kind == CheckpointKind.Stopping)
+        state = state with { NextTriggerMs = state.Wanted.IsEmpty ? NextAfter(state, nowMs) : nowMs };
+        if (pending.Kind == CheckpointKind.Stopping || (pending.Kind == CheckpointKind.Final && pending.Savepoint is not null))
             return new CheckpointStep(state with { Next = CheckpointKind.Periodic }, CheckpointVerdict.StopFailed, reason);
+        if (pending.Savepoint is not null)
+            return new CheckpointStep(state);   // whoever asked for it hears of it; the job's own checkpoints go on
 
         state = state with { Failures = state.Failures + 1 };
         return state.Failures > state.Settings.TolerableFailures
@@ -180,6 +203,8 @@ internal static class CheckpointProtocol
         CheckpointState state, PendingCheckpoint pending, string reason, List<JobEffects.IEffect> effects)
     {
         effects.Add(new JobEffects.CheckpointIsGivenUp(new CheckpointId(state.Attempt.Number, pending.Number), reason));
+        if (pending.Savepoint is { } savepoint)
+            effects.Add(new JobEffects.SavepointIsGivenUp(savepoint, reason));
         for (var i = 0; i < state.Plan.Count; i++)
             effects.Add(new JobEffects.Tell(i, new NotifyCheckpointAborted(state.Attempt, pending.Number)));
         return state with { Pending = null };
@@ -192,9 +217,36 @@ internal static class CheckpointProtocol
             return new CheckpointStep(state);
 
         commits = commits with { Committed = commits.Committed.SetItem(subtask, true), Missing = commits.Missing - 1 };
-        var isEnd = commits is { Missing: 0, Kind: not CheckpointKind.Periodic };
-        return new CheckpointStep(state with { Commits = commits }, isEnd ? CheckpointVerdict.AllCommitted : CheckpointVerdict.GoOn);
+        return new CheckpointStep(
+            state with { Commits = commits }, commits.IsEnd ? CheckpointVerdict.AllCommitted : CheckpointVerdict.GoOn);
     }
+
+    private static CheckpointStep EndSavepoint(CheckpointState state, JobInputs.SavepointWritten written)
+    {
+        if (state.Commits is not { } commits || commits.Savepoint != written.Directory)
+            return new CheckpointStep(state);
+
+        commits = commits with { Savepoint = null };
+        return new CheckpointStep(
+            state with { Commits = commits }, commits.IsEnd ? CheckpointVerdict.AllCommitted : CheckpointVerdict.GoOn);
+    }
+
+    // The savepoint of a stop comes before those that were only waiting: none of them will follow it.
+    private static CheckpointState WithWanted(CheckpointState state, string? savepoint, List<JobEffects.IEffect> effects)
+    {
+        foreach (var waiting in state.Wanted)
+            effects.Add(new JobEffects.SavepointIsGivenUp(waiting, "The job is being stopped."));
+        return state with { Wanted = savepoint is null ? [] : [savepoint] };
+    }
+
+    private static CheckpointState TakeWanted(CheckpointState state, out string? savepoint)
+    {
+        savepoint = null;
+        return state.Wanted.IsEmpty ? state : state with { Wanted = state.Wanted.Dequeue(out savepoint) };
+    }
+
+    private static Dictionary<SubtaskId, IReadOnlyList<SavedState>> SavedOf(PendingCheckpoint pending) =>
+        pending.Parts.OfType<SavepointAcknowledged>().ToDictionary(part => part.Subtask, part => part.Saved);
 
     private static string TimedOut(CheckpointState state, PendingCheckpoint pending)
     {

@@ -1,5 +1,7 @@
 namespace Akka.Flink.Runtime;
 
+using System.Collections.Immutable;
+
 /// <summary>What the checkpoint protocol of an attempt knows.</summary>
 /// <param name="Attempt">The attempt.</param>
 /// <param name="Plan">Its subtasks.</param>
@@ -17,6 +19,9 @@ internal sealed record CheckpointState(AttemptId Attempt, JobPlan Plan, Checkpoi
 
     /// <summary>The last completed checkpoint; null without one.</summary>
     public CompletedCheckpoint? Last { get; init; }
+
+    /// <summary>The directories of savepoints that are wanted, each with the next checkpoint that can be one.</summary>
+    public ImmutableQueue<string> Wanted { get; init; } = [];
 
     /// <summary>What the next checkpoint is for.</summary>
     public CheckpointKind Next { get; init; }

@@ -21,6 +21,9 @@ internal static class ControlEvents
     {
         /// <summary>What any node makes its graph of; null where only the process that submitted it can.</summary>
         public JobProgram? Program { get; init; }
+
+        /// <summary>The savepoint that it begins from, whatever was known of the job before; null for none.</summary>
+        public SavepointStart? Savepoint { get; init; }
     }
 
     /// <summary>Another parallelism was ordered for a job.</summary>

@@ -39,7 +39,11 @@ internal static class JobEffects
     /// <summary>Deal out what is to be restored, before the first <see cref="Deploy"/>.</summary>
     /// <param name="Attempt">The attempt.</param>
     /// <param name="Checkpoint">What it goes on from; null to start afresh.</param>
-    public sealed record PrepareRestore(int Attempt, CompletedCheckpoint? Checkpoint) : IEffect;
+    public sealed record PrepareRestore(int Attempt, CompletedCheckpoint? Checkpoint) : IEffect
+    {
+        /// <summary>The savepoint that this is; null when it is a checkpoint of the job's own.</summary>
+        public SavepointOrigin? Savepoint { get; init; }
+    }
 
     /// <summary>Start the enumerators.</summary>
     public sealed record StartEnumerators : IEffect;
@@ -56,7 +60,24 @@ internal static class JobEffects
     /// <param name="Number">The checkpoint.</param>
     /// <param name="Kind">What happens behind the barrier.</param>
     /// <param name="IsBase">Whether keyed state is written whole.</param>
-    public sealed record Trigger(int Subtask, long Number, CheckpointKind Kind, bool IsBase) : IEffect;
+    public sealed record Trigger(int Subtask, long Number, CheckpointKind Kind, bool IsBase) : IEffect
+    {
+        /// <summary>The directory of the savepoint that it is, too; null when it is none.</summary>
+        public string? Savepoint { get; init; }
+    }
+
+    /// <summary>A checkpoint that is durable is a savepoint, too: write its manifest, then say
+    /// <see cref="JobInputs.SavepointWritten"/>.</summary>
+    /// <param name="Directory">The savepoint.</param>
+    /// <param name="Checkpoint">The checkpoint.</param>
+    /// <param name="Saved">Where keyed state is in the savepoint, by subtask.</param>
+    public sealed record WriteManifest(
+        string Directory, CompletedCheckpoint Checkpoint, IReadOnlyDictionary<SubtaskId, IReadOnlyList<SavedState>> Saved) : IEffect;
+
+    /// <summary>A savepoint came to nothing.</summary>
+    /// <param name="Directory">The savepoint.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record SavepointIsGivenUp(string Directory, string Reason) : IEffect;
 
     /// <summary>Pass a reader's request on to its enumerator; one that has not started keeps it.</summary>
     /// <param name="Uid">The source.</param>

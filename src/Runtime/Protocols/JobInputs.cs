@@ -53,7 +53,11 @@ internal static class JobInputs
     /// <param name="Attempt">Its number.</param>
     /// <param name="Checkpoint">What it goes on from; null to start afresh.</param>
     /// <param name="LastNumber">The number of the last checkpoint that completed, whatever became of it; 0 without one.</param>
-    public sealed record AttemptDurable(int Attempt, CompletedCheckpoint? Checkpoint, long LastNumber);
+    public sealed record AttemptDurable(int Attempt, CompletedCheckpoint? Checkpoint, long LastNumber)
+    {
+        /// <summary>The savepoint that the checkpoint is; null when it is one of the job's own.</summary>
+        public SavepointOrigin? Savepoint { get; init; }
+    }
 
     /// <summary>A completed checkpoint is durable.</summary>
     /// <param name="Checkpoint">The checkpoint.</param>
@@ -87,6 +91,20 @@ internal static class JobInputs
 
     /// <summary>Stop with a last checkpoint.</summary>
     public sealed record Stop;
+
+    /// <summary>Take a savepoint, and go on.</summary>
+    /// <param name="Directory">Its directory, which is there.</param>
+    public sealed record TakeSavepoint(string Directory);
+
+    /// <summary>Stop with a last checkpoint that is a savepoint, too, or behind the end of all input.</summary>
+    /// <param name="Directory">The savepoint's directory, which is there; null for none.</param>
+    /// <param name="Drain">Whether sources end first, as if there were nothing more: the largest watermark is sent.</param>
+    public sealed record StopWith(string? Directory, bool Drain);
+
+    /// <summary>The manifest of a savepoint is written, or cannot be.</summary>
+    /// <param name="Directory">The savepoint.</param>
+    /// <param name="Failure">Why it cannot be; null when it is.</param>
+    public sealed record SavepointWritten(string Directory, string? Failure);
 
     /// <summary>Stop without one.</summary>
     public sealed record Cancel;

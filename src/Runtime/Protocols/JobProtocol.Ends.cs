@@ -108,7 +108,7 @@ internal static partial class JobProtocol
         switch (state.Phase)
         {
             case JobPhase.Finishing:
-                return HaveAll(state, TaskStage.Stopped) ? End(state, JobEnd(state), null, effects) : state;
+                return HaveAll(state, TaskStage.Stopped) ? End(state, JobEnd(state), EndReason(state), effects) : state;
             case JobPhase.Canceling:
                 return HaveAll(state, TaskStage.Stopped) ? EndAfterStop(state, nowMs, effects) : state;
             default:
@@ -116,7 +116,9 @@ internal static partial class JobProtocol
         }
     }
 
-    private static JobStatus JobEnd(JobState state) => state.IsStopRequested ? JobStatus.Suspended : JobStatus.Finished;
+    // What was drained has said all that it had to; only where its savepoint is none, its last checkpoint is kept instead.
+    private static JobStatus JobEnd(JobState state) =>
+        state.IsStopRequested && (!state.IsDraining || state.StopFailure is not null) ? JobStatus.Suspended : JobStatus.Finished;
 
     // All tasks are gone.
     private static JobState EndAfterStop(JobState state, long nowMs, List<IEffect> effects)
@@ -165,6 +167,8 @@ internal static partial class JobProtocol
 
     private static void Repeat(JobState state, List<IEffect> effects)
     {
+        if (state.IsDraining)
+            TellToDrain(state, effects);
         for (var i = 0; i < state.Stages.Length; i++)
         {
             if (state.Stages[i] == TaskStage.Stopped)

@@ -161,7 +161,7 @@ internal static partial class JobProtocol
         {
             JobPhase.Canceling => HaveAll(state, TaskStage.Stopped) ? EndAfterStop(state, nowMs, effects) : state,
             JobPhase.Finishing when state.Checkpoints is not null =>   // everything is committed
-                HaveAll(state, TaskStage.Stopped) ? End(state, JobEnd(state), null, effects) : state,
+                HaveAll(state, TaskStage.Stopped) ? End(state, JobEnd(state), EndReason(state), effects) : state,
             _ => Fail(state, ProtocolFailures.NodeLost(state.AttemptId, lost), nowMs, effects, isNodeLost: true),
         };
     }

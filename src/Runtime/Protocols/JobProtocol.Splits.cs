@@ -9,8 +9,13 @@ internal static partial class JobProtocol
     /// checkpoint.</summary>
     /// <param name="state">The state.</param>
     /// <param name="trigger">What the protocol wants.</param>
-    public static TriggerCheckpoint MessageOf(JobState state, Trigger trigger) => new(
-        state.AttemptId, trigger.Number, trigger.Kind, trigger.IsBase, state.Splits[trigger.Subtask].Sent);
+    public static TriggerCheckpoint MessageOf(JobState state, Trigger trigger)
+    {
+        var splits = state.Splits[trigger.Subtask].Sent;
+        return trigger.Savepoint is { } directory
+            ? new TriggerSavepoint(state.AttemptId, trigger.Number, trigger.Kind, splits, directory)
+            : new TriggerCheckpoint(state.AttemptId, trigger.Number, trigger.Kind, trigger.IsBase, splits);
+    }
 
     private static JobState OnAssign(JobState state, JobInputs.AssignSplits assign, List<IEffect> effects)
     {

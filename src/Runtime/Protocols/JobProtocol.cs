@@ -36,6 +36,9 @@ internal static partial class JobProtocol
             JobInputs.TaskGone gone => gone.Attempt == state.AttemptId ? OnGone(state, gone.Subtask, nowMs, effects) : state,
             JobInputs.MasterFailed failed => failed.Attempt == state.Attempt ? Fail(state, failed.Failure, nowMs, effects) : state,
             JobInputs.Stop => OnStop(state, nowMs, effects),
+            JobInputs.TakeSavepoint take => OnTakeSavepoint(state, take.Directory, nowMs, effects),
+            JobInputs.StopWith stop => OnStopWith(state, stop, nowMs, effects),
+            JobInputs.SavepointWritten written => OnSavepointWritten(state, written, nowMs, effects),
             JobInputs.Cancel => OnCancel(state, nowMs, effects),
             JobInputs.AssignSplits assign => OnAssign(state, assign, effects),
             JobInputs.Tick => OnTick(state, nowMs, effects),
@@ -87,7 +90,7 @@ internal static partial class JobProtocol
         if (state.IsHandedOver || !IsOffered(state, state.Plan))   // a node was lost meanwhile
             return BeginNext(state with { Plan = JobPlan.Empty, Stages = [], Splits = [] }, nowMs, effects);
 
-        effects.Add(new PrepareRestore(durable.Attempt, durable.Checkpoint));
+        effects.Add(new PrepareRestore(durable.Attempt, durable.Checkpoint) { Savepoint = durable.Savepoint });
         for (var i = 0; i < state.Plan.Count; i++)
             effects.Add(new Deploy(i));
         return RepeatLater(Show(state, JobStatus.Starting, null, effects), nowMs);
@@ -143,10 +146,10 @@ internal static partial class JobProtocol
     {
         if (state.Checkpoints is not { } checkpoints)
             return Finish(state, nowMs, effects);
-        if (state.IsStopRequested || state.IsMoving)
+        if ((state.IsStopRequested && !state.IsDraining) || state.IsMoving)
             return state;   // the stopping checkpoint holds the end of all inputs as well as the final one would
 
-        return state with { Checkpoints = CheckpointProtocol.RequestFinal(checkpoints, nowMs, effects) };
+        return state with { Checkpoints = CheckpointProtocol.RequestFinal(checkpoints, nowMs, effects, state.StopSavepoint) };
     }
 
     private static JobState Finish(JobState state, long nowMs, List<IEffect> effects)
@@ -176,10 +179,12 @@ internal static partial class JobProtocol
 
     private static JobState OnStopFailed(JobState state, string? reason, long nowMs, List<IEffect> effects)
     {
+        if (state.IsDraining)
+            return FailDrain(state, reason, nowMs, effects);
+
         state = state.IsMoving
             ? StayForNow(state, reason, nowMs, effects)
-            : FollowNodes(
-                Show(state with { IsStopRequested = false }, JobStatus.Running, $"The job could not be stopped: {reason}", effects), nowMs);
+            : FollowNodes(Show(GoOn(state), JobStatus.Running, $"The job could not be stopped: {reason}", effects), nowMs);
         return HaveAll(state, TaskStage.Ended) ? OnAllEnded(state, nowMs, effects) : state;
     }
 

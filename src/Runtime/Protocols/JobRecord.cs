@@ -34,9 +34,15 @@ internal sealed record JobRecord(JobId Job, string Name)
     /// <summary>What the last attempts began from, the oldest first; at most a hundred.</summary>
     public ImmutableList<RestoreRecord> Restores { get; init; } = [];
 
+    /// <summary>The savepoint that it began from; null for none.</summary>
+    public SavepointOrigin? Savepoint { get; init; }
+
     /// <summary>The completed checkpoints that are kept, the oldest first.</summary>
     public ImmutableList<CompletedCheckpoint> Retained { get; init; } = [];
 
     /// <summary>What the next attempt goes on from; null to start afresh.</summary>
     public CompletedCheckpoint? Last => Retained.IsEmpty ? null : Retained[^1];
+
+    /// <summary>The savepoint that <see cref="Last"/> is; null when it is a checkpoint of the job's own.</summary>
+    public SavepointOrigin? LastSavepoint => Savepoint is { } savepoint && Last?.Id == savepoint.Checkpoint ? savepoint : null;
 }

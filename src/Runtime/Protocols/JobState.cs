@@ -71,6 +71,15 @@ internal sealed record JobState(JobId Job, JobSettings Settings, long Seed)
     /// <summary>Whether the job is to be stopped.</summary>
     public bool IsStopRequested { get; init; }
 
+    /// <summary>Whether its sources are to end first.</summary>
+    public bool IsDraining { get; init; }
+
+    /// <summary>The directory of the savepoint that it is to end with; null for none.</summary>
+    public string? StopSavepoint { get; init; }
+
+    /// <summary>Why that savepoint is none; null while all is well.</summary>
+    public string? StopFailure { get; init; }
+
     /// <summary>Whether the job is to be canceled.</summary>
     public bool IsCancelRequested { get; init; }
 

@@ -38,14 +38,16 @@ internal sealed record Ledger(long Term, ImmutableDictionary<JobId, JobRecord> J
     private JobRecord Submit(JobSubmitted submitted)
     {
         var before = Jobs.GetValueOrDefault(submitted.Job);
+        var goesOn = before is { Status: not JobStatus.Finished };
         return new JobRecord(submitted.Job, submitted.Name)
         {
             ChangedAt = submitted.At,
             Program = submitted.Program,
             Attempt = before?.Attempt ?? 0,   // attempts and checkpoints rise over all runs: an old one is never taken for a new one
-            LastNumber = before?.LastNumber ?? 0,
+            LastNumber = Math.Max(before?.LastNumber ?? 0, submitted.Savepoint?.Checkpoint.Id.Number ?? 0),
             Restores = before?.Restores ?? [],
-            Retained = before is { Status: not JobStatus.Finished } ? before.Retained : [],
+            Savepoint = submitted.Savepoint?.Origin ?? (goesOn ? before!.Savepoint : null),
+            Retained = submitted.Savepoint is { } savepoint ? [savepoint.Checkpoint] : goesOn ? before!.Retained : [],
         };
     }
 

@@ -25,6 +25,9 @@ internal static class LedgerInputs
     {
         /// <summary>What any node makes its graph of; null where only this process can.</summary>
         public JobProgram? Program { get; init; }
+
+        /// <summary>The savepoint that it begins from; null for none.</summary>
+        public SavepointStart? Savepoint { get; init; }
     }
 
     /// <summary>Another parallelism is ordered for a job.</summary>

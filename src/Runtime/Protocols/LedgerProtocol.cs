@@ -49,6 +49,8 @@ internal static class LedgerProtocol
         if (state.Running.ContainsKey(submit.Job))
             return state;   // it runs already
 
+        submit = WithoutKnownSavepoint(state, submit);
+
         if (!submit.IsRecorded)
         {
             effects.Add(new StartMaster(submit.Job));
@@ -61,7 +63,7 @@ internal static class LedgerProtocol
 
         state = state with { Unrecorded = state.Unrecorded.Remove(submit.Job) };
         var known = state.Ledger.Jobs.GetValueOrDefault(submit.Job);
-        if (known is { Status: JobStatus.Finished } && !submit.Restart)
+        if (known is { Status: JobStatus.Finished } && !submit.Restart && submit.Savepoint is null)
         {
             effects.Add(new Refuse(submit.Job, known));
             return state;
@@ -74,12 +76,22 @@ internal static class LedgerProtocol
         }
 
         // A job with a program is a new leader's to go on with, from here on and with this program.
-        if (known is null || known.Status == JobStatus.Finished || submit.Program is not null)
-            return Persist(state, new JobSubmitted(submit.Job, submit.Name, now) { Program = submit.Program }, effects);
+        if (known is null || known.Status == JobStatus.Finished || submit.Program is not null || submit.Savepoint is not null)
+        {
+            return Persist(
+                state, new JobSubmitted(submit.Job, submit.Name, now) { Program = submit.Program, Savepoint = submit.Savepoint }, effects);
+        }
 
         effects.Add(new StartMaster(submit.Job));
         return state with { Running = state.Running.Add(submit.Job, 0) };
     }
+
+    // The same command again goes on with what began from the savepoint, and does not begin from it again.
+    private static LedgerInputs.Submit WithoutKnownSavepoint(LedgerState state, LedgerInputs.Submit submit) =>
+        !submit.Restart && submit.Savepoint is { } savepoint
+            && state.Ledger.Jobs.GetValueOrDefault(submit.Job)?.Savepoint?.Id == savepoint.Origin.Id
+            ? submit with { Savepoint = null }
+            : submit;
 
     private static JobRecord? OtherOfName(LedgerState state, LedgerInputs.Submit submit) => state.Ledger.Jobs.Values
         .FirstOrDefault(other => other.Name == submit.Name && other.Job != submit.Job && state.Running.ContainsKey(other.Job));
@@ -186,7 +198,10 @@ internal static class LedgerProtocol
     private static LedgerState OnStarted(LedgerState state, AttemptStarted started, List<IEffect> effects)
     {
         var record = state.Ledger.Jobs[started.Job];
-        effects.Add(new TellMaster(started.Job, new JobInputs.AttemptDurable(started.Attempt, record.Last, record.LastNumber)));
+        effects.Add(new TellMaster(started.Job, new JobInputs.AttemptDurable(started.Attempt, record.Last, record.LastNumber)
+        {
+            Savepoint = record.LastSavepoint,
+        }));
         effects.Add(new DeleteOrphans(started.Job, started.Attempt, RetainedSegments.NamedBy(record.Retained)));
         return state;
     }

@@ -19,6 +19,9 @@ internal sealed record PendingCheckpoint(
     ImmutableArray<CheckpointAcknowledged?> Parts,
     int Missing)
 {
+    /// <summary>The directory of the savepoint that it is, too; null when it is none.</summary>
+    public string? Savepoint { get; init; }
+
     /// <summary>What is being made durable; from here on the checkpoint cannot be given up any more. Null before.</summary>
     public CompletedCheckpoint? Completing { get; init; }
 }

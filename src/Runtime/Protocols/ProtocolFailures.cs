@@ -16,6 +16,10 @@ internal static class ProtocolFailures
         $"Node '{lost.Node}' is lost, which ran tasks of attempt {attempt}: {lost.Reason} The job goes on from its last checkpoint on " +
         "the other nodes, if their slots suffice. See the node's log for why it is gone.", null, null);
 
+    public static TaskFailure DrainFailed(AttemptId attempt, string? reason) => new(ErrorDomain.External, true,
+        $"Attempt {attempt} was drained and its savepoint came to nothing: {reason} Its sources have ended, so the job goes on from its " +
+        "last checkpoint, where they had not. See to the savepoint's directory and stop the job again.", null, null);
+
     public static TaskFailure Stuck(JobState state)
     {
         var stuck = new List<SubtaskId>();

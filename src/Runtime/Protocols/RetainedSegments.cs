@@ -36,7 +36,10 @@ internal static class RetainedSegments
         foreach (var part in subtask.Operators)
         {
             foreach (var range in part.Keyed?.Chunks ?? [])
-                named.Add(range.Segment);
+            {
+                if (!SavepointSegments.IsSaved(range.Segment))   // which is not the store's
+                    named.Add(range.Segment);
+            }
         }
     }
 }

@@ -49,6 +49,10 @@ internal static class TaskEffects
     /// <param name="Command">The splits, or that no more will come.</param>
     public sealed record Give(ISplitCommand Command) : IEffect;
 
+    /// <summary>Read nothing more, and end as if that had been all, then say <see cref="TaskInputs.InputsEnded"/>. Again changes
+    /// nothing.</summary>
+    public sealed record Drain : IEffect;
+
     /// <summary>Commit what a checkpoint and those before it prepared, then say <see cref="TaskInputs.Committed"/>.</summary>
     /// <param name="Number">The checkpoint; the largest long for everything.</param>
     public sealed record Commit(long Number) : IEffect;

@@ -40,6 +40,9 @@ internal static class TaskInputs
     public sealed record SnapshotDurable(
         long Number, IReadOnlyList<OperatorStateHandle> Operators, CheckpointStatistics Statistics)
     {
+        /// <summary>Where keyed state is in the savepoint that the checkpoint is, too; null when it is none.</summary>
+        public IReadOnlyList<SavedState>? Saved { get; init; }
+
         /// <summary>Segments that the task has left behind.</summary>
         public IReadOnlyList<SegmentId> Left { get; init; } = [];
     }

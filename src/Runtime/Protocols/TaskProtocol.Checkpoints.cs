@@ -25,13 +25,16 @@ internal static partial class TaskProtocol
     private static TaskState OnTrigger(TaskState state, TriggerCheckpoint trigger, List<IEffect> effects)
     {
         if (trigger.Splits >= state.SplitsTaken)
-            return SetDue(state, new CheckpointBarrier(trigger.Number, trigger.Kind, trigger.IsBase), trigger.Splits, effects);
+            return SetDue(state, BarrierOf(trigger), trigger.Splits, effects);
 
         // The enumerators' part still has what the reader has, too.
         Decline(
             state, trigger.Number, $"splits {state.SplitsTaken} came before the trigger, which belongs behind {trigger.Splits}.", effects);
         return state with { Passed = trigger.Number };
     }
+
+    private static CheckpointBarrier BarrierOf(TriggerCheckpoint trigger) =>
+        new(trigger.Number, trigger.Kind, trigger.IsBase) { Savepoint = (trigger as TriggerSavepoint)?.Directory };
 
     private static TaskState OnBarrier(TaskState state, int input, CheckpointBarrier barrier, List<IEffect> effects)
     {
@@ -111,8 +114,10 @@ internal static partial class TaskProtocol
         if (!state.Undurable.Contains(durable.Number))
             return state;
 
-        effects.Add(new Report(new CheckpointAcknowledged(
-            state.Attempt, durable.Number, state.Subtask, durable.Operators, durable.Statistics) { Left = durable.Left }));
+        var part = durable.Saved is { } saved
+            ? new SavepointAcknowledged(state.Attempt, durable.Number, state.Subtask, durable.Operators, durable.Statistics, saved)
+            : new CheckpointAcknowledged(state.Attempt, durable.Number, state.Subtask, durable.Operators, durable.Statistics);
+        effects.Add(new Report(part with { Left = durable.Left }));
         return state with { Undurable = state.Undurable.Remove(durable.Number) };
     }
 

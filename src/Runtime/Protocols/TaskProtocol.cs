@@ -24,6 +24,7 @@ internal static partial class TaskProtocol
             ISplitCommand splits => OnSplits(state, splits, effects),
             RenewLease => OnLease(state, effects),
             CancelTask => Close(state, effects),
+            DrainSource when state.Phase == TaskProtocolPhase.Running && !state.HasEnded => OnDrain(state, effects),
             FinishTask finish => OnFinish(state, finish.CommitWithoutCheckpoint, effects),
             TaskInputs.SplitWanted wanted => OnSplitWanted(state, wanted.Uid, effects),
             _ => state.Phase == TaskProtocolPhase.Running ? OnCheckpoint(state, message, effects) : state,
@@ -110,6 +111,12 @@ internal static partial class TaskProtocol
             effects.Add(new Report(request));
         if (state.HasEnded)
             effects.Add(new Report(new TaskEnded(state.Attempt, state.Subtask)));
+        return state;
+    }
+
+    private static TaskState OnDrain(TaskState state, List<IEffect> effects)
+    {
+        effects.Add(new Drain());
         return state;
     }
 

@@ -65,6 +65,10 @@ internal static class ChunkFrame
     public static string CutOff(long expected, long found) =>
         string.Create(CultureInfo.InvariantCulture, $"it has {found} bytes instead of {expected}.");
 
-    private static string Mismatch(string what, uint expected, uint found) =>
+    /// <summary>What to say of a checksum that is another one.</summary>
+    /// <param name="what">Whose it is.</param>
+    /// <param name="expected">What was written.</param>
+    /// <param name="found">What the bytes have.</param>
+    public static string Mismatch(string what, uint expected, uint found) =>
         string.Create(CultureInfo.InvariantCulture, $"{what} {found:x8} instead of {expected:x8}.");
 }

@@ -46,17 +46,27 @@ internal sealed class DirectoryChunkStore : IChunkStore, IDisposable
         new DirectorySegmentWriter(segment, _budget, persisted, _thread);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(
-        SegmentRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(SegmentRange range, CancellationToken cancellationToken) =>
+        ReadAsync(_directory, range, cancellationToken);
+
+    /// <summary>Reads chunks of a segment's file in order.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <param name="range">Which.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>The chunks, each checked by length and CRC.</returns>
+    /// <exception cref="StorageException">A chunk is missing or damaged; the message names file, chunk and position.</exception>
+    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(
+        string directory, SegmentRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         SegmentNames.Check(range);
         if (range.Last < range.First)
             yield break;
 
-        using var reader = OpenReader(range);
-        await GuardAsync(range, reader.SeekAsync(cancellationToken)).ConfigureAwait(false);
+        var path = PathOf(directory, range.Segment);
+        using var reader = OpenReader(path, range);
+        await GuardAsync(path, range, reader.SeekAsync(cancellationToken)).ConfigureAwait(false);
         for (var number = range.First; number <= range.Last; number++)
-            yield return await GuardAsync(range, reader.ReadAsync(cancellationToken)).ConfigureAwait(false);
+            yield return await GuardAsync(path, range, reader.ReadAsync(cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -83,9 +93,8 @@ internal sealed class DirectoryChunkStore : IChunkStore, IDisposable
             DirectorySync.Flush(parent);
     }
 
-    private SegmentFileReader OpenReader(SegmentRange range)
+    private static SegmentFileReader OpenReader(string path, SegmentRange range)
     {
-        var path = PathOf(_directory, range.Segment);
         try
         {
             var handle = File.OpenHandle(
@@ -102,7 +111,8 @@ internal sealed class DirectoryChunkStore : IChunkStore, IDisposable
         }
     }
 
-    private async ValueTask<ReadOnlyMemory<byte>> GuardAsync(SegmentRange range, ValueTask<ReadOnlyMemory<byte>> reading)
+    private static async ValueTask<ReadOnlyMemory<byte>> GuardAsync(
+        string path, SegmentRange range, ValueTask<ReadOnlyMemory<byte>> reading)
     {
         try
         {
@@ -110,11 +120,11 @@ internal sealed class DirectoryChunkStore : IChunkStore, IDisposable
         }
         catch (IOException cause)
         {
-            throw StorageErrors.Unreadable(range, PathOf(_directory, range.Segment), cause);
+            throw StorageErrors.Unreadable(range, path, cause);
         }
     }
 
-    private async ValueTask GuardAsync(SegmentRange range, ValueTask seeking)
+    private static async ValueTask GuardAsync(string path, SegmentRange range, ValueTask seeking)
     {
         try
         {
@@ -122,7 +132,7 @@ internal sealed class DirectoryChunkStore : IChunkStore, IDisposable
         }
         catch (IOException cause)
         {
-            throw StorageErrors.Unreadable(range, PathOf(_directory, range.Segment), cause);
+            throw StorageErrors.Unreadable(range, path, cause);
         }
     }
 

@@ -1,5 +1,6 @@
 namespace Akka.Flink.Runtime;
 
+using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
 /// <summary>Reads chunks of a segment's file, in order; one chunk is in memory at a time.</summary>
@@ -12,6 +13,7 @@ internal sealed class SegmentFileReader(SafeFileHandle handle, string path, Segm
 {
     private readonly byte[] _header = new byte[ChunkFrame.HeaderBytes];
     private long _position;
+    private long _chunkAt;   // where the header of the next chunk is
     private long _next;
 
     /// <summary>Goes to the first chunk of the range.</summary>
@@ -20,7 +22,7 @@ internal sealed class SegmentFileReader(SafeFileHandle handle, string path, Segm
         var found = new byte[SegmentFileHeader.LengthOf(range.Segment)];
         var length = await FillAsync(found, cancellationToken).ConfigureAwait(false);
         if (SegmentFileHeader.Check(range.Segment, found.AsSpan(0, length)) is { } damage)
-            throw StorageErrors.Damaged(range, range.First, path, damage);
+            throw StorageErrors.Damaged(range, range.First, Place, damage);
 
         for (_next = 1; _next < range.First; _next++)
         {
@@ -35,14 +37,14 @@ internal sealed class SegmentFileReader(SafeFileHandle handle, string path, Segm
         var length = await ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
         var left = RandomAccess.GetLength(handle) - _position;
         if (left < length)
-            throw StorageErrors.Damaged(range, _next, path, ChunkFrame.CutOff(length, left));
+            throw StorageErrors.Damaged(range, _next, Place, ChunkFrame.CutOff(length, left));
 
         var chunk = GC.AllocateUninitializedArray<byte>(length);
         var filled = await FillAsync(chunk, cancellationToken).ConfigureAwait(false);
         if (filled < length)
-            throw StorageErrors.Damaged(range, _next, path, ChunkFrame.CutOff(length, filled));
+            throw StorageErrors.Damaged(range, _next, Place, ChunkFrame.CutOff(length, filled));
         if (ChunkFrame.Check(_header, chunk) is { } damage)
-            throw StorageErrors.Damaged(range, _next, path, damage);
+            throw StorageErrors.Damaged(range, _next, Place, damage);
 
         _next++;
         return chunk;
@@ -51,18 +53,21 @@ internal sealed class SegmentFileReader(SafeFileHandle handle, string path, Segm
     /// <inheritdoc/>
     public void Dispose() => handle.Dispose();
 
+    private string Place => string.Create(CultureInfo.InvariantCulture, $"{path} at byte {_chunkAt}");
+
     private async ValueTask<int> ReadHeaderAsync(CancellationToken cancellationToken)
     {
+        _chunkAt = _position;
         var filled = await FillAsync(_header, cancellationToken).ConfigureAwait(false);
         if (filled == 0)
             throw StorageErrors.Missing(range, _next, path);
         if (filled < _header.Length)
-            throw StorageErrors.Damaged(range, _next, path, ChunkFrame.CutOff(_header.Length, filled));
+            throw StorageErrors.Damaged(range, _next, Place, ChunkFrame.CutOff(_header.Length, filled));
 
         var damage = ChunkFrame.ReadHeader(_header, out var length, out var number);
         if (damage is null && number != _next)
             damage = ChunkFrame.WrongNumber(number);
-        return damage is null ? length : throw StorageErrors.Damaged(range, _next, path, damage);
+        return damage is null ? length : throw StorageErrors.Damaged(range, _next, Place, damage);
     }
 
     /// <summary>Reads as many bytes as there are, up to the buffer's length.</summary>

@@ -13,7 +13,9 @@ internal sealed class KeyedChain : IChunkWriter
 
     private readonly KeyGroupRange _range;
     private readonly List<SegmentRange> _ranges = [];
+    private readonly List<SegmentRange> _savedRanges = [];
     private OpenSegment? _segment;
+    private OpenSegment? _saved;
     private long _bytes;
     private long _baseBytes;
     private long _chunks;
@@ -47,16 +49,20 @@ internal sealed class KeyedChain : IChunkWriter
 
     /// <summary>Whether the state should be written whole.</summary>
     /// <param name="ratio"><c>execution.checkpointing.base-ratio</c>.</param>
-    public bool WantsBase(double ratio) => State.NextIsBase || (_chunks >= FewestChunks && _bytes > ratio * _baseBytes);
+    public bool WantsBase(double ratio) =>
+        State.NextIsBase || _ranges.Count == 0 || (_chunks >= FewestChunks && _bytes > ratio * _baseBytes);
 
     /// <summary>Begins a snapshot.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="isBase">Whether the state is written whole.</param>
     /// <param name="segment">Where to.</param>
+    /// <param name="saved">Where else to, for a savepoint; null for none.</param>
     /// <returns>Whether it is written whole.</returns>
-    public bool Begin(long number, bool isBase, OpenSegment segment)
+    public bool Begin(long number, bool isBase, OpenSegment segment, OpenSegment? saved = null)
     {
         _segment = segment;
+        _saved = saved;
+        _savedRanges.Clear();
         _isBase = isBase;
         Written = 0;
         if (isBase)
@@ -70,7 +76,19 @@ internal sealed class KeyedChain : IChunkWriter
     }
 
     /// <summary>Gives up what is being written: the chain has a hole, and the next snapshot must be a base.</summary>
-    public void Discard() => _segment = null;
+    public void Discard() => _segment = _saved = null;
+
+    /// <summary>Gives up the savepoint; what goes to the chunk store goes on.</summary>
+    public void DiscardSaved() => _saved = null;
+
+    /// <summary>Ends the savepoint in progress, all of which is written.</summary>
+    /// <returns>Where the state is in it; null when there is none.</returns>
+    public KeyedStateHandle? EndSaved()
+    {
+        var isSaved = _saved is not null;
+        _saved = null;
+        return isSaved ? new KeyedStateHandle(_range.First, _range.Last, [.. _savedRanges], Written) { BaseBytes = Written } : null;
+    }
 
     /// <summary>Ends the snapshot in progress, all of which is written.</summary>
     /// <returns>Where the state is.</returns>
@@ -87,14 +105,21 @@ internal sealed class KeyedChain : IChunkWriter
         if (_segment is not { } segment)
             return;
 
-        var number = segment.Writer.Append(chunk);
-        var id = segment.Writer.Segment;
-        if (_ranges.Count > 0 && _ranges[^1] is var last && last.Segment == id && last.Last == number - 1)
-            _ranges[^1] = last with { Last = number };
-        else
-            _ranges.Add(new SegmentRange(id, number, number));
+        Append(chunk, segment, _ranges);
+        if (_saved is { } saved)
+            Append(chunk, saved, _savedRanges);
         _chunks++;
         _bytes += chunk.Length;
         Written += chunk.Length;
+    }
+
+    private static void Append(ReadOnlyMemory<byte> chunk, OpenSegment segment, List<SegmentRange> ranges)
+    {
+        var number = segment.Writer.Append(chunk);
+        var id = segment.Writer.Segment;
+        if (ranges.Count > 0 && ranges[^1] is var last && last.Segment == id && last.Last == number - 1)
+            ranges[^1] = last with { Last = number };
+        else
+            ranges.Add(new SegmentRange(id, number, number));
     }
 }

@@ -32,11 +32,16 @@ internal sealed class StateReader(IChunkStore store, IActorRef task)
     {
         foreach (var range in handle.Chunks)
         {
-            await foreach (var chunk in store.ReadAsync(range, cancellationToken).ConfigureAwait(false))
+            await foreach (var chunk in Read(range, cancellationToken).ConfigureAwait(false))
             {
                 await _room.WaitAsync(cancellationToken).ConfigureAwait(false);
                 task.Tell(new RestoredChunk(uid, chunk), ActorRefs.NoSender);
             }
         }
     }
+
+    private IAsyncEnumerable<ReadOnlyMemory<byte>> Read(SegmentRange range, CancellationToken cancellationToken) =>
+        SavepointSegments.IsSaved(range.Segment)
+            ? SavepointSegments.ReadAsync(range, cancellationToken)
+            : store.ReadAsync(range, cancellationToken);
 }

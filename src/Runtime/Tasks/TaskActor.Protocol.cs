@@ -63,6 +63,9 @@ internal sealed partial class TaskActor
             case Give give:
                 GiveSplits(give.Command);
                 break;
+            case Drain:
+                DrainSource();
+                break;
             case Renewed:
                 ExtendLease();
                 break;

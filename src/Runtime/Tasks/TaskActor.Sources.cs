@@ -47,6 +47,15 @@ internal sealed partial class TaskActor
         Schedule();
     }
 
+    private void DrainSource()
+    {
+        if (_chain.Source is not { } source)
+            return;
+
+        source.Drain();
+        _waiting?.Cancel();
+    }
+
     private void GiveSplits(ISplitCommand command)
     {
         if (_chain.Source is not { } source)

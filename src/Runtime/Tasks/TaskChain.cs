@@ -40,7 +40,14 @@ internal sealed class TaskChain : IChannelMaker
             ObjectReuse = settings.ObjectReuse,
             AutoWatermarkIntervalMs = (long)settings.AutoWatermarkInterval.TotalMilliseconds,
         };
-        var builder = new JobBuilder(options, Clock) { Channels = this, Activity = Activity, Doorbell = new TaskDoorbell(onRing) };
+        var builder = new JobBuilder(options, Clock)
+        {
+            Channels = this,
+            Activity = Activity,
+            Doorbell = new TaskDoorbell(onRing),
+            JobId = attempt.Job.Value,
+            Attempt = attempt.Number,
+        };
         Head = builder.BuildTask(Vertex, subtask.Index);
         Operators = [.. builder.Operators];
         Array.Reverse(Operators);

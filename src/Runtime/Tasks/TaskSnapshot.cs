@@ -33,6 +33,12 @@ internal sealed class TaskSnapshot(CheckpointBarrier barrier, long alignmentMs, 
     /// <summary>The segment that keyed state is written to; null without.</summary>
     public OpenSegment? Segment { get; set; }
 
+    /// <summary>The file of the savepoint that it is, too; null without.</summary>
+    public SavepointFile? Saved { get; set; }
+
+    /// <summary>Where keyed state is in the savepoint.</summary>
+    public List<SavedState> SavedStates { get; } = [];
+
     /// <summary>The last chunk.</summary>
     public long LastChunk { get; set; }
 
@@ -46,5 +52,6 @@ internal sealed class TaskSnapshot(CheckpointBarrier barrier, long alignmentMs, 
     public bool IsGivenUp { get; set; }
 
     /// <summary>Whether all that was written is durable.</summary>
-    public bool IsDurable => MissingRests == 0 && (Segment is null || Segment.Persisted >= LastChunk);
+    public bool IsDurable => MissingRests == 0 && (Segment is null || Segment.Persisted >= LastChunk)
+        && (Saved is null || Saved.Segment.Persisted >= Saved.Segment.Writer.Appended);
 }

@@ -55,7 +55,7 @@ internal sealed partial class TaskSnapshots
 
     private void BeginKeyed(TaskSnapshot snapshot)
     {
-        var (hasKeyed, wantsBase) = (false, snapshot.Barrier.IsBase || _hasHole);
+        var (hasKeyed, wantsBase) = (false, snapshot.Barrier.IsBase || snapshot.Barrier.Savepoint is not null || _hasHole);
         foreach (var chain in _keyed)
         {
             hasKeyed |= chain is not null;
@@ -69,8 +69,28 @@ internal sealed partial class TaskSnapshots
 
         _hasHole = false;
         snapshot.Segment = _segment;
+        snapshot.Saved = OpenSaved(snapshot);
         foreach (var chain in _keyed)
-            snapshot.IsBase |= chain is not null && chain.Begin(snapshot.Barrier.Number, wantsBase, _segment!);
+            snapshot.IsBase |= chain is not null && chain.Begin(snapshot.Barrier.Number, wantsBase, _segment!, snapshot.Saved?.Segment);
+    }
+
+    private SavepointFile? OpenSaved(TaskSnapshot snapshot)
+    {
+        if (snapshot.Barrier is not { Savepoint: { } directory, Number: var number })
+            return null;
+
+        try
+        {
+            var file = SavepointFile.Open(
+                directory, new CheckpointId(_attempt.Number, number), _chain.Subtask, _services.Node, _tell);
+            _saving.Add(file.Segment.Writer.Segment, file);
+            return file;
+        }
+        catch (Exception cause)   // whatever keeps it from the directory fails this savepoint, not the task
+        {
+            Fail(snapshot, cause.Message);
+            return null;
+        }
     }
 
     // A base opens a new segment, and so does a new attempt.

@@ -6,6 +6,7 @@ using Akka.Flink.Operators;
 internal sealed partial class TaskSnapshots
 {
     private readonly Dictionary<SegmentId, OpenSegment> _open = [];
+    private readonly Dictionary<SegmentId, SavepointFile> _saving = [];
     private readonly List<TaskSnapshot> _undurable = [];
     private readonly List<LeftSegment> _left = [];
     private OpenSegment? _segment;
@@ -13,7 +14,7 @@ internal sealed partial class TaskSnapshots
     private int _written;   // how many operators are
 
     /// <summary>Whether so much is on its way to the store that records must wait.</summary>
-    public bool IsOverfull => _segment is { IsOverfull: true };
+    public bool IsOverfull => _segment is { IsOverfull: true } || _writing?.Saved is { Segment.IsOverfull: true };
 
     /// <summary>Writes a slice of the snapshot in progress, if there is one and the store takes it.</summary>
     public SnapshotStep WriteSlice()
@@ -21,6 +22,8 @@ internal sealed partial class TaskSnapshots
         if (_writing is not { } snapshot)
             return SnapshotStep.None;
         if (snapshot.Segment is { Failure: null } segment && !segment.Writer.IsWritable)
+            return SnapshotStep.WaitsForStore;
+        if (snapshot is { IsGivenUp: false, Saved.Segment: { Failure: null, Writer.IsWritable: false } })
             return SnapshotStep.WaitsForStore;
 
         while (_written < _keyed.Length)
@@ -39,6 +42,8 @@ internal sealed partial class TaskSnapshots
     /// <param name="progress">How far it is.</param>
     public void TakeProgress(SegmentProgress progress)
     {
+        if (_saving.TryGetValue(progress.Segment, out var file))
+            TakeSaved(file, progress);
         if (!_open.TryGetValue(progress.Segment, out var segment))
             return;
 
@@ -65,7 +70,13 @@ internal sealed partial class TaskSnapshots
     }
 
     /// <summary>Lets go of what is being written.</summary>
-    public void Close() => CloseSegment();
+    public void Close()
+    {
+        CloseSegment();
+        foreach (var file in _saving.Values)
+            file.Dispose();
+        _saving.Clear();
+    }
 
     private void BeginRest(TaskSnapshot snapshot, int index, Task<SnapshotRest> rest)
     {
@@ -103,6 +114,14 @@ internal sealed partial class TaskSnapshots
             var handle = snapshot.Segment is null ? null : _keyed[i]?.End();
             snapshot.WrittenBytes += handle is null ? 0 : _keyed[i]!.Written;
             snapshot.Keyed[i] = handle;
+            if (_keyed[i]?.EndSaved() is { } saved)
+                snapshot.SavedStates.Add(new SavedState(_chain.Operators[i].Node.Uid, saved));
+        }
+
+        if (snapshot.Saved is { } file)
+        {
+            file.Close();
+            ForgetSaved(file);
         }
 
         _undurable.Add(snapshot);
@@ -121,9 +140,16 @@ internal sealed partial class TaskSnapshots
             var number = snapshot.Barrier.Number;
             var parts = PartsOf(snapshot);
             if (TooLarge(parts) is { } reason)
+            {
                 Fail(snapshot, reason);
-            else
-                _say(new TaskInputs.SnapshotDurable(number, parts, StatisticsOf(snapshot)) { Left = TellLeft(number) });
+                continue;
+            }
+
+            _say(new TaskInputs.SnapshotDurable(number, parts, StatisticsOf(snapshot))
+            {
+                Left = TellLeft(number),
+                Saved = snapshot.Barrier.Savepoint is null ? null : snapshot.SavedStates,
+            });
         }
     }
 
@@ -191,6 +217,35 @@ internal sealed partial class TaskSnapshots
             snapshot.IsBase);
     }
 
+    private void TakeSaved(SavepointFile file, SegmentProgress progress)
+    {
+        file.Segment.Take(progress);
+        if (file.Segment.Failure is { } failure)
+        {
+            foreach (var snapshot in Pending().Where(each => each.Saved == file && (each == _writing || !each.IsDurable)).ToList())
+            {
+                if (snapshot == _writing)
+                    DiscardSaved();
+                Fail(snapshot, $"The savepoint could not be written: {failure.Message}");
+            }
+        }
+
+        ForgetSaved(file);
+        ReportDurable();
+    }
+
+    private void DiscardSaved()
+    {
+        foreach (var chain in _keyed)
+            chain?.DiscardSaved();
+    }
+
+    private void ForgetSaved(SavepointFile file)
+    {
+        if (file.IsDone && _saving.Remove(file.Segment.Writer.Segment))
+            file.Dispose();
+    }
+
     private void TakeFailure(OpenSegment segment, Exception failure)
     {
         _open.Remove(segment.Writer.Segment);
@@ -204,7 +259,7 @@ internal sealed partial class TaskSnapshots
 
         foreach (var snapshot in Pending())
         {
-            if (snapshot.Segment == segment && !snapshot.IsDurable)
+            if (snapshot.Segment == segment && (snapshot == _writing || !snapshot.IsDurable))
                 Fail(snapshot, $"Segment {segment.Writer.Segment} could not be written: {failure.Message}");
         }
     }

@@ -65,6 +65,18 @@ internal static class CommandFormats
             },
             from => new TriggerCheckpoint(
                 from.ReadAttemptId(), from.ReadLong(), from.ReadEnum<CheckpointKind>(), from.ReadBool(), from.ReadLong())),
+        Of<TriggerSavepoint>("TV1",
+            (to, message) =>
+            {
+                to.Write(message.Attempt);
+                to.WriteLong(message.Number);
+                to.Write((byte)message.Kind);
+                to.WriteLong(message.Splits);
+                to.Write(message.Directory);
+            },
+            from => new TriggerSavepoint(
+                from.ReadAttemptId(), from.ReadLong(), from.ReadEnum<CheckpointKind>(), from.ReadLong(), from.ReadString())),
+        Of<DrainSource>("DS1", (to, message) => to.Write(message.Attempt), from => new DrainSource(from.ReadAttemptId())),
         Of<NotifyCheckpointComplete>("NC1",
             (to, message) =>
             {

@@ -54,6 +54,21 @@ internal static class ExchangeFormats
                 Sequence = from.ReadLong(),
                 Barrier = new CheckpointBarrier(from.ReadLong(), from.ReadEnum<CheckpointKind>(), from.ReadBool()),
             }),
+        Of<SavepointBarrierMessage>("BS1",
+            (to, message) =>
+            {
+                WritePlace(to, message);
+                to.WriteLong(message.Barrier.Number);
+                to.Write((byte)message.Barrier.Kind);
+                to.Write(message.Barrier.Savepoint!);
+            },
+            from => new SavepointBarrierMessage
+            {
+                Attempt = from.ReadAttemptId(),
+                Channel = from.ReadChannel(),
+                Sequence = from.ReadLong(),
+                Barrier = new CheckpointBarrier(from.ReadLong(), from.ReadEnum<CheckpointKind>(), true) { Savepoint = from.ReadString() },
+            }),
         Of<EndMessage>("Z1",
             WritePlace,
             from => new EndMessage { Attempt = from.ReadAttemptId(), Channel = from.ReadChannel(), Sequence = from.ReadLong() }),

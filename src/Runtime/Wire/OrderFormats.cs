@@ -36,6 +36,29 @@ internal static class OrderFormats
                 to.WriteOptional(message.Uid);
             },
             from => new RescaleJob(from.ReadString(), from.ReadInt(), from.ReadOptional())),
+        Of<SaveJob>("VJ1",
+            (to, message) =>
+            {
+                to.Write(message.Job);
+                to.Write(message.IsSaved);
+                to.WriteOptional(message.Directory);
+                to.Write(message.Stop);
+                to.Write(message.Drain);
+            },
+            from => new SaveJob(from.ReadString(), from.ReadBool(), from.ReadOptional(), from.ReadBool(), from.ReadBool())),
+        Of<SavepointBegun>("VB1", (to, message) => to.WriteOptional(message.Path), from => new SavepointBegun(from.ReadOptional())),
+        Of<ListSavepoints>("VQ1", (to, message) => to.Write(message.Job), from => new ListSavepoints(from.ReadString())),
+        Of<SavepointList>("VL1",
+            (to, message) => to.WriteAll(message.Savepoints, savepoint =>
+            {
+                to.Write(savepoint.Path);
+                to.Write((byte)savepoint.Status);
+                to.WriteOptional(savepoint.Reason);
+                to.Write(savepoint.At);
+                to.WriteFixed(savepoint.Bytes);
+            }),
+            from => new SavepointList(from.ReadAll(() => new SavepointDescription(
+                from.ReadString(), from.ReadEnum<SavepointStatus>(), from.ReadOptional(), from.ReadMoment(), from.ReadFixed())))),
         Of<ListNodes>("LN1", (_, _) => { }, _ => new ListNodes()),
         Of<LeaveNode>("LV1", (to, message) => to.Write(message.Node), from => new LeaveNode(from.ReadString())),
         Of<OrderTaken>("OT1", (_, _) => { }, _ => new OrderTaken()),

@@ -37,20 +37,23 @@ internal static class ReportFormats
             },
             from => new TaskFailed(from.ReadAttemptId(), from.ReadSubtask(), from.ReadFailure())),
         Of<CheckpointAcknowledged>("CA1",
-            (to, message) =>
-            {
-                to.Write(message.Attempt);
-                to.WriteLong(message.Number);
-                to.Write(message.Subtask);
-                to.WriteAll(message.Operators, to.WriteWithBase);
-                to.Write(message.Statistics);
-                to.WriteAll(message.Left, left => to.Write(left.Value));
-            },
+            WriteAcknowledged,
             from => new CheckpointAcknowledged(
                 from.ReadAttemptId(), from.ReadLong(), from.ReadSubtask(), from.ReadAll(from.ReadOperatorWithBase), from.ReadStatistics())
             {
                 Left = from.ReadAll(() => new SegmentId(from.ReadString())),
             }),
+        Of<SavepointAcknowledged>("SA1",
+            (to, message) =>
+            {
+                WriteAcknowledged(to, message);
+                to.WriteAll(message.Saved, saved =>
+                {
+                    to.Write(saved.Uid);
+                    to.WriteWithBase(saved.Keyed);
+                });
+            },
+            ReadSavepointAcknowledged),
         Of<CheckpointCommitted>("CC1",
             (to, message) => WriteCheckpoint(to, message.Attempt, message.Number, message.Subtask),
             from => new CheckpointCommitted(from.ReadAttemptId(), from.ReadLong(), from.ReadSubtask())),
@@ -128,6 +131,25 @@ internal static class ReportFormats
     {
         to.Write(attempt);
         to.Write(subtask);
+    }
+
+    private static void WriteAcknowledged(WireWriter to, CheckpointAcknowledged message)
+    {
+        to.Write(message.Attempt);
+        to.WriteLong(message.Number);
+        to.Write(message.Subtask);
+        to.WriteAll(message.Operators, to.WriteWithBase);
+        to.Write(message.Statistics);
+        to.WriteAll(message.Left, left => to.Write(left.Value));
+    }
+
+    private static SavepointAcknowledged ReadSavepointAcknowledged(WireReader from)
+    {
+        var (attempt, number, subtask) = (from.ReadAttemptId(), from.ReadLong(), from.ReadSubtask());
+        var (operators, statistics) = (from.ReadAll(from.ReadOperatorWithBase), from.ReadStatistics());
+        var left = from.ReadAll(() => new SegmentId(from.ReadString()));
+        var saved = from.ReadAll(() => new SavedState(from.ReadString(), from.ReadWithBase()));
+        return new SavepointAcknowledged(attempt, number, subtask, operators, statistics, saved) { Left = left };
     }
 
     private static void WriteCheckpoint(WireWriter to, AttemptId attempt, long number, SubtaskId subtask)

@@ -1,5 +1,6 @@
 namespace Akka.Flink.Cluster.Tests.Support;
 
+using System.Diagnostics;
 using Akka.Flink.EndToEnd.Tests.Support;
 
 /// <summary>A node of a cluster in a process of its own.</summary>
@@ -10,23 +11,32 @@ internal sealed class ClusterNode : IDisposable
     private readonly EngineProcess _process;
 
     /// <param name="folder">The working folder.</param>
-    /// <param name="port">Where others reach it.</param>
+    /// <param name="port">Where it listens.</param>
     /// <param name="restPort">Where it is asked.</param>
-    /// <param name="setup">How it is set up.</param>
     /// <param name="arguments">What else is written behind <c>akka-flink node</c>.</param>
-    public ClusterNode(string folder, int port, int restPort, LedgerSetup setup, IEnumerable<string> arguments)
+    /// <param name="log">The file that its log is written to as well; null for none.</param>
+    /// <param name="prepare">Changes what is started; null for as it is.</param>
+    public ClusterNode(
+        string folder, int port, int restPort, IEnumerable<string> arguments, string? log = null, Action<ProcessStartInfo>? prepare = null)
     {
         Port = port;
-        Url = $"{setup.Scheme}://127.0.0.1:{restPort}";
-        _process = new EngineProcess(setup.In(Engine.Command(folder, ["node", "--rest-port", $"{restPort}", .. arguments])));
+        RestPort = restPort;
+        var start = Engine.Command(folder, ["node", "--port", $"{port}", "--rest-port", $"{restPort}", .. arguments]);
+        prepare?.Invoke(start);
+        _process = new EngineProcess(start, log);
     }
 
     /// <summary>Its process.</summary>
     public int Id => _process.Id;
 
-    public int Port { get; }
+    /// <summary>Where others reach it: where it listens, unless something lies in between.</summary>
+    public int Port { get; init; }
 
-    public string Url { get; }
+    public int RestPort { get; }
+
+    public string Scheme { get; init; } = "http";
+
+    public string Url => $"{Scheme}://127.0.0.1:{RestPort}";
 
     public string HostAndPort => $"127.0.0.1:{Port}";
 
@@ -35,6 +45,12 @@ internal sealed class ClusterNode : IDisposable
 
     /// <summary>What it has said.</summary>
     public string Log => _process.Said;
+
+    /// <summary>Whether its process has ended.</summary>
+    public bool HasEnded => _process.HasEnded;
+
+    /// <summary>What the process has ended with.</summary>
+    public int ExitCode => _process.ExitCode;
 
     /// <summary>Ends it without a farewell.</summary>
     public void Kill()
@@ -53,21 +69,34 @@ internal sealed class ClusterNode : IDisposable
     /// <summary>Lets a paused process go on. The others may have given it up meanwhile: then it ends.</summary>
     public void Wake() => _process.Signal("CONT");
 
-    /// <summary>Asks it to leave, as Ctrl-C does, and waits until it has.</summary>
-    public async Task<EngineResult> StopAsync()
+    /// <summary>Lets a paused process go on, and asks it again.</summary>
+    public void WakeAndAsk()
     {
-        IsGone = true;
-        _process.Signal("INT");
-        return await _process.WaitForEndAsync(Patience);
+        Wake();
+        IsGone = false;
     }
 
-    public Task<EngineResult> WaitForEndAsync()
+    /// <summary>Asks it to leave, as Ctrl-C does, and waits until it has.</summary>
+    public Task<EngineResult> StopAsync() => EndAsync("INT", Patience);
+
+    /// <summary>Asks it to leave, as a service manager does, and waits until it has.</summary>
+    /// <param name="patience">How long at most.</param>
+    public Task<EngineResult> TerminateAsync(TimeSpan patience) => EndAsync("TERM", patience);
+
+    public Task<EngineResult> WaitForEndAsync(TimeSpan? patience = null)
     {
         IsGone = true;
-        return _process.WaitForEndAsync(Patience);
+        return _process.WaitForEndAsync(patience ?? Patience);
     }
 
     public Task<string> WaitForLineAsync(string part) => _process.WaitForLineAsync(part, Patience);
 
     public void Dispose() => _process.Dispose();
+
+    private async Task<EngineResult> EndAsync(string signal, TimeSpan patience)
+    {
+        IsGone = true;
+        _process.Signal(signal);
+        return await _process.WaitForEndAsync(patience);
+    }
 }

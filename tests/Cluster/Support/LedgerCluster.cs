@@ -88,7 +88,9 @@ internal sealed class LedgerCluster : IDisposable
     /// <summary>Runs a command of <c>akka-flink</c>.</summary>
     public async Task<EngineResult> AskAsync(params string[] arguments)
     {
-        using var process = new EngineProcess(_setup.In(Engine.Command(_folder.Path, arguments)));
+        var command = Engine.Command(_folder.Path, arguments);
+        _setup.Prepare(command);
+        using var process = new EngineProcess(command);
         return await process.WaitForEndAsync(Patience);
     }
 
@@ -193,9 +195,13 @@ internal sealed class LedgerCluster : IDisposable
 
     private ClusterNode Start(int port, int bound, IEnumerable<string> arguments)
     {
-        IEnumerable<string> place = ["--port", $"{(bound == 0 ? port : bound)}", "-c", FileOf(port)];
         var node = new ClusterNode(
-            _folder.Path, port, FreePort.Next(), _setup, [.. place, .. arguments, .. _setup.Arguments(_folder.At("state"))]);
+            _folder.Path, bound == 0 ? port : bound, FreePort.Next(),
+            ["-c", FileOf(port), .. arguments, .. _setup.Arguments(_folder.At("state"))], prepare: _setup.Prepare)
+        {
+            Port = port,
+            Scheme = _setup.Scheme,
+        };
         _nodes.Add(node);
         if (bound != 0)
             Network.IsProcess(node.Id);

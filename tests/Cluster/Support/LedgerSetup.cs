@@ -48,12 +48,10 @@ internal sealed record LedgerSetup
 
     /// <summary>Adds what is in the environment of nodes and commands: secrets, and whom to trust.</summary>
     /// <param name="start">What is to be started.</param>
-    /// <returns>The same.</returns>
-    public ProcessStartInfo In(ProcessStartInfo start)
+    public void Prepare(ProcessStartInfo start)
     {
         foreach (var (name, value) in Environment)
             start.Environment[name] = value;
-        return start;
     }
 
     private IEnumerable<(string Name, string Value)> Environment =>

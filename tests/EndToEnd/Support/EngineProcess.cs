@@ -12,9 +12,13 @@ internal sealed class EngineProcess : IDisposable
     private readonly StringBuilder _error = new();
     private readonly Task<string> _output;
     private readonly Task _reading;
+    private readonly string? _log;
 
-    public EngineProcess(ProcessStartInfo start)
+    /// <param name="start">What starts it.</param>
+    /// <param name="log">A file for what it says as well; null for none.</param>
+    public EngineProcess(ProcessStartInfo start, string? log = null)
     {
+        _log = log;
         InheritedSignals.LetChildrenBeInterrupted();
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
@@ -24,6 +28,11 @@ internal sealed class EngineProcess : IDisposable
     /// <summary>Its process id.</summary>
     public int Id => _process.Id;
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>What it has ended with.</summary>
+    public int ExitCode => _process.ExitCode;
     /// <summary>What it has said on standard error.</summary>
     public string Said => Error();
 
@@ -107,8 +116,10 @@ internal sealed class EngineProcess : IDisposable
 
     private async Task ReadAsync()
     {
+        using var log = _log is null ? null : new StreamWriter(_log) { AutoFlush = true };
         while (await _process.StandardError.ReadLineAsync() is { } line)
         {
+            log?.WriteLine(line);
             lock (_error)
                 _error.AppendLine(line);
             _unread.Writer.TryWrite(line);

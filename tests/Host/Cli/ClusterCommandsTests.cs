@@ -56,6 +56,7 @@ public sealed class ClusterCommandsTests : IAsyncLifetime
     [Theory]
     [InlineData("cancel access-log", "cancel", "access-log")]
     [InlineData("stop access-log", "stop", "access-log")]
+    [InlineData("stop access-log - drain", "stop", "access-log", "--drain")]
     [InlineData("rescale a 4 all", "rescale", "a", "--parallelism", "4")]
     [InlineData("rescale a 4 count", "rescale", "a", "--parallelism", "4", "--vertex", "count")]
     [InlineData("leave 127.0.0.1:4053", "leave", "127.0.0.1:4053")]
@@ -65,6 +66,30 @@ public sealed class ClusterCommandsTests : IAsyncLifetime
 
         Assert.Equal([order], _server.Cluster.Orders);
         Assert.Equal(0, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("save access-log /shared", "savepoint", "access-log", "/shared")]
+    [InlineData("save access-log default", "savepoint", "access-log")]
+    [InlineData("stop access-log /shared", "stop", "access-log", "--savepoint", "/shared")]
+    [InlineData("stop access-log default drain", "stop", "access-log", "--savepoint", "--drain")]
+    public async Task Asks_for_a_savepoint_and_waits_until_it_is_complete(string order, params string[] args)
+    {
+        var result = await RunAsync(args);
+
+        Assert.Equal([order, "savepoints access-log"], _server.Cluster.Orders);
+        Assert.Equal((0, FakeCluster.SavepointPath), (result.ExitCode, result.Output.Trim()));
+    }
+
+    [Fact]
+    public async Task Says_why_a_savepoint_came_to_nothing()
+    {
+        _server.Cluster.SavepointStatus = SavepointStatus.Failed;
+
+        var result = await RunAsync("savepoint", "access-log", "/shared");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("came to nothing: The disk is full.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

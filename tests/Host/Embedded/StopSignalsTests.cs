@@ -23,6 +23,19 @@ public class StopSignalsTests
     }
 
     [Fact]
+    public void A_job_whose_end_is_to_be_a_savepoint_is_stopped_with_one()
+    {
+        using var signals = new StopSignals(_client, true, _said.Add, () => _aborts++) { Savepoint = "/s/savepoint-1" };
+
+        signals.Take();
+        signals.Take();
+
+        Assert.Equal((1, 1), (_client.Stops, _aborts));
+        Assert.Equal(["/s/savepoint-1"], _client.Savepoints);
+        Assert.Contains("/s/savepoint-1", Assert.Single(_said), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_job_without_checkpoints_is_canceled()
     {
         using var signals = Listen(takesCheckpoints: false);

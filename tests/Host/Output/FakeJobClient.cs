@@ -14,6 +14,8 @@ internal sealed class FakeJobClient : IJobClient
 
     public int Stops { get; private set; }
 
+    public List<string> Savepoints { get; } = [];
+
     public int Cancels { get; private set; }
 
     public IDisposable Subscribe(Action<JobEvent> observer)
@@ -23,6 +25,14 @@ internal sealed class FakeJobClient : IJobClient
     }
 
     public void Stop() => Stops++;
+
+    public void TakeSavepoint(string directory) => Savepoints.Add(directory);
+
+    public void StopWith(string? directory, bool drain)
+    {
+        Stops++;
+        Savepoints.Add($"{directory}");
+    }
 
     public void Cancel() => Cancels++;
 

@@ -10,6 +10,8 @@ internal sealed class FakeCluster : IClusterClient, IJobSubmitter, INodeHealth
 {
     public const string JobName = "access-log-0d12b93d438a";
 
+    public const string SavepointPath = "/shared/savepoint-access-log-1";
+
     private static readonly DateTimeOffset Moment = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     public ConcurrentQueue<string> Orders { get; } = [];
@@ -54,6 +56,22 @@ internal sealed class FakeCluster : IClusterClient, IJobSubmitter, INodeHealth
 
     public Task RescaleAsync(string job, int parallelism, string? uid, CancellationToken cancellationToken) =>
         Take($"rescale {job} {parallelism} {uid ?? "all"}");
+
+    public SavepointStatus SavepointStatus { get; set; } = SavepointStatus.Completed;
+
+    public async Task<string?> SaveAsync(ClusterProtocol.SaveJob save, CancellationToken cancellationToken)
+    {
+        var words = $"{(save.Stop ? "stop" : "save")} {save.Job} {(save.IsSaved ? save.Directory ?? "default" : "-")}";
+        await Take(words + (save.Drain ? " drain" : ""));
+        return save.IsSaved ? SavepointPath : null;
+    }
+
+    public async Task<IReadOnlyList<SavepointDescription>> SavepointsAsync(string job, CancellationToken cancellationToken)
+    {
+        await Take($"savepoints {job}");
+        var reason = SavepointStatus == SavepointStatus.Failed ? "The disk is full." : null;
+        return [new SavepointDescription(SavepointPath, SavepointStatus, reason, Moment, 4096)];
+    }
 
     public async Task<IReadOnlyList<NodeSummary>> NodesAsync(CancellationToken cancellationToken)
     {

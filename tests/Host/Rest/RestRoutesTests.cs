@@ -109,6 +109,10 @@ public sealed class RestRoutesTests : IAsyncLifetime
     [Theory]
     [InlineData("/jobs/a/cancel", null, "cancel a")]
     [InlineData("/jobs/a/stop", null, "stop a")]
+    [InlineData("/jobs/a/stop", """{ "savepoint": true, "directory": "/s" }""", "stop a /s")]
+    [InlineData("/jobs/a/stop", """{ "drain": true }""", "stop a - drain")]
+    [InlineData("/jobs/a/savepoints", "{}", "save a default")]
+    [InlineData("/jobs/a/savepoints", """{ "directory": "/s" }""", "save a /s")]
     [InlineData("/jobs/a/rescale", """{"parallelism": 4}""", "rescale a 4 all")]
     [InlineData("/jobs/a/rescale", """{"parallelism": 4, "uid": "count"}""", "rescale a 4 count")]
     [InlineData("/nodes/127.0.0.1:4053/leave", null, "leave 127.0.0.1:4053")]
@@ -213,8 +217,10 @@ public sealed class RestRoutesTests : IAsyncLifetime
             .Order(StringComparer.Ordinal);
         Assert.Equal(
             [
-                "get /health/live", "get /health/ready", "get /jobs", "get /jobs/{job}", "get /nodes", "head /artifacts/{hash}",
-                "post /jobs", "post /jobs/{job}/cancel", "post /jobs/{job}/rescale", "post /jobs/{job}/stop", "post /nodes/{node}/leave",
+                "get /health/live", "get /health/ready", "get /jobs", "get /jobs/{job}", "get /jobs/{job}/savepoints", "get /nodes",
+                "head /artifacts/{hash}",
+                "post /jobs", "post /jobs/{job}/cancel", "post /jobs/{job}/rescale", "post /jobs/{job}/savepoints",
+                "post /jobs/{job}/stop", "post /nodes/{node}/leave",
                 "put /artifacts/{hash}",
             ],
             routes);

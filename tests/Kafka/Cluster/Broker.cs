@@ -184,6 +184,12 @@ public sealed class Broker : IDisposable
     /// <summary>Starts it again with the same data and address.</summary>
     public void Restart() => KafkaPack.Run(null, "restart", "--dir", _folder);
 
+    /// <summary>Stops its process, connections stay open: SIGSTOP.</summary>
+    public void Pause() => KafkaPack.Run(null, "pause", "--dir", _folder);
+
+    /// <summary>Lets it go on.</summary>
+    public void Wake() => KafkaPack.Run(null, "resume", "--dir", _folder);
+
     /// <summary>Ends it and removes its folder.</summary>
     public void Dispose()
     {

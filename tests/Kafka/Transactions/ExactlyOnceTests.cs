@@ -35,6 +35,32 @@ public class ExactlyOnceTests(Broker broker)
     }
 
     [KafkaFact]
+    [Trait("rule", "X1")]
+    public async Task Takes_nothing_behind_a_barrier_until_brokers_have_all_before_it_so_that_nothing_overtakes()
+    {
+        using var run = new SinkRun(Sink()).Open();
+        run.Write(Values(0));
+        Task<IReadOnlyList<KafkaTransaction>> preparing;
+        broker.Pause();
+        try
+        {
+            run.Write(Values(1));
+            preparing = run.PrepareAsync();
+            Assert.False(run.IsWritable);
+        }
+        finally
+        {
+            broker.Wake();
+        }
+
+        await run.WaitAsync();
+        Assert.True(preparing.IsCompletedSuccessfully);
+        Assert.True(run.IsWritable);
+        run.Commit([.. await preparing]);
+        AssertCommitted(20);
+    }
+
+    [KafkaFact]
     [Trait("rule", "X2")]
     public void Commits_after_a_crash_what_was_prepared_and_again_without_effect()
     {

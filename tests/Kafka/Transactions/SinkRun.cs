@@ -21,6 +21,10 @@ internal sealed class SinkRun : ISinkVisitor<string, object>, IDisposable
 
     public SinkPlace Context { get; }
 
+    public bool IsWritable => _writer!.IsWritable;
+
+    public Task WaitAsync() => _writer!.WaitAsync(CancellationToken.None).AsTask();
+
     /// <summary>Restores what was prepared, and opens the writer.</summary>
     public SinkRun Open(params KafkaTransaction[] restored)
     {

@@ -23,7 +23,7 @@ public sealed class ControlJournalTests : IDisposable
     public async Task Says_which_event_cannot_be_read()
     {
         await RunAndStop();
-        Execute("UPDATE journal SET manifest = 'X9' WHERE manifest = 'J2'");
+        Execute("UPDATE journal SET manifest = 'X9' WHERE manifest = 'J3'");
 
         await using var process = RuntimeProcess.In(_directory);
         var error = await Assert.ThrowsAsync<JobException>(() => Submit(process));

@@ -28,10 +28,21 @@ public class ControlSerializerTests
     public static TheoryData<string, string, object> Golden => new()
     {
         { "L1", "03000000000000000068E5CF8B010000", new LeadershipTaken(3, At) },
-        { "J2", "056A6F622D31046E616D650068E5CF8B01000000", new JobSubmitted(Job, "name", At) },
+        { "J3", "056A6F622D31046E616D650068E5CF8B0100000000", new JobSubmitted(Job, "name", At) },
         {
-            "J2", "056A6F622D31046E616D650068E5CF8B010000" + "01" + "0261620561" + "2E646C6C" + "0101430101780103613D31" + "010175" + "03",
+            "J3",
+            "056A6F622D31046E616D650068E5CF8B010000" + "01" + "0261620561" + "2E646C6C" + "0101430101780103613D31" + "010175" + "0300",
             new JobSubmitted(Job, "name", At) { Program = Program }
+        },
+        {
+            "J3",
+            "056A6F622D31046E616D650068E5CF8B01000000" + "01022F7302313202AC0201" +
+            "02AC020101000000000000000200000000000000030000000000000004000000000000000500000000000000010001020161010209080101" +
+            "0600016200000100" + "7F0103732D3101C8014D00000000000000010161" + "0107",
+            new JobSubmitted(Job, "name", At)
+            {
+                Savepoint = new SavepointStart(new SavepointOrigin("/s", "12", Checkpoint.Id, true), Checkpoint),
+            }
         },
         { "X1", "056A6F622D3104" + "010175" + "0068E5CF8B010000", new JobRescaled(Job, 4, "u", At) },
         {
@@ -95,10 +106,14 @@ public class ControlSerializerTests
             .Apply(new AttemptRestored(Job, 2, ["at 7", "at 8"], "a node was lost", At))
             .Apply(new CheckpointCompleted(Job, Checkpoint, At))
             .Apply(new JobSubmitted(new JobId("other"), "other", At))
-            .Apply(new JobStatusChanged(new JobId("other"), JobStatus.Finished, null, ["1 record"], At));
+            .Apply(new JobStatusChanged(new JobId("other"), JobStatus.Finished, null, ["1 record"], At))
+            .Apply(new JobSubmitted(new JobId("saved"), "saved", At)
+            {
+                Savepoint = new SavepointStart(new SavepointOrigin("/s", "12", Checkpoint.Id, true), Checkpoint),
+            });
 
         var bytes = serializer.ToBinary(new LedgerCompacted(ledger));
-        var read = (LedgerCompacted)serializer.FromBinary(bytes, "Z4");
+        var read = (LedgerCompacted)serializer.FromBinary(bytes, "Z5");
 
         Assert.Equal(bytes, serializer.ToBinary(read));
         Assert.Equal(4, read.Ledger.Term);
@@ -113,6 +128,8 @@ public class ControlSerializerTests
             record.Program!.Artifact, record.Program.Parallelisms["u"], record.Order.All, record.Order.ByUid["u"]));
         Assert.Equal(JobStatus.Finished, read.Ledger.Jobs[new JobId("other")].Status);
         Assert.Null(read.Ledger.Jobs[new JobId("other")].Program);
+        var saved = read.Ledger.Jobs[new JobId("saved")];
+        Assert.Equal((new SavepointOrigin("/s", "12", Checkpoint.Id, true), 300), (saved.LastSavepoint, saved.LastNumber));
     }
 
     [Fact]
@@ -137,11 +154,26 @@ public class ControlSerializerTests
         const string Restore = "01" + "01" + "0068E5CF8B010000" + "00";
 
         var summed = (LedgerCompacted)new ControlSerializer(null!)
-            .FromBinary(Convert.FromHexString("0400000000000000" + "01" + Record + Restore), "Z3");
+            .FromBinary(Convert.FromHexString("0400000000000000" + "01" + Record + Restore + "00"), "Z4");
 
         var restore = Assert.Single(summed.Ledger.Jobs[Job].Restores);
         Assert.Equal((1, null), (restore.Attempt, restore.Cause));
         Assert.Empty(restore.Positions);
+    }
+
+    [Fact]
+    public void Reads_what_was_written_before_jobs_could_begin_from_savepoints()
+    {
+        const string Submitted = "056A6F622D31046E616D650068E5CF8B010000" + "00";
+        const string Summed =
+            "0400000000000000" + "01" + "056A6F622D31046E616D65" + "000000" + "0068E5CF8B010000" + "0200" + "00" + "00" + "0000" + "00";
+        var serializer = new ControlSerializer(null!);
+
+        var submitted = (JobSubmitted)serializer.FromBinary(Convert.FromHexString(Submitted), "J2");
+        var summed = (LedgerCompacted)serializer.FromBinary(Convert.FromHexString(Summed), "Z3");
+
+        Assert.Equal(("name", null), (submitted.Name, submitted.Savepoint));
+        Assert.Equal((2, null), (summed.Ledger.Jobs[Job].Attempt, summed.Ledger.Jobs[Job].Savepoint));
     }
 
     [Fact]

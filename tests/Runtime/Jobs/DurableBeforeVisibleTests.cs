@@ -40,7 +40,7 @@ public sealed class DurableBeforeVisibleTests : TestKit
         _manager.Tell(new JobManagerProtocol.Submit(new JobSubmission(Job, graph, TestJobs.Settings), _client.Ref));
 
         var first = _region.ExpectMsg<TaskEnvelope>(Patience);
-        Assert.Equal(["L1", "J2", "A1"], Journal());
+        Assert.Equal(["L1", "J3", "A1"], Journal());
 
         var attempt = first.Message.Attempt;
         Deploy(graph, first);

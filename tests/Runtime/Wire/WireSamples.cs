@@ -57,6 +57,8 @@ internal static class WireSamples
         new RenewLease(Attempt),
         new FinishTask(Attempt, true),
         new TriggerCheckpoint(Attempt, 400, CheckpointKind.Stopping, true, 7),
+        new TriggerSavepoint(Attempt, 400, CheckpointKind.Periodic, 7, "/s"),
+        new DrainSource(Attempt),
         new NotifyCheckpointComplete(Attempt, 400),
         new NotifyCheckpointAborted(Attempt, 401),
         new AssignSplits(Attempt, "source", 3, [new byte[] { 1, 2, 3 }, new byte[] { 4 }]),
@@ -80,6 +82,8 @@ internal static class WireSamples
                 new OperatorStateHandle("b", [], Keyed),
             ],
             new CheckpointStatistics(1, 2, 3, 4_000_000, true)) { Left = [new SegmentId("s-0")] },
+        new SavepointAcknowledged(Attempt, 400, Subtask, [new OperatorStateHandle("b", [], Keyed)],
+            new CheckpointStatistics(1, 2, 3, 4, true), [new SavedState("b", Keyed)]) { Left = [new SegmentId("s-0")] },
         new CheckpointCommitted(Attempt, 400, Subtask),
         new CheckpointDeclined(Attempt, 400, Subtask, "the disk is full"),
         new SplitRequested(Attempt, "source", Subtask, 9),
@@ -98,6 +102,13 @@ internal static class WireSamples
         new BarrierMessage
         {
             Attempt = Attempt, Channel = Channel, Sequence = 6, Barrier = new CheckpointBarrier(400, CheckpointKind.Final, false),
+        },
+        new SavepointBarrierMessage
+        {
+            Attempt = Attempt,
+            Channel = Channel,
+            Sequence = 6,
+            Barrier = new CheckpointBarrier(400, CheckpointKind.Stopping, true) { Savepoint = "/s" },
         },
         new EndMessage { Attempt = Attempt, Channel = Channel, Sequence = 7 },
         Frame(FrameFlags.HasTimestamps | FrameFlags.EndsBatch, 0),
@@ -120,6 +131,16 @@ internal static class WireSamples
         new StopJob("job-1"),
         new RescaleJob("job-1", 4, "counts"),
         new RescaleJob("job-1", 4, null),
+        new SaveJob("job-1", true, "/s", true, false),
+        new SaveJob("job-1", false, null, true, true),
+        new SavepointBegun("/s/savepoint-1"),
+        new SavepointBegun(null),
+        new ListSavepoints("job-1"),
+        new SavepointList(
+        [
+            new SavepointDescription("/s/1", SavepointStatus.Completed, null, At, 700),
+            new SavepointDescription("/s/2", SavepointStatus.Failed, "no room", At, 0),
+        ]),
         new ListNodes(),
         new LeaveNode("10.0.0.1:4053"),
         new OrderTaken(),

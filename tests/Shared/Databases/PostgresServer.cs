@@ -15,12 +15,19 @@ public sealed class PostgresServer : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly string _data;
     private readonly int _port;
+    private readonly string[] _settings;
     private Process? _process;
     private readonly Lazy<string> _sharedDatabase;
     private int _databases;
 
     public PostgresServer()
+        : this([])
     {
+    }
+
+    private PostgresServer(string[] settings)
+    {
+        _settings = [.. settings.SelectMany(setting => new[] { "-c", setting })];
         _data = _folder.File("data");
         _sharedDatabase = new Lazy<string>(NewDatabase);
         if (PostgresBinaries.MissingReason is null)
@@ -35,6 +42,9 @@ public sealed class PostgresServer : IDisposable
     /// <summary>A database for tests that leave each other's rows alone.</summary>
     public string SharedDatabase => _sharedDatabase.Value;
 
+    /// <summary>A server with settings of its own, such as <c>max_prepared_transactions=64</c>.</summary>
+    public static PostgresServer With(params string[] settings) => new(settings);
+
     /// <summary>Creates an empty database and returns how to connect to it.</summary>
     public string NewDatabase()
     {
@@ -47,7 +57,9 @@ public sealed class PostgresServer : IDisposable
     {
         var said = new ConcurrentQueue<string?>();
         _process = PostgresBinaries.Start(
-            "postgres", ["-D", _data, "-p", $"{_port}", "-k", _folder.Path, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"], said);
+            "postgres",
+            ["-D", _data, "-p", $"{_port}", "-k", _folder.Path, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", .. _settings],
+            said);
         var started = Stopwatch.StartNew();
         while (!Answers())
         {

@@ -16,20 +16,23 @@ public sealed class Network : IDisposable
     private volatile HashSet<(int From, int To)> _cuts = [];
     private TaskCompletionSource _mended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Makes places for nodes, in the order of their addresses: where others reach each, and where it has to listen.</summary>
+    /// <summary>Makes places for more nodes, in the order of their addresses: where others reach each, where it has to listen.</summary>
     public IReadOnlyList<(int Public, int Bound)> AddNodes(int count)
     {
+        var listeners = new List<TcpListener>();
         for (var i = 0; i < count; i++)
         {
             var listener = new TcpListener(IPAddress.Loopback, 0);
             listener.Start();
-            _listeners.Add(listener);
+            listeners.Add(listener);
         }
 
-        _listeners.Sort((left, right) => PortOf(left).CompareTo(PortOf(right)));
-        var places = _listeners.ConvertAll(listener => (PortOf(listener), FreePort.Next()));
-        for (var node = 0; node < count; node++)
-            _ = Accept(_listeners[node], node, places[node].Item2);
+        listeners.Sort((left, right) => PortOf(left).CompareTo(PortOf(right)));
+        var places = listeners.ConvertAll(listener => (PortOf(listener), FreePort.Next()));
+        var first = _listeners.Count;
+        _listeners.AddRange(listeners);
+        for (var i = 0; i < count; i++)
+            _ = Accept(listeners[i], first + i, places[i].Item2);
         return places;
     }
 
@@ -125,7 +128,10 @@ public sealed class Network : IDisposable
         var port = ((IPEndPoint)client.Client.RemoteEndPoint!).Port;
         while (!_end.IsCancellationRequested)
         {
-            var socket = $"socket:[{Inode(port)}]";
+            if (Inode(port) is not { } inode)
+                break;   // the process has ended meanwhile
+
+            var socket = $"socket:[{inode}]";
             lock (_processes)
             {
                 var node = _processes.FindIndex(process => Has(process, socket));
@@ -139,12 +145,12 @@ public sealed class Network : IDisposable
         throw new OperationCanceledException();
     }
 
-    private static string Inode(int localPort)
+    private static string? Inode(int localPort)
     {
         var ending = $":{localPort:X4}";
         return File.ReadLines("/proc/net/tcp").Skip(1)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .FirstOrDefault(fields => fields[1].EndsWith(ending, StringComparison.Ordinal) && fields[9] != "0")?[9] ?? "none";
+            .FirstOrDefault(fields => fields[1].EndsWith(ending, StringComparison.Ordinal) && fields[9] != "0")?[9];
     }
 
     private static bool Has(int process, string socket)

@@ -4,14 +4,19 @@ using Akka.Flink.Sinks;
 
 /// <summary>Writes the records of a subtask in transactions, one between two checkpoints; none where there are no records.</summary>
 /// <typeparam name="T">The type of records.</typeparam>
-/// <remarks><para><b>Threads.</b> The task's. What was written before a barrier is flushed on another thread, while the next transaction is
-/// written.</para></remarks>
+/// <remarks>
+/// <para><b>Output.</b> The records of a partition keep their order, also over checkpoints: a transaction has another client than the one
+/// before, whose records could be overtaken, so nothing is taken until brokers have all of them.</para>
+/// <para><b>Threads.</b> The task's. What was written before a barrier is flushed on another thread.</para>
+/// <para><b>Flink.</b> Flushes in <c>prepareCommit</c>, and blocks its task meanwhile.</para>
+/// </remarks>
 internal sealed class TransactionalWriter<T> : ICommittingSinkWriter<T, KafkaTransaction, long>
 {
     private readonly TransactionPool _pool;
     private readonly MessageMaker<T> _messages;
     private readonly WriterMetrics _metrics;
     private TransactionalProducer? _open;
+    private Task _flushing = Task.CompletedTask;
     private bool _isClosed;
 
     /// <summary>A writer.</summary>
@@ -26,11 +31,15 @@ internal sealed class TransactionalWriter<T> : ICommittingSinkWriter<T, KafkaTra
     }
 
     /// <inheritdoc/>
-    public bool IsWritable => _open?.Records.IsWritable ?? _pool.IsReady;
+    public bool IsWritable => _open?.Records.IsWritable ?? (_flushing.IsCompleted && _pool.IsReady);
 
     /// <inheritdoc/>
-    public ValueTask WaitAsync(CancellationToken cancellationToken) =>
-        new(_open?.Records.Deliveries.WaitAsync(cancellationToken) ?? _pool.WaitAsync(cancellationToken));
+    public ValueTask WaitAsync(CancellationToken cancellationToken)
+    {
+        if (_open is { } open)
+            return new(open.Records.Deliveries.WaitAsync(cancellationToken));
+        return new(_flushing.IsCompleted ? _pool.WaitAsync(cancellationToken) : WaitForFlushAsync(cancellationToken));
+    }
 
     public void Write(T value, long timestampMs)
     {
@@ -60,7 +69,9 @@ internal sealed class TransactionalWriter<T> : ICommittingSinkWriter<T, KafkaTra
             return Task.FromResult<IReadOnlyList<KafkaTransaction>>([]);
 
         _open = null;
-        return _pool.PrepareAsync(open, checkpointId);
+        var prepared = _pool.PrepareAsync(open, checkpointId);
+        _flushing = prepared;
+        return prepared;
     }
 
     public IReadOnlyList<long> SnapshotState(long checkpointId) => [];
@@ -73,5 +84,12 @@ internal sealed class TransactionalWriter<T> : ICommittingSinkWriter<T, KafkaTra
         _isClosed = true;
         _pool.Close(_open);
         _open = null;
+    }
+
+    // Whether it succeeds is the checkpoint's affair.
+    private async Task WaitForFlushAsync(CancellationToken cancellationToken)
+    {
+        await _flushing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
     }
 }

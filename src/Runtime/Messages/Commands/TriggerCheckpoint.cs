@@ -8,4 +8,4 @@ namespace Akka.Flink.Runtime;
 /// <param name="IsBase">Whether keyed state is to be written whole.</param>
 /// <param name="Splits">The number of the last splits that the enumerator had assigned to this reader before it gave its own part: the
 /// task waits for those, and those behind them belong to the next checkpoint.</param>
-internal sealed record TriggerCheckpoint(AttemptId Attempt, long Number, CheckpointKind Kind, bool IsBase, long Splits) : ITaskMessage;
+internal record TriggerCheckpoint(AttemptId Attempt, long Number, CheckpointKind Kind, bool IsBase, long Splits) : ITaskMessage;

@@ -6,7 +6,7 @@ namespace Akka.Flink.Runtime;
 /// <param name="Subtask">The subtask.</param>
 /// <param name="Operators">Its operators' parts.</param>
 /// <param name="Statistics">How long it took.</param>
-internal sealed record CheckpointAcknowledged(
+internal record CheckpointAcknowledged(
     AttemptId Attempt, long Number, SubtaskId Subtask, IReadOnlyList<OperatorStateHandle> Operators, CheckpointStatistics Statistics)
     : ITaskMessage
 {
