@@ -212,7 +212,7 @@ internal sealed class LedgerCluster : IDisposable
     private string FileOf(int port)
     {
         var file = _folder.At($"{port}.conf");
-        var pause = _setup.IsPatient ? "akka.cluster.failure-detector.acceptable-heartbeat-pause = 20 s" : "";
+        var pause = _setup.IsPatient ? "akka.cluster.failure-detector.acceptable-heartbeat-pause = 10 s" : "";
         File.WriteAllText(file, $$"""
             akka.remote.dot-netty.tcp { public-hostname = "127.0.0.1", public-port = {{port}} }
             {{pause}}
