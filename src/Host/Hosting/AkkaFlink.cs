@@ -2,6 +2,7 @@ namespace Akka.Flink.Host.Hosting;
 
 using Akka.Actor;
 using Akka.Cluster;
+using Akka.Event;
 using Akka.Flink.Host.Cli;
 using Akka.Flink.Host.Nodes;
 using Akka.Flink.Host.Programs;
@@ -106,8 +107,32 @@ public sealed class AkkaFlink : IExtension, INodeHealth
         }
 
         var services = new NodeServices(
-            ClusterRuntime.NodeNameOf(_system), new JobCache(), _setup.Storage.Chunks, TimeProvider.System) { Programs = programs };
+            ClusterRuntime.NodeNameOf(_system), new JobCache(), _setup.Storage.Chunks, TimeProvider.System)
+        {
+            Programs = programs,
+            MaxStateBytes = ClusterRuntime.MaxStateBytesOf(_system),
+        };
         _runtime = ClusterRuntime.Start(_system, services, configuration.Cluster with { RestUrl = RestUrl });
+        KeepPresence();
+    }
+
+    // Whom the others have given up leaves it to them to say that the cluster lives.
+    private void KeepPresence()
+    {
+        var presence = _setup.Storage.Presence;
+        var shutdown = CoordinatedShutdown.Get(_system);
+        var isLast = false;
+        _cluster.RegisterOnMemberUp(() => presence.Keep(Address, Logging.GetLogger(_system, typeof(AkkaFlink))));
+        shutdown.AddTask(CoordinatedShutdown.PhaseBeforeClusterShutdown, "flink-is-last", () =>
+        {
+            isLast = _cluster.State.Members.Count <= 1 && shutdown.ShutdownReason is not CoordinatedShutdown.ClusterDowningReason;
+            return Task.FromResult(Done.Instance);
+        });
+        shutdown.AddTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate, "flink-presence", async () =>
+        {
+            await presence.StopAsync(Address, isLast).ConfigureAwait(false);
+            return Done.Instance;
+        });
     }
 
     // The address of the REST API belongs to what the node says of itself, so it listens first.

@@ -40,6 +40,8 @@ internal sealed class ClusterNode
         NodeConfiguration configuration, ILoggerFactory logging, CancellationToken cancellationToken)
     {
         var setup = await NodeSetup.OpenAsync(configuration, logging, cancellationToken).ConfigureAwait(false);
+        if (!configuration.HasSeeds)
+            await BeginClusterAsync(setup, cancellationToken).ConfigureAwait(false);
         var system = Create(setup);
         var flink = AkkaFlink.Get(system);
         try
@@ -59,6 +61,19 @@ internal sealed class ClusterNode
 
     /// <summary>Leaves the cluster, once its jobs have been moved, and ends.</summary>
     public Task LeaveAsync() => CoordinatedShutdown.Get(System).Run(CoordinatedShutdown.ClrExitReason.Instance);
+
+    private static async Task BeginClusterAsync(NodeSetup setup, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await setup.Storage.Presence.BeginAsync(setup.Configuration.HostAndPort, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            setup.Storage.Dispose();
+            throw;
+        }
+    }
 
     private static ActorSystem Create(NodeSetup setup)
     {

@@ -32,6 +32,8 @@ internal sealed record NodeConfiguration(
     public const int DefaultPort = 4053;
 
     private const string Protocol = "akka.tcp";
+    private const string SecureProtocol = "akka.ssl.tcp";
+    private const string SecureKey = "akka.remote.dot-netty.tcp.enable-ssl";
     private const string DefaultHost = "127.0.0.1";
     private const string HostKey = "akka.remote.dot-netty.tcp.hostname";
     private const string PortKey = "akka.remote.dot-netty.tcp.port";
@@ -107,8 +109,9 @@ internal sealed record NodeConfiguration(
             text.AppendLine($"{PortKey} = {port}");
         else if (!configured.HasPath(PortKey))
             text.AppendLine($"{PortKey} = {(options.Seeds.Count == 0 ? DefaultPort : 0)}");
+        var protocol = configured.GetBoolean(SecureKey) ? SecureProtocol : Protocol;
         if (options.Seeds.Count > 0)
-            text.AppendLine($"{SeedsKey} = [{string.Join(", ", options.Seeds.Select(seed => Quoted(AddressOf(seed))))}]");
+            text.AppendLine($"{SeedsKey} = [{string.Join(", ", options.Seeds.Select(seed => Quoted(AddressOf(seed, protocol))))}]");
         if (options.Roles.Count > 0)
             text.AppendLine($"akka.cluster.roles = [{string.Join(", ", options.Roles.Select(Quoted))}]");
         return text.ToString();
@@ -128,8 +131,9 @@ internal sealed record NodeConfiguration(
 
     /// <summary>A seed's address.</summary>
     /// <param name="seed">'host:port', or the address in full.</param>
+    /// <param name="protocol">How nodes talk to each other.</param>
     /// <exception cref="NodeException">It is none.</exception>
-    internal static string AddressOf(string seed)
+    private static string AddressOf(string seed, string protocol)
     {
         var mark = seed.LastIndexOf(':');
         if (seed.Contains("://", StringComparison.Ordinal))
@@ -137,7 +141,7 @@ internal sealed record NodeConfiguration(
 
         var isOne = mark > 0 && ushort.TryParse(seed.AsSpan(mark + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             && port > 0 && Uri.CheckHostName(seed[..mark].Trim('[', ']')) != UriHostNameType.Unknown;
-        return isOne ? $"{Protocol}://{SystemName}@{seed}" : throw NodeErrors.BadSeed(seed);
+        return isOne ? $"{protocol}://{SystemName}@{seed}" : throw NodeErrors.BadSeed(seed);
     }
 
     private static Config ReadProfile()

@@ -61,6 +61,11 @@ internal sealed class ClusterRuntime
     /// <param name="system">Its actor system.</param>
     public static string NodeNameOf(ActorSystem system) => NodeAddresses.Of(Cluster.Get(system).SelfUniqueAddress);
 
+    /// <summary>How much operator state fits into one message between nodes.</summary>
+    /// <param name="system">Its actor system.</param>
+    public static long MaxStateBytesOf(ActorSystem system) =>
+        (system.Settings.Config.GetByteSize("akka.remote.dot-netty.tcp.maximum-frame-size") ?? 0) / 16 * 15;   // what is around it
+
     private static IActorRef StartSlots(ActorSystem system, NodeServices services, ClusterSettings settings) =>
         ClusterSharding.Get(system).Start(
             SlotType,

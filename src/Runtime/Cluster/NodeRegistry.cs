@@ -30,17 +30,16 @@ internal sealed class NodeRegistry(SchedulerMode mode)
         return Note(known is null || known.IsLost || known.Description != description, nowMs);
     }
 
-    /// <summary>A node is out of reach.</summary>
+    /// <summary>A node is out of reach. Nobody waits for what else may change: the next plan is without it.</summary>
     /// <param name="node">Its unique address.</param>
-    /// <param name="nowMs">Now.</param>
     /// <returns>Whether that is news.</returns>
-    public bool Lose(string node, long nowMs)
+    public bool Lose(string node)
     {
         if (!_nodes.TryGetValue(node, out var known) || known.IsLost)
             return false;
 
         _nodes[node] = known with { IsLost = true };
-        return Note(true, nowMs);
+        return true;
     }
 
     /// <summary>A node is gone for good.</summary>
@@ -63,6 +62,12 @@ internal sealed class NodeRegistry(SchedulerMode mode)
     /// <summary>Whether a job has a slot of a node.</summary>
     /// <param name="node">Its unique address.</param>
     public bool IsUsed(string node) => _taken.Keys.Any(slot => slot.Node == node);
+
+    /// <summary>Whether a job has a slot of any node.</summary>
+    public bool IsAnyUsed => _taken.Count > 0;
+
+    /// <summary>The nodes that are about to leave.</summary>
+    public ImmutableArray<string> Leaving => [.. _nodes.Where(node => node.Value.IsLeaving).Select(node => node.Key)];
 
     /// <summary>A job wants slots from now on.</summary>
     /// <param name="job">The job.</param>

@@ -9,6 +9,7 @@ internal sealed class ControlReader(byte[] bytes) : WireReader(bytes, "an event 
 {
     private bool _hasStates = true;
     private bool _hasPrograms = true;
+    private bool _hasPositions = true;
     private bool _hasSavepoints = true;
 
     /// <summary>Reads what was written before operators had state by name.</summary>
@@ -35,6 +36,14 @@ internal sealed class ControlReader(byte[] bytes) : WireReader(bytes, "an event 
         return this;
     }
 
+    /// <summary>Reads what was written before the positions of attempts were recorded.</summary>
+    /// <returns>This reader.</returns>
+    public ControlReader WithoutPositions()
+    {
+        _hasPositions = false;
+        return this;
+    }
+
     /// <summary>Reads an event.</summary>
     public LeadershipTaken ReadLeadership() => new(ReadFixed(), ReadMoment());
 
@@ -58,6 +67,9 @@ internal sealed class ControlReader(byte[] bytes) : WireReader(bytes, "an event 
         var restoredFrom = ReadBool() ? ReadCheckpointId() : (CheckpointId?)null;
         return new AttemptStarted(job, attempt, plan, restoredFrom, ReadMoment());
     }
+
+    /// <summary>Reads an event.</summary>
+    public AttemptRestored ReadRestored() => new(ReadJob(), ReadInt(), ReadAll(ReadString), ReadString(), ReadMoment());
 
     /// <summary>Reads an event.</summary>
     public CheckpointCompleted ReadCheckpointCompleted() => new(ReadJob(), ReadCheckpoint(), ReadMoment());
@@ -89,7 +101,11 @@ internal sealed class ControlReader(byte[] bytes) : WireReader(bytes, "an event 
 
     private SavepointOrigin ReadOrigin() => new(ReadString(), ReadString(), ReadCheckpointId(), ReadBool());
 
-    private RestoreRecord ReadRestore() => new(ReadInt(), ReadMoment(), ReadBool() ? ReadCheckpointId() : null);
+    private RestoreRecord ReadRestore()
+    {
+        var restore = new RestoreRecord(ReadInt(), ReadMoment(), ReadBool() ? ReadCheckpointId() : null);
+        return _hasPositions ? restore with { Positions = ReadAll(ReadString), Cause = ReadOptional() } : restore;
+    }
 
     private ParallelismOrder ReadOrder()
     {

@@ -13,10 +13,12 @@ internal sealed class ControlSerializer(ExtendedActorSystem system) : Serializer
     private const string Submitted = "J3";
     private const string Rescaled = "X1";
     private const string Attempt = "A1";
+    private const string Restored = "P1";
     private const string Checkpoint = "C2";
     private const string Released = "R1";
     private const string Status = "S1";
-    private const string Compacted = "Z4";
+    private const string Compacted = "Z5";
+    private const string CompactedWithoutPositions = "Z4";
     private const string SubmittedWithoutSavepoint = "J2";
     private const string CompactedWithoutSavepoints = "Z3";
     private const string SubmittedWithoutProgram = "J1";
@@ -34,6 +36,7 @@ internal sealed class ControlSerializer(ExtendedActorSystem system) : Serializer
         JobSubmitted => Submitted,
         JobRescaled => Rescaled,
         AttemptStarted => Attempt,
+        AttemptRestored => Restored,
         CheckpointCompleted => Checkpoint,
         CheckpointsReleased => Released,
         JobStatusChanged => Status,
@@ -61,12 +64,14 @@ internal sealed class ControlSerializer(ExtendedActorSystem system) : Serializer
             SubmittedWithoutProgram => reader.WithoutPrograms().ReadSubmitted(),
             Rescaled => reader.ReadRescaled(),
             Attempt => reader.ReadAttempt(),
+            Restored => reader.ReadRestored(),
             Checkpoint => reader.ReadCheckpointCompleted(),
             CheckpointWithoutStates => reader.WithoutStates().ReadCheckpointCompleted(),
             Released => reader.ReadReleased(),
             Status => reader.ReadStatus(),
             Compacted => new LedgerCompacted(reader.ReadLedger()),
-            CompactedWithoutSavepoints => new LedgerCompacted(reader.WithoutSavepoints().ReadLedger()),
+            CompactedWithoutPositions => new LedgerCompacted(reader.WithoutPositions().ReadLedger()),
+            CompactedWithoutSavepoints => new LedgerCompacted(reader.WithoutPositions().WithoutSavepoints().ReadLedger()),
             CompactedWithoutPrograms => new LedgerCompacted(reader.WithoutPrograms().ReadLedger()),
             CompactedWithoutStates => new LedgerCompacted(reader.WithoutPrograms().WithoutStates().ReadLedger()),
             _ => throw JobErrors.UnknownEvent(manifest),

@@ -36,6 +36,13 @@ internal sealed class ControlWriter : WireWriter
             case AttemptStarted started:
                 Write(started);
                 break;
+            case AttemptRestored restored:
+                Write(restored.Job);
+                WriteInt(restored.Attempt);
+                WriteAll(restored.Positions, Write);
+                Write(restored.Cause);
+                Write(restored.At);
+                break;
             case CheckpointCompleted completed:
                 Write(completed.Job);
                 Write(completed.Checkpoint);
@@ -122,6 +129,8 @@ internal sealed class ControlWriter : WireWriter
             Write(restore.Checkpoint is not null);
             if (restore.Checkpoint is { } checkpoint)
                 Write(checkpoint);
+            WriteAll(restore.Positions, Write);
+            WriteOptional(restore.Cause);
         });
         WriteOptional(record.Savepoint, Write);
     }

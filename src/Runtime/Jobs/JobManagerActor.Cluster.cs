@@ -15,6 +15,7 @@ internal sealed partial class JobManagerActor
     private readonly NodeRegistry _registry;
     private readonly Dictionary<JobId, ImmutableArray<NodeSlots>> _offers = [];   // what each master was told last
     private readonly HashSet<string> _refused = [];
+    private bool _isHandingOver;
 
     private long NowMs => _services.Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -94,8 +95,21 @@ internal sealed partial class JobManagerActor
             Offer();
         }
 
-        if (!_registry.IsUsed(leaves.Node))
+        if (leaves.Node == _services.Node)
+            HandOver();
+        if (_isHandingOver ? !_registry.IsAnyUsed : !_registry.IsUsed(leaves.Node))
             Sender.Tell(new NodeMayLeave(leaves.Node));
+    }
+
+    // This node leaves, and the next leader begins attempts of its own: the last ones here end with a checkpoint of their own.
+    private void HandOver()
+    {
+        if (_isHandingOver)
+            return;
+
+        _isHandingOver = true;
+        foreach (var run in _runs.Values)
+            run.Master?.Tell(new JobInputs.HandOver());
     }
 
     private void OnRemoved(ClusterEvent.MemberRemoved removed)
@@ -117,7 +131,7 @@ internal sealed partial class JobManagerActor
 
     private void Lose(string node, string reason)
     {
-        if (!_registry.Lose(node, NowMs))
+        if (!_registry.Lose(node))
             return;
 
         _log.Warning("Node [{0}] is lost: [{1}]", node, reason);
@@ -145,7 +159,7 @@ internal sealed partial class JobManagerActor
                 continue;
 
             _offers[job] = offer;
-            master.Tell(new JobInputs.NodesChanged(offer, _registry.SinceMs));
+            master.Tell(new JobInputs.NodesChanged(offer, _registry.SinceMs) { Leaving = _registry.Leaving });
         }
     }
 

@@ -47,6 +47,7 @@ internal sealed partial class JobManagerActor : ReceivePersistentActor
             TellMaster(take.Job, new JobMasterProtocol.TakeSavepoint(take.Directory, take.Stop, take.Drain)));
         Command<JobMasterProtocol.SavepointStands>(OnSavepointStands);
         Command<LedgerInputs.BeginAttempt>(Begin);
+        Command<LedgerInputs.NoteRestore>(Take);
         Command<LedgerInputs.CompleteCheckpoint>(Take);
         Command<LedgerInputs.EndJob>(Take);
         Command<MasterGone>(OnMasterGone);
@@ -202,6 +203,8 @@ internal sealed partial class JobManagerActor : ReceivePersistentActor
         var master = Context.ActorOf(JobMasterActor.Props(submission, _services, _region, Self, StartOf(submission)));
         Context.WatchWith(master, new MasterGone(job, master));
         _runs[job] = run with { Master = master };
+        if (_isHandingOver)
+            master.Tell(new JobInputs.HandOver());
         if (submission.Program is null)
         {
             run.Client.Tell(new Accepted(job));

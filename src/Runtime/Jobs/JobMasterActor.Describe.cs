@@ -1,5 +1,6 @@
 namespace Akka.Flink.Runtime;
 
+using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Flink.Operators;
 
@@ -7,6 +8,7 @@ using Akka.Flink.Operators;
 internal sealed partial class JobMasterActor
 {
     private const int RestoresKept = 100;
+    private const int PositionsRecorded = 256;
 
     private readonly Queue<RestoreDescription> _restores = new();
     private DateTimeOffset _since;
@@ -40,14 +42,23 @@ internal sealed partial class JobMasterActor
     /// <summary>What is known of an attempt that another master began.</summary>
     /// <param name="restore">What is recorded of it.</param>
     public static RestoreDescription DescribeEarlier(RestoreRecord restore) =>
-        new(restore.Attempt, restore.At, restore.Checkpoint?.ToString().Replace('/', '.'), [], "another job manager led");
+        new(
+        restore.Attempt, restore.At, restore.Checkpoint?.ToString().Replace('/', '.'), restore.Positions,
+        restore.Cause ?? "not recorded");
 
     private void NoteRestore(int attempt, CompletedCheckpoint? checkpoint, IReadOnlyList<string> positions)
     {
         _restores.Enqueue(new RestoreDescription(attempt, Now, checkpoint?.Id.ToString().Replace('/', '.'), [.. positions], _cause));
         if (_restores.Count > RestoresKept)
             _restores.Dequeue();
+        if (_start is not null)
+            _manager.Tell(new LedgerInputs.NoteRestore(_state.Job, attempt, ForTheRecord(positions), _cause));
     }
+
+    // The journal is read by each new leader: a source of many splits must not make it large.
+    private static ImmutableArray<string> ForTheRecord(IReadOnlyList<string> positions) => positions.Count <= PositionsRecorded
+        ? [.. positions]
+        : [.. positions.Take(PositionsRecorded), $"and {positions.Count - PositionsRecorded} more"];
 
     private JobDescription Describe() => new(
         Summarize(_state.Status),

@@ -165,6 +165,13 @@ internal sealed partial class JobMasterActor
     private void SendDeployment(int number)
     {
         var planned = _state.Plan.Subtasks[number];
+        if (_restore?.GetValueOrDefault(planned.Subtask) is { } restore && restore.Bytes > _services.MaxStateBytes)
+        {
+            var largest = restore.Operators.MaxBy(part => part.Bytes)!;
+            _failure ??= TaskErrors.StateTooLarge(largest.Uid, largest.Bytes, _services.MaxStateBytes);
+            return;
+        }
+
         var deploy = new DeployTask(_state.AttemptId, planned.Subtask, planned.Slot, _restore?.GetValueOrDefault(planned.Subtask))
         {
             Program = _program,

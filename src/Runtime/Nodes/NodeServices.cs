@@ -10,6 +10,9 @@ internal sealed record NodeServices(string Node, JobCache Jobs, IChunkStore Chun
     /// <summary>Makes graphs of programs; null in a process that runs only jobs of its own.</summary>
     public IJobPrograms? Programs { get; init; }
 
+    /// <summary>How much operator state fits into one message between nodes; without end in a process that has no others.</summary>
+    public long MaxStateBytes { get; init; } = long.MaxValue;
+
     /// <summary>What can be seen of the node's tasks while they work.</summary>
     public TaskProbes Probes { get; } = new();
 

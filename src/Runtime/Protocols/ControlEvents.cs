@@ -42,6 +42,15 @@ internal static class ControlEvents
     public sealed record AttemptStarted(
         JobId Job, int Attempt, ImmutableArray<PlannedSubtask> Plan, CheckpointId? RestoredFrom, DateTimeOffset At) : IControlEvent;
 
+    /// <summary>What an attempt went on from, in words. It follows the attempt's start, and nothing waits for it.</summary>
+    /// <param name="Job">The job.</param>
+    /// <param name="Attempt">The attempt.</param>
+    /// <param name="Positions">Where its sources went on.</param>
+    /// <param name="Cause">Why there was a new attempt.</param>
+    /// <param name="At">When.</param>
+    public sealed record AttemptRestored(
+        JobId Job, int Attempt, ImmutableArray<string> Positions, string Cause, DateTimeOffset At) : IControlEvent;
+
     /// <summary>All subtasks have acknowledged a checkpoint. Nothing of it was committed before this is durable.</summary>
     /// <param name="Job">The job.</param>
     /// <param name="Checkpoint">The checkpoint.</param>

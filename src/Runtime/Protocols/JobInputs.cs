@@ -11,12 +11,20 @@ internal static class JobInputs
     /// <summary>The nodes have changed, or what they offer.</summary>
     /// <param name="Nodes">Those that are there, with the slots that they offer to this job.</param>
     /// <param name="SinceMs">Since when they have been like that.</param>
-    public sealed record NodesChanged(ImmutableArray<NodeSlots> Nodes, long SinceMs);
+    public sealed record NodesChanged(ImmutableArray<NodeSlots> Nodes, long SinceMs)
+    {
+        /// <summary>Nodes that are about to leave: they offer nothing any more, but tasks that are there go on.</summary>
+        public ImmutableArray<string> Leaving { get; init; } = [];
+    }
 
     /// <summary>A node is gone, or out of reach: its tasks cannot answer any more.</summary>
     /// <param name="Node">Its unique address.</param>
     /// <param name="Reason">How that is known.</param>
     public sealed record NodeLost(string Node, string Reason);
+
+    /// <summary>The job manager is about to go to another node, and goes on with the job there: stop behind a checkpoint, and begin no
+    /// other attempt.</summary>
+    public sealed record HandOver;
 
     /// <summary>A plan that was asked for.</summary>
     /// <param name="Request">The number of the request.</param>

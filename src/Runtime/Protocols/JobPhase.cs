@@ -33,6 +33,9 @@ internal enum JobPhase
     /// <summary>For the delay before the next attempt.</summary>
     Waiting,
 
+    /// <summary>For another job manager, which goes on with the job.</summary>
+    HandedOver,
+
     /// <summary>For the end to be durable.</summary>
     Ending,
 

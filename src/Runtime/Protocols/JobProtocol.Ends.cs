@@ -14,7 +14,7 @@ internal static partial class JobProtocol
 
         switch (state.Phase)
         {
-            case JobPhase.Planning or JobPhase.WaitingForSlots:
+            case JobPhase.Planning or JobPhase.WaitingForSlots or JobPhase.HandedOver:
                 return EndAfterStop(state with { IsStopRequested = true, WillRestart = false }, nowMs, effects);
             case JobPhase.AwaitingAttempt:
                 return state with { IsStopRequested = true };
@@ -45,23 +45,25 @@ internal static partial class JobProtocol
                 return state;
             case JobPhase.AwaitingAttempt or JobPhase.Canceling:
                 return state with { IsCancelRequested = true, WillRestart = false };
-            case JobPhase.Waiting or JobPhase.Planning or JobPhase.WaitingForSlots:
+            case JobPhase.Waiting or JobPhase.Planning or JobPhase.WaitingForSlots or JobPhase.HandedOver:
                 return EndAfterStop(state with { IsCancelRequested = true, WillRestart = false }, nowMs, effects);
             default:
                 return CancelTasks(state with { IsCancelRequested = true, WillRestart = false }, nowMs, effects);
         }
     }
 
-    private static JobState Fail(JobState state, TaskFailure failure, long nowMs, List<IEffect> effects)
+    private static JobState Fail(
+        JobState state, TaskFailure failure, long nowMs, List<IEffect> effects, bool isNodeLost = false)
     {
-        if (state.Phase is JobPhase.Canceling or JobPhase.Waiting or JobPhase.Ending or JobPhase.Ended)
+        if (state.Phase is JobPhase.Canceling or JobPhase.Waiting or JobPhase.HandedOver or JobPhase.Ending or JobPhase.Ended)
             return state;   // what fails while its attempt is being stopped is a consequence
 
         TimeSpan? delay = null;
         if (!state.IsStopRequested && !state.IsCancelRequested && failure.IsRecoverable && failure.Domain != ErrorDomain.Definition)
         {
             (var restarts, delay) = RestartStrategy.Next(
-                state.Settings.RestartStrategy, state.Settings.Checkpoints.Interval is not null, state.Restarts, state.Seed, nowMs);
+                state.Settings.RestartStrategy, state.Settings.Checkpoints.Interval is not null, state.Restarts, state.Seed, nowMs,
+                isNodeLost);
             state = state with { Restarts = restarts };
         }
 

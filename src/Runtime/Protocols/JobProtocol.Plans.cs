@@ -24,6 +24,8 @@ internal static partial class JobProtocol
         };
         if (state.IsCancelRequested || state.IsStopRequested)
             return EndAfterStop(state, nowMs, effects);
+        if (state.IsHandedOver)
+            return LeaveToOthers(state, effects);
         return nowMs >= state.PlanAtMs ? AskForPlan(state, nowMs, effects) : state;
     }
 
@@ -33,6 +35,8 @@ internal static partial class JobProtocol
         state = state with { PlanAtMs = long.MaxValue };
         if (state.Phase == JobPhase.Running && !CanMove(state))
             return state;
+        if (state.IsHandedOver)
+            return LeaveSlots(state, "Another node goes on with the job: a stopping checkpoint is taken.", nowMs, effects);
         if (nowMs < StableAtMs(state))
             return state with { PlanAtMs = StableAtMs(state) };
 
@@ -46,7 +50,7 @@ internal static partial class JobProtocol
 
     private static JobState OnNodesChanged(JobState state, JobInputs.NodesChanged changed, long nowMs)
     {
-        state = state with { Nodes = changed.Nodes, NodesSinceMs = changed.SinceMs };
+        state = state with { Nodes = changed.Nodes, NodesSinceMs = changed.SinceMs, Leaving = changed.Leaving };
         return state.Phase switch
         {
             JobPhase.Planning when !state.IsPlanAwaited => state with { PlanAtMs = Math.Max(nowMs, StableAtMs(state)) },
@@ -68,10 +72,15 @@ internal static partial class JobProtocol
     }
 
     // Nodes or orders are not those that the attempt was planned for.
-    private static JobState FollowNodes(JobState state, long nowMs) =>
-        state.Nodes == state.PlannedNodes && ReferenceEquals(state.Order, state.PlannedOrder)
+    private static JobState FollowNodes(JobState state, long nowMs)
+    {
+        if (state.IsHandedOver)
+            return state with { PlanAtMs = nowMs };
+
+        return state.Nodes == state.PlannedNodes && ReferenceEquals(state.Order, state.PlannedOrder)
             ? state
             : state with { IsPlanAwaited = false, PlanAtMs = Math.Max(nowMs, StableAtMs(state)) };
+    }
 
     private static JobState OnPlanned(JobState state, JobInputs.Planned planned, long nowMs, List<IEffect> effects)
     {
@@ -107,6 +116,8 @@ internal static partial class JobProtocol
             case JobPhase.Planning:
                 effects.Add(new ReleaseSlots());
                 return Show(state with { Phase = JobPhase.WaitingForSlots }, JobStatus.Created, reason, effects);
+            case JobPhase.Running when state.Leaving.Any(state.Plan.Uses):
+                return LeaveSlots(state, $"A node leaves: a stopping checkpoint is taken. {reason}", nowMs, effects);
             case JobPhase.Running:
                 return Show(state, JobStatus.Running, $"The job stays where it is for now: {reason}", effects);
             default:
@@ -151,7 +162,7 @@ internal static partial class JobProtocol
             JobPhase.Canceling => HaveAll(state, TaskStage.Stopped) ? EndAfterStop(state, nowMs, effects) : state,
             JobPhase.Finishing when state.Checkpoints is not null =>   // everything is committed
                 HaveAll(state, TaskStage.Stopped) ? End(state, JobEnd(state), EndReason(state), effects) : state,
-            _ => Fail(state, ProtocolFailures.NodeLost(state.AttemptId, lost), nowMs, effects),
+            _ => Fail(state, ProtocolFailures.NodeLost(state.AttemptId, lost), nowMs, effects, isNodeLost: true),
         };
     }
 

@@ -24,6 +24,7 @@ internal static partial class JobProtocol
             JobInputs.Start => BeginNext(state, nowMs, effects),
             JobInputs.NodesChanged changed => OnNodesChanged(state, changed, nowMs),
             JobInputs.NodeLost lost => OnNodeLost(state, lost, nowMs, effects),
+            JobInputs.HandOver => OnHandOver(state, nowMs, effects),
             JobInputs.Planned planned => OnPlanned(state, planned, nowMs, effects),
             JobInputs.NoSlots none => OnNoSlots(state, none, nowMs, effects),
             JobInputs.PlanFailed failed => OnPlanFailed(state, failed, nowMs, effects),
@@ -87,8 +88,8 @@ internal static partial class JobProtocol
         state = Adopt(state, durable);
         if (state.IsCancelRequested || state.IsStopRequested)
             return EndAfterStop(state, nowMs, effects);
-        if (!IsOffered(state, state.Plan))
-            return BeginNext(state with { Plan = JobPlan.Empty, Stages = [], Splits = [] }, nowMs, effects);   // a node was lost meanwhile
+        if (state.IsHandedOver || !IsOffered(state, state.Plan))   // a node was lost meanwhile
+            return BeginNext(state with { Plan = JobPlan.Empty, Stages = [], Splits = [] }, nowMs, effects);
 
         effects.Add(new PrepareRestore(durable.Attempt, durable.Checkpoint) { Savepoint = durable.Savepoint });
         for (var i = 0; i < state.Plan.Count; i++)

@@ -26,6 +26,12 @@ internal sealed record JobState(JobId Job, JobSettings Settings, long Seed)
     /// <summary>Since when they have offered that.</summary>
     public long NodesSinceMs { get; init; }
 
+    /// <summary>The nodes that are about to leave.</summary>
+    public ImmutableArray<string> Leaving { get; init; } = [];
+
+    /// <summary>Whether another job manager is about to go on with the job, so that this one begins no other attempt.</summary>
+    public bool IsHandedOver { get; init; }
+
     /// <summary>What nodes offered when the plan of the current attempt was asked for.</summary>
     public ImmutableArray<NodeSlots>? PlannedNodes { get; init; }
 

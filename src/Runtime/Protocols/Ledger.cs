@@ -22,6 +22,7 @@ internal sealed record Ledger(long Term, ImmutableDictionary<JobId, JobRecord> J
         JobSubmitted submitted => Put(Submit(submitted)),
         JobRescaled rescaled => Put(Jobs[rescaled.Job] with { Order = Jobs[rescaled.Job].Order.With(rescaled.Parallelism, rescaled.Uid) }),
         AttemptStarted started => Put(Begin(Jobs[started.Job], started)),
+        AttemptRestored restored => Put(Describe(Jobs[restored.Job], restored)),
         CheckpointCompleted completed => Put(Complete(Jobs[completed.Job], completed.Checkpoint)),
         CheckpointsReleased released => Put(Release(Jobs[released.Job], released)),
         JobStatusChanged changed => Put(Jobs[changed.Job] with
@@ -60,6 +61,12 @@ internal sealed record Ledger(long Term, ImmutableDictionary<JobId, JobRecord> J
             Reason = null,
             Restores = restores.Count > RestoresKept ? restores.RemoveAt(0) : restores,
         };
+    }
+
+    private static JobRecord Describe(JobRecord record, AttemptRestored restored)
+    {
+        var last = record.Restores[^1] with { Positions = restored.Positions, Cause = restored.Cause };
+        return record with { Restores = record.Restores.SetItem(record.Restores.Count - 1, last) };
     }
 
     private static JobRecord Complete(JobRecord record, CompletedCheckpoint checkpoint) =>

@@ -45,6 +45,13 @@ internal static class LedgerInputs
         public CheckpointId? Without { get; init; }
     }
 
+    /// <summary>A master knows what its attempt goes on from.</summary>
+    /// <param name="Job">Its job.</param>
+    /// <param name="Attempt">The attempt.</param>
+    /// <param name="Positions">Where its sources go on, in words.</param>
+    /// <param name="Cause">Why there is a new attempt.</param>
+    public sealed record NoteRestore(JobId Job, int Attempt, ImmutableArray<string> Positions, string Cause);
+
     /// <summary>A master has all acknowledgements of a checkpoint.</summary>
     /// <param name="Job">Its job.</param>
     /// <param name="Checkpoint">The checkpoint.</param>

@@ -41,6 +41,7 @@ internal static class LedgerProtocol
         LedgerInputs.Submit submit => Submit(state, submit, now, effects),
         LedgerInputs.Rescale rescale => Rescale(state, rescale, now, effects),
         LedgerInputs.BeginAttempt begin => Begin(state, begin, now, effects),
+        LedgerInputs.NoteRestore note => Note(state, note, now, effects),
         LedgerInputs.CompleteCheckpoint complete => Complete(state, complete, now, effects),
         LedgerInputs.EndJob end => End(state, end, now, effects),
         _ => state,
@@ -137,6 +138,12 @@ internal static class LedgerProtocol
         return Persist(
             state, new AttemptStarted(begin.Job, record.Attempt + 1, begin.Plan.Subtasks, record.Last?.Id, now), effects);
     }
+
+    private static LedgerState Note(LedgerState state, LedgerInputs.NoteRestore note, DateTimeOffset now, List<IEffect> effects) =>
+        state.Ledger.Jobs.TryGetValue(note.Job, out var record) && record.Attempt == note.Attempt
+        && !state.Unrecorded.ContainsKey(note.Job)
+            ? Persist(state, new AttemptRestored(note.Job, note.Attempt, note.Positions, note.Cause, now), effects)
+            : state;
 
     private static LedgerState Complete(
         LedgerState state, LedgerInputs.CompleteCheckpoint complete, DateTimeOffset now, List<IEffect> effects)

@@ -10,16 +10,19 @@ internal static class RestartStrategy
     /// <param name="state">What the strategy remembers.</param>
     /// <param name="seed">Where jitter comes from: the same seed gives the same delays.</param>
     /// <param name="nowMs">When it failed.</param>
+    /// <param name="isNodeLost">Whether a node was lost. Nothing gets better by waiting then, so after a calm time the exponential delay
+    /// begins behind the first attempt, which follows at once.</param>
     /// <returns>What the strategy remembers now, and how long to wait; null when the job has failed.</returns>
     public static (RestartState State, TimeSpan? Delay) Next(
-        RestartStrategySettings settings, bool hasCheckpoints, RestartState state, long seed, long nowMs)
+        RestartStrategySettings settings, bool hasCheckpoints, RestartState state, long seed, long nowMs,
+        bool isNodeLost = false)
     {
         var kind = settings.Kind ?? (hasCheckpoints ? RestartStrategyKind.ExponentialDelay : RestartStrategyKind.None);
         return kind switch
         {
             RestartStrategyKind.FixedDelay => Fixed(settings, state),
             RestartStrategyKind.FailureRate => ByRate(settings, state, nowMs),
-            RestartStrategyKind.ExponentialDelay => Exponential(settings, state, seed, nowMs),
+            RestartStrategyKind.ExponentialDelay => Exponential(settings, state, seed, nowMs, isNodeLost),
             _ => (state, null),
         };
     }
@@ -41,7 +44,8 @@ internal static class RestartStrategy
             : (state with { RecentMs = recent.Enqueue(nowMs), Restarts = state.Restarts + 1 }, settings.Delay);
     }
 
-    private static (RestartState, TimeSpan?) Exponential(RestartStrategySettings settings, RestartState state, long seed, long nowMs)
+    private static (RestartState, TimeSpan?) Exponential(
+        RestartStrategySettings settings, RestartState state, long seed, long nowMs, bool isNodeLost)
     {
         var isCalm = state.LastFailureMs == long.MinValue
             || nowMs - state.LastFailureMs >= (settings.ResetBackoffThreshold + state.Backoff).TotalMilliseconds;
@@ -52,7 +56,8 @@ internal static class RestartStrategy
             ? settings.InitialBackoff
             : Min(state.Backoff * settings.BackoffMultiplier, settings.MaxBackoff);
         var restarts = isCalm ? 1 : state.Restarts + 1;
-        return (state with { Restarts = restarts, Backoff = backoff, LastFailureMs = nowMs }, Jittered(settings, backoff, seed, restarts));
+        state = state with { Restarts = restarts, Backoff = backoff, LastFailureMs = nowMs };
+        return (state, isNodeLost && isCalm ? TimeSpan.Zero : Jittered(settings, backoff, seed, restarts));
     }
 
     private static TimeSpan Jittered(RestartStrategySettings settings, TimeSpan backoff, long seed, int restarts)

@@ -38,6 +38,7 @@ internal sealed class ClusterStorage : IDisposable
         Directory = folder.Path;
         ClusterId = clusterId;
         Config = BuildConfig(database);
+        Presence = new ClusterPresence(database.Presence, TimeProvider.System);
         Artifacts = new ArtifactStore(folder.Artifacts, TimeProvider.System);
         _chunks = new DirectoryChunkStore(folder.State, new NodeBudget());
     }
@@ -52,6 +53,9 @@ internal sealed class ClusterStorage : IDisposable
     /// ones and those of sharding, and the section of leases. Anything else falls back to it: <c>user.WithFallback(storage.Config)</c>.
     /// It has the connection string in it.</summary>
     public Config Config { get; }
+
+    /// <summary>Whether a cluster uses it, and that this one does.</summary>
+    public ClusterPresence Presence { get; }
 
     /// <summary>Where the chunks of checkpoints are.</summary>
     public IChunkStore Chunks => _chunks;
@@ -105,6 +109,7 @@ internal sealed class ClusterStorage : IDisposable
             throw ClusterStorageErrors.OtherCluster($"folder '{folder.Path}'", id, clusterId);
 
         Check(database, database.Bind(id), id);
+        database.Presence.Create();
         return id;
     }
 

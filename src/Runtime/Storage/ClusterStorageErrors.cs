@@ -38,6 +38,15 @@ internal static class ClusterStorageErrors
         $"The {where} cannot be used: {cause.Message} See that the server runs and takes connections from here, and that " +
         "'akka.flink.control.connection-string' names it, a database that exists, and a user who may create tables in it.", cause);
 
+    public static StorageException ClusterLives(string where, string node) => new(ErrorDomain.Definition,
+        $"The {where} is used by a cluster that lives: node {node} is one of it. A node without seeds begins a cluster of its own, and " +
+        $"two cannot use the same storage. Start it with '--seed {node}' to join that one, or give it a storage of its own " +
+        "('akka.flink.cluster.dir', 'akka.flink.control.connection-string').");
+
+    public static StorageException NoPresence(string where, Exception cause) => new(ErrorDomain.External,
+        $"The {where} could not be asked or told that a cluster uses it: {cause.Message} While it is out of reach, a node that is " +
+        "started without seeds cannot know of this cluster. See that the database can be reached and written.", cause);
+
     public static StorageException NotStored(string artifact, string folder) => new(ErrorDomain.External,
         $"The program '{artifact}' is not in '{folder}'. Submit the job again with its program; if the folder was restored from a copy " +
         "or is " +

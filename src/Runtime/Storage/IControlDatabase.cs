@@ -17,6 +17,9 @@ internal interface IControlDatabase
     /// <summary>The section of leases in it: see <see cref="ControlDatabaseLease"/>.</summary>
     Config LeaseConfig { get; }
 
+    /// <summary>The row in it by which a cluster says that it lives.</summary>
+    PresenceTable Presence { get; }
+
     /// <summary>Whether a cluster has used it.</summary>
     /// <exception cref="StorageException">It cannot be used.</exception>
     bool IsBound();

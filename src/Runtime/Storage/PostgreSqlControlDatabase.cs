@@ -44,6 +44,12 @@ internal sealed class PostgreSqlControlDatabase : IControlDatabase
     public Config LeaseConfig => ControlDatabaseLease.ConfigurationForPostgreSql(ConnectionString);
 
     /// <inheritdoc/>
+    public PresenceTable Presence => new(
+        () => new NpgsqlConnection(_direct),
+        $"SELECT pg_advisory_xact_lock({Lock}); {PresenceTable.Definition}",
+        "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)", Name);
+
+    /// <inheritdoc/>
     public bool IsBound() => Use(connection => Exists(connection, "akka_flink_identity"));
 
     /// <inheritdoc/>

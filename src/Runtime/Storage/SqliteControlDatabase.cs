@@ -30,6 +30,11 @@ internal sealed class SqliteControlDatabase(string file) : IControlDatabase
     public Config LeaseConfig => ControlDatabaseLease.ConfigurationFor(file);
 
     /// <inheritdoc/>
+    public PresenceTable Presence => new(
+        () => new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString()),
+        PresenceTable.Definition, "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)", Name);
+
+    /// <inheritdoc/>
     public bool IsBound() => File.Exists(file);
 
     /// <inheritdoc/>

@@ -28,6 +28,10 @@ internal static class TaskErrors
         $"A record of '{type}' could not be written to channel {channel}: {cause.GetType().Name}: {cause.Message} " +
         "Its serializer threw: see the cause, and mend the type's serializer or the record.", cause);
 
+    public static JobException StateTooLarge(string uid, long bytes, long most) => new(ErrorDomain.External,
+        $"Operator '{uid}' has {bytes:N0} bytes of operator state to restore in each subtask, and {most:N0} fit into a message between " +
+        "nodes. Keep large state by key; or raise 'akka.remote.dot-netty.tcp.maximum-frame-size' on all nodes and start them again.");
+
     public static JobException UnknownChannel(ChannelId channel, SubtaskId subtask) => new(ErrorDomain.Internal,
         $"Subtask {subtask} has no channel {channel}. Run the same program on every node.");
 

@@ -138,7 +138,14 @@ internal sealed partial class TaskSnapshots
                 continue;
 
             var number = snapshot.Barrier.Number;
-            _say(new TaskInputs.SnapshotDurable(number, PartsOf(snapshot), StatisticsOf(snapshot))
+            var parts = PartsOf(snapshot);
+            if (TooLarge(parts) is { } reason)
+            {
+                Fail(snapshot, reason);
+                continue;
+            }
+
+            _say(new TaskInputs.SnapshotDurable(number, parts, StatisticsOf(snapshot))
             {
                 Left = TellLeft(number),
                 Saved = snapshot.Barrier.Savepoint is null ? null : snapshot.SavedStates,
@@ -157,6 +164,30 @@ internal sealed partial class TaskSnapshots
         }
 
         return parts;
+    }
+
+    // It goes to the job master in one message, and comes back in one: then with the states by name of all subtasks. What is too large for
+    // that would be dropped on the way, and the checkpoint would be waited for until its timeout.
+    private string? TooLarge(List<OperatorStateHandle> parts)
+    {
+        var (total, largest, uid) = (0L, 0L, "");
+        foreach (var part in parts)
+        {
+            var bytes = BytesOf(part.Elements) + (BytesOf(part.States) * _parallelism);
+            total += bytes;
+            if (bytes > largest)
+                (largest, uid) = (bytes, part.Uid);
+        }
+
+        return total <= _services.MaxStateBytes ? null : TaskErrors.StateTooLarge(uid, largest, _services.MaxStateBytes).Message;
+    }
+
+    private static long BytesOf(IReadOnlyList<ReadOnlyMemory<byte>> parts)
+    {
+        var bytes = 0L;
+        foreach (var part in parts)
+            bytes += part.Length;
+        return bytes;
     }
 
     // What is still on its way to a segment comes first: whoever hears of it may delete it.

@@ -17,6 +17,7 @@ internal sealed partial class TaskSnapshots
     private readonly Action<object> _tell;
     private readonly Action<object> _say;
     private readonly KeyedChain?[] _keyed;
+    private readonly int _parallelism;
     private long _alignedSince;
     private long _alignmentMs;
     private long _dueAt;
@@ -43,6 +44,7 @@ internal sealed partial class TaskSnapshots
         _services = services;
         _tell = tell;
         _say = say;
+        _parallelism = chain.Vertex.Parallelism;
         _keyed = Array.ConvertAll(chain.Operators, each =>
             each.Operator.KeyedState is { } state ? new KeyedChain(each.Operator.Context, state) : null);
     }

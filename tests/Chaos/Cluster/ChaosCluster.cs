@@ -4,10 +4,9 @@ using System.Collections.Immutable;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Akka.Flink.AkkaContract.Tests.Clusters.Support;
-using Akka.Flink.AkkaContract.Tests.Remoting;
 using Akka.Flink.Cluster.Tests.Support;
 using Akka.Flink.EndToEnd.Tests.Support;
+using Akka.Flink.Shared.Networks;
 
 /// <summary>Three nodes in processes of their own behind a network that can be cut; a node that ends is replaced.</summary>
 /// <param name="folder">Where logs go.</param>

@@ -22,7 +22,7 @@ public class ThroughputTests(ITestOutputHelper output)
 
     private static async Task<double> MeasureAsync(int nodes, int slots)
     {
-        using var cluster = new LedgerCluster();
+        using var cluster = new LedgerCluster(new LedgerSetup { IsPatient = true });
         await cluster.StartAsync(nodes, slots);
         return await cluster.MeasureAsync(Count, parallelism: 2);
     }

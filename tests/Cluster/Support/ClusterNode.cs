@@ -1,30 +1,50 @@
 namespace Akka.Flink.Cluster.Tests.Support;
 
+using System.Diagnostics;
 using Akka.Flink.EndToEnd.Tests.Support;
 
 /// <summary>A node of a cluster in a process of its own.</summary>
 internal sealed class ClusterNode : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly EngineProcess _process;
 
-    public ClusterNode(string folder, int port, int restPort, IReadOnlyList<string> arguments, string? log = null)
+    /// <param name="folder">The working folder.</param>
+    /// <param name="port">Where it listens.</param>
+    /// <param name="restPort">Where it is asked.</param>
+    /// <param name="arguments">What else is written behind <c>akka-flink node</c>.</param>
+    /// <param name="log">The file that its log is written to as well; null for none.</param>
+    /// <param name="prepare">Changes what is started; null for as it is.</param>
+    public ClusterNode(
+        string folder, int port, int restPort, IEnumerable<string> arguments, string? log = null, Action<ProcessStartInfo>? prepare = null)
     {
         Port = port;
         RestPort = restPort;
         var start = Engine.Command(folder, ["node", "--port", $"{port}", "--rest-port", $"{restPort}", .. arguments]);
+        prepare?.Invoke(start);
         _process = new EngineProcess(start, log);
     }
 
+    /// <summary>Its process.</summary>
     public int Id => _process.Id;
 
-    public int Port { get; }
+    /// <summary>Where others reach it: where it listens, unless something lies in between.</summary>
+    public int Port { get; init; }
 
     public int RestPort { get; }
 
-    public string Url => $"http://127.0.0.1:{RestPort}";
+    public string Scheme { get; init; } = "http";
 
-    /// <summary>Whether it is not to be asked: dead, leaving or paused.</summary>
-    public bool IsGone { get; private set; }
+    public string Url => $"{Scheme}://127.0.0.1:{RestPort}";
+
+    public string HostAndPort => $"127.0.0.1:{Port}";
+
+    /// <summary>Whether it is not to be asked: dead, leaving, paused or cut off.</summary>
+    public bool IsGone { get; set; }
+
+    /// <summary>What it has said.</summary>
+    public string Log => _process.Said;
 
     /// <summary>Whether its process has ended.</summary>
     public bool HasEnded => _process.HasEnded;
@@ -57,19 +77,19 @@ internal sealed class ClusterNode : IDisposable
     }
 
     /// <summary>Asks it to leave, as Ctrl-C does, and waits until it has.</summary>
-    public Task<EngineResult> StopAsync() => EndAsync("INT", TimeSpan.FromMinutes(1));
+    public Task<EngineResult> StopAsync() => EndAsync("INT", Patience);
 
     /// <summary>Asks it to leave, as a service manager does, and waits until it has.</summary>
     /// <param name="patience">How long at most.</param>
     public Task<EngineResult> TerminateAsync(TimeSpan patience) => EndAsync("TERM", patience);
 
-    public Task<EngineResult> WaitForEndAsync(TimeSpan patience)
+    public Task<EngineResult> WaitForEndAsync(TimeSpan? patience = null)
     {
         IsGone = true;
-        return _process.WaitForEndAsync(patience);
+        return _process.WaitForEndAsync(patience ?? Patience);
     }
 
-    public Task<string> WaitForLineAsync(string part) => _process.WaitForLineAsync(part, TimeSpan.FromMinutes(1));
+    public Task<string> WaitForLineAsync(string part) => _process.WaitForLineAsync(part, Patience);
 
     public void Dispose() => _process.Dispose();
 

@@ -33,6 +33,8 @@ internal sealed class EngineProcess : IDisposable
 
     /// <summary>What it has ended with.</summary>
     public int ExitCode => _process.ExitCode;
+    /// <summary>What it has said on standard error.</summary>
+    public string Said => Error();
 
     /// <summary>Waits for a line of standard error.</summary>
     /// <param name="part">What is in it.</param>

@@ -25,7 +25,8 @@ public sealed class ClusterOrderTests : ClusterTest
         await Refuses(() => client.CancelAsync("nothing", default), "no job 'nothing'");
         await Refuses(() => client.RescaleAsync("counts", 1_000, null, default), "1000", "takes 1 to 128");
         await Refuses(() => client.RescaleAsync("counts", 0, null, default), "takes 1 to 128");
-        await Refuses(() => client.RescaleAsync("counts", 2, "digit", default), "'digit'", "Did you mean 'digits'?");
+        await Refuses(
+            () => client.RescaleAsync("counts", 2, "digit", default), "'digit'", "Did you mean 'digits'?", "It has 'counts', 'digits'");
         await Refuses(() => client.LeaveAsync("nowhere:1", default), "no node 'nowhere:1'", node.Name);
         await client.CancelAsync("counts", default);
         await Until(node, job => job.Summary.Status == JobStatus.Canceled, "it is canceled");

@@ -50,6 +50,9 @@ public class ControlSerializerTests
             new AttemptStarted(Job, 2, [new PlannedSubtask(new SubtaskId(1, 2), new SlotId("local", 1), true)], new CheckpointId(1, 5), At)
         },
         {
+            "P1", "056A6F622D3102" + "01" + "026F6E" + "03776879" + "0068E5CF8B010000", new AttemptRestored(Job, 2, ["on"], "why", At)
+        },
+        {
             "C2",
             "056A6F622D3102AC0201010000000000000002000000000000000300000000000000040000000000000005000000000000000100010201610102090801" +
             "010600" + "016200000100" + "7F0103732D3101C8014D0000000000000001016101070068E5CF8B010000",
@@ -100,6 +103,7 @@ public class ControlSerializerTests
             .Apply(new JobRescaled(Job, 4, "u", At))
             .Apply(new AttemptStarted(Job, 1, [], null, At))
             .Apply(new AttemptStarted(Job, 2, [], new CheckpointId(1, 9), At))
+            .Apply(new AttemptRestored(Job, 2, ["at 7", "at 8"], "a node was lost", At))
             .Apply(new CheckpointCompleted(Job, Checkpoint, At))
             .Apply(new JobSubmitted(new JobId("other"), "other", At))
             .Apply(new JobStatusChanged(new JobId("other"), JobStatus.Finished, null, ["1 record"], At))
@@ -109,7 +113,7 @@ public class ControlSerializerTests
             });
 
         var bytes = serializer.ToBinary(new LedgerCompacted(ledger));
-        var read = (LedgerCompacted)serializer.FromBinary(bytes, "Z4");
+        var read = (LedgerCompacted)serializer.FromBinary(bytes, "Z5");
 
         Assert.Equal(bytes, serializer.ToBinary(read));
         Assert.Equal(4, read.Ledger.Term);
@@ -117,7 +121,9 @@ public class ControlSerializerTests
         Assert.Equal((2, 300, "name"), (record.Attempt, record.LastNumber, record.Name));
         Assert.Equal(new byte[] { 9, 8 }, record.Last!.Subtasks[0].Operators[0].Elements[0].ToArray());
         Assert.Equal(200, record.Last.Subtasks[0].Operators[1].Keyed!.Chunks[0].Last);
-        Assert.Equal([new RestoreRecord(1, At, null), new RestoreRecord(2, At, new CheckpointId(1, 9))], record.Restores);
+        Assert.Equal([(1, null), (2, new CheckpointId(1, 9))], record.Restores.Select(each => (each.Attempt, each.Checkpoint)));
+        Assert.Equal("at 7, at 8", string.Join(", ", record.Restores[1].Positions));
+        Assert.Equal((null, "a node was lost"), (record.Restores[0].Cause, record.Restores[1].Cause));
         Assert.Equal(("ab", 3, 5, 4), (
             record.Program!.Artifact, record.Program.Parallelisms["u"], record.Order.All, record.Order.ByUid["u"]));
         Assert.Equal(JobStatus.Finished, read.Ledger.Jobs[new JobId("other")].Status);
@@ -139,6 +145,20 @@ public class ControlSerializerTests
         Assert.Equal(("name", null), (submitted.Name, submitted.Program));
         Assert.Equal((2, null), (summed.Ledger.Jobs[Job].Attempt, summed.Ledger.Jobs[Job].Program));
         Assert.Same(ParallelismOrder.None, summed.Ledger.Jobs[Job].Order);
+    }
+
+    [Fact]
+    public void Reads_what_was_written_before_positions_of_attempts_were_recorded()
+    {
+        const string Record = "056A6F622D31046E616D65" + "000000" + "0068E5CF8B010000" + "0100" + "00" + "00" + "0000";
+        const string Restore = "01" + "01" + "0068E5CF8B010000" + "00";
+
+        var summed = (LedgerCompacted)new ControlSerializer(null!)
+            .FromBinary(Convert.FromHexString("0400000000000000" + "01" + Record + Restore + "00"), "Z4");
+
+        var restore = Assert.Single(summed.Ledger.Jobs[Job].Restores);
+        Assert.Equal((1, null), (restore.Attempt, restore.Cause));
+        Assert.Empty(restore.Positions);
     }
 
     [Fact]

@@ -30,8 +30,8 @@ public class NodeRegistryTests
     {
         var registry = RegistryOf(SchedulerMode.Fixed, ("a", 1), ("b", 1), ("c", 1));
 
-        Assert.True(registry.Lose("a", 5));
-        Assert.False(registry.Lose("a", 6));
+        Assert.True(registry.Lose("a"));
+        Assert.False(registry.Lose("a"));
         Assert.True(registry.Leave("b", 7));
         Assert.Equal([("c", 0)], Offered(registry, One));
         Assert.Equal(7, registry.SinceMs);

@@ -61,6 +61,36 @@ public sealed class OperatorStateJobTests : IDisposable
         Assert.Equal(after, later.Select(seen => seen.Subtask).Distinct().Count());
     }
 
+    [Fact]
+    public async Task What_does_not_fit_into_a_message_fails_its_checkpoint_at_once_and_its_restore_and_names_the_operator()
+    {
+        var sink = new CollectSink<Seen>();
+        await using (var small = RuntimeProcess.In(_directory, maxStateBytes: 500))
+        {
+            var client = await small.Runtime.SubmitAsync(
+                new JobSubmission(Job, Graph(new Gate(Count / 2), sink, 2), TestJobs.Settings));
+            var failed = await new JobLog(client).Until<CheckpointFailed>(_ => true);
+            Assert.Contains("Operator 'counting' has ", failed.Reason);
+            Assert.Contains("bytes of operator state to restore in each subtask, and 500 fit", failed.Reason);
+            client.Cancel();
+            await client.Completion.WaitAsync(RuntimeProcess.Patience);
+        }
+
+        var other = new JobId("states-2");
+        await using (var large = RuntimeProcess.In(_directory))
+        {
+            var client = await large.Runtime.SubmitAsync(new JobSubmission(other, Graph(new Gate(Count / 2), sink, 2), TestJobs.Settings));
+            await new JobLog(client).Until<CheckpointDone>(done => done.StateBytes >= 0 && sink.Values.Count > 1_000);
+            client.Stop();
+            Assert.Equal(JobStatus.Suspended, (await client.Completion.WaitAsync(RuntimeProcess.Patience)).Status);
+        }
+
+        await using var tooSmall = RuntimeProcess.In(_directory, maxStateBytes: 500);
+        var restored = await tooSmall.Runtime.SubmitAsync(new JobSubmission(other, Graph(new Gate(), sink, 2), TestJobs.Settings));
+        var attempt = await new JobLog(restored).Until<AttemptFailed>(_ => true);
+        Assert.Contains("Operator 'counting' has ", attempt.Failure.Message);
+    }
+
     private static JobGraph Graph(Gate gate, CollectSink<Seen> sink, int parallelism)
     {
         var environment = StreamExecutionEnvironment.GetExecutionEnvironment();

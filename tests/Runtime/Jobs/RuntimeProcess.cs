@@ -20,13 +20,14 @@ internal sealed class RuntimeProcess : IAsyncDisposable
 
     private readonly IDisposable _storage;
 
-    private RuntimeProcess(IDisposable storage, Config journal, IChunkStore? chunks, JobManagerSettings? settings)
+    private RuntimeProcess(
+        IDisposable storage, Config journal, IChunkStore? chunks, JobManagerSettings? settings, long maxStateBytes = long.MaxValue)
     {
         _storage = storage;
         System = ActorSystem.Create(
             "jobs", ConfigurationFactory.ParseString(Quiet).WithFallback(journal).WithFallback(JobRuntime.DefaultConfiguration));
         chunks ??= new JournalChunkStore(System, new NodeBudget(), place: (storage as EmbeddedStorage)?.StatePath);
-        Services = new NodeServices("local", new JobCache(), chunks, TimeProvider.System);
+        Services = new NodeServices("local", new JobCache(), chunks, TimeProvider.System) { MaxStateBytes = maxStateBytes };
         Runtime = JobRuntime.Start(System, Services, settings);
     }
 
@@ -37,10 +38,11 @@ internal sealed class RuntimeProcess : IAsyncDisposable
     public JobRuntime Runtime { get; }
 
     /// <summary>Starts in a directory, where another may have left something.</summary>
-    public static RuntimeProcess In(string directory, JobManagerSettings? settings = null)
+    public static RuntimeProcess In(
+        string directory, JobManagerSettings? settings = null, long maxStateBytes = long.MaxValue)
     {
         var storage = EmbeddedStorage.Open(directory);
-        return new RuntimeProcess(storage, storage.Config, null, settings);
+        return new RuntimeProcess(storage, storage.Config, null, settings, maxStateBytes);
     }
 
     /// <summary>Starts on what a cluster shares.</summary>

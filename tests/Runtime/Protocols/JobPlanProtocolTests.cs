@@ -1,27 +1,15 @@
 namespace Akka.Flink.Runtime.Tests.Protocols;
 
-using System.Collections.Immutable;
-using Akka.Actor;
-
 /// <summary>What a job does when nodes come and go.</summary>
-public class JobPlanProtocolTests
+public class JobPlanProtocolTests : JobProtocolTest
 {
-    private static readonly JobId Job = new("job");
-    private static readonly SubtaskId Source = new(0, 0);
-
-    private readonly List<JobEffects.IEffect> _effects = [];
-    private JobState _state = NewJob();
-    private long _nowMs = 10_000;
-
-    private AttemptId Attempt => _state.AttemptId;
-
     [Fact]
     public void Asks_for_a_plan_once_nodes_have_been_the_same_for_a_while()
     {
-        _state = _state with { NodesSinceMs = 9_500 };
+        State = State with { NodesSinceMs = 9_500 };
         Take(new JobInputs.Start());
         Assert.Empty(Of<JobEffects.MakePlan>());
-        Assert.Equal(10_500, _state.NextDeadlineMs);
+        Assert.Equal(10_500, State.NextDeadlineMs);
 
         At(10_400, new JobInputs.NodesChanged(Nodes("a", "b"), 10_400));
         At(10_500, new JobInputs.Tick());
@@ -37,7 +25,7 @@ public class JobPlanProtocolTests
         Take(new JobInputs.Start());
         Take(new JobInputs.NoSlots(1, 4, 1));
 
-        Assert.Equal(JobPhase.WaitingForSlots, _state.Phase);
+        Assert.Equal(JobPhase.WaitingForSlots, State.Phase);
         Assert.Single(Of<JobEffects.ReleaseSlots>());
         var status = Of<JobEffects.StatusIs>().Last();
         Assert.Equal(JobStatus.Created, status.Status);
@@ -83,8 +71,23 @@ public class JobPlanProtocolTests
         Take(new TaskStopped(Attempt, new SubtaskId(0, 0)));
         Take(new TaskStopped(Attempt, new SubtaskId(1, 0)));
 
-        Assert.Equal(JobPhase.Waiting, _state.Phase);
-        Assert.Equal(["a"], _state.Nodes!.Value.Select(node => node.Node));
+        Assert.Equal(JobPhase.Waiting, State.Phase);
+        Assert.Equal(["a"], State.Nodes!.Value.Select(node => node.Node));
+    }
+
+    [Fact]
+    public void After_a_calm_time_nobody_waits_before_the_next_attempt_when_a_node_is_lost()
+    {
+        var settings = State.Settings with { RestartStrategy = new RestartStrategySettings() };
+        State = State with { Settings = settings };
+        Run(PlanOn("a", "b"));
+
+        Take(new JobInputs.NodeLost("b", "It is unreachable."));
+        Take(new TaskStopped(Attempt, new SubtaskId(0, 0)));
+        Take(new TaskStopped(Attempt, new SubtaskId(1, 0)));
+
+        Assert.Equal(TimeSpan.Zero, Of<JobEffects.AttemptFails>().Single().RestartsIn);
+        Assert.Equal(2, Of<JobEffects.MakePlan>().Count());
     }
 
     [Fact]
@@ -94,11 +97,11 @@ public class JobPlanProtocolTests
         Take(new TaskFailed(Attempt, Source, new TaskFailure(ErrorDomain.Function, true, "by chance", null, null)));
         Take(new TaskStopped(Attempt, new SubtaskId(0, 0)));
         Take(new TaskStopped(Attempt, new SubtaskId(1, 0)));
-        Assert.Equal(JobPhase.Canceling, _state.Phase);
+        Assert.Equal(JobPhase.Canceling, State.Phase);
 
         Take(new JobInputs.NodeLost("b", "It is unreachable."));
 
-        Assert.Equal(JobPhase.Waiting, _state.Phase);
+        Assert.Equal(JobPhase.Waiting, State.Phase);
     }
 
     [Fact]
@@ -108,7 +111,7 @@ public class JobPlanProtocolTests
 
         Take(new JobInputs.NodeLost("c", "It is unreachable."));
 
-        Assert.Equal(JobPhase.Running, _state.Phase);
+        Assert.Equal(JobPhase.Running, State.Phase);
     }
 
     [Fact]
@@ -131,7 +134,7 @@ public class JobPlanProtocolTests
         Run(PlanOn("a", "a"));
         At(20_000, new JobInputs.NodesChanged(Nodes("a", "b"), 20_000));
         At(21_000, new JobInputs.Tick());
-        Take(new JobInputs.Planned(_state.PlanRequest, PlanOn("a", "b")));
+        Take(new JobInputs.Planned(State.PlanRequest, PlanOn("a", "b")));
         Assert.Equal(CheckpointKind.Stopping, Of<JobEffects.Trigger>().Last().Kind);
 
         CompleteCheckpoint(1);
@@ -140,10 +143,10 @@ public class JobPlanProtocolTests
         StopAll();
 
         Assert.Empty(Of<JobEffects.AttemptFails>());
-        Assert.Equal(RestartState.Initial, _state.Restarts);
-        Take(new JobInputs.Planned(_state.PlanRequest, PlanOn("a", "b")));
+        Assert.Equal(RestartState.Initial, State.Restarts);
+        Take(new JobInputs.Planned(State.PlanRequest, PlanOn("a", "b")));
         Take(new JobInputs.AttemptDurable(2, null, 1));
-        Assert.Equal(2, _state.Plan.CountNodes());
+        Assert.Equal(2, State.Plan.CountNodes());
     }
 
     [Fact]
@@ -153,9 +156,9 @@ public class JobPlanProtocolTests
         At(20_000, new JobInputs.NodesChanged(Nodes("a", "b", "c"), 20_000));
         At(21_000, new JobInputs.Tick());
 
-        Take(new JobInputs.Planned(_state.PlanRequest, PlanOn("a", "c")));
+        Take(new JobInputs.Planned(State.PlanRequest, PlanOn("a", "c")));
 
-        Assert.False(_state.IsMoving);
+        Assert.False(State.IsMoving);
         Assert.Empty(Of<JobEffects.Trigger>());
     }
 
@@ -166,9 +169,9 @@ public class JobPlanProtocolTests
         At(20_000, new JobInputs.NodesChanged(Nodes("a"), 20_000));
         At(21_000, new JobInputs.Tick());
 
-        Take(new JobInputs.Planned(_state.PlanRequest, PlanOn("a", "a")));
+        Take(new JobInputs.Planned(State.PlanRequest, PlanOn("a", "a")));
 
-        Assert.True(_state.IsMoving);
+        Assert.True(State.IsMoving);
     }
 
     [Fact]
@@ -177,11 +180,11 @@ public class JobPlanProtocolTests
         Run(PlanOn("a", "b"));
         Take(new JobInputs.Rescale(ParallelismOrder.None.With(1, null)));
         At(11_000, new JobInputs.Tick());
-        Take(new JobInputs.Planned(_state.PlanRequest, new JobPlan([Place(0, 0, "a"), Place(1, 0, "a")])));
+        Take(new JobInputs.Planned(State.PlanRequest, new JobPlan([Place(0, 0, "a"), Place(1, 0, "a")])));
 
         Take(new CheckpointDeclined(Attempt, 1, Source, "no room"));
-        Assert.False(_state.IsMoving);
-        Assert.Equal(JobStatus.Running, _state.Status);
+        Assert.False(State.IsMoving);
+        Assert.Equal(JobStatus.Running, State.Status);
         Assert.Empty(Of<JobEffects.AttemptFails>());
         At(21_000, new JobInputs.Tick());
 
@@ -194,7 +197,7 @@ public class JobPlanProtocolTests
         Run(PlanOn("a", "a"));
         At(20_000, new JobInputs.NodesChanged(Nodes("a", "b"), 20_000));
         At(21_000, new JobInputs.Tick());
-        Take(new JobInputs.Planned(_state.PlanRequest, PlanOn("a", "b")));
+        Take(new JobInputs.Planned(State.PlanRequest, PlanOn("a", "b")));
 
         Take(new JobInputs.Stop());
         CompleteCheckpoint(1);
@@ -207,7 +210,7 @@ public class JobPlanProtocolTests
     [Fact]
     public void A_job_without_checkpoints_does_not_move()
     {
-        _state = new JobState(Job, JobSettings.Default, 1) { Nodes = Nodes("a") };
+        State = new JobState(Job, JobSettings.Default, 1) { Nodes = Nodes("a") };
         Run(PlanOn("a", "a"));
 
         At(20_000, new JobInputs.NodesChanged(Nodes("a", "b"), 20_000));
@@ -236,69 +239,4 @@ public class JobPlanProtocolTests
 
         Assert.Empty(Of<JobEffects.BeginAttempt>());
     }
-
-    private static JobState NewJob() => new(
-        Job, JobSettings.Default with
-        {
-            Checkpoints = new CheckpointSettings { Interval = TimeSpan.FromHours(1) },
-            RestartStrategy = new RestartStrategySettings { Kind = RestartStrategyKind.FixedDelay, Delay = TimeSpan.FromSeconds(1) },
-        }, 1)
-    {
-        Nodes = Nodes("a", "b"),
-    };
-
-    private static ImmutableArray<NodeSlots> Nodes(params string[] names) => [.. names.Select(name => new NodeSlots(name, [0, 1]))];
-
-    private static JobPlan PlanOn(string first, string second) =>
-        new([Place(0, 0, first), Place(0, 1, second, 1), Place(1, 0, first), Place(1, 1, second, 1)]);
-
-    private static PlannedSubtask Place(int vertex, int index, string node, int slot = 0) =>
-        new(new SubtaskId(vertex, index), new SlotId(node, slot), vertex == 0);
-
-    private void Run(JobPlan plan)
-    {
-        Take(new JobInputs.Start());
-        Take(new JobInputs.Planned(1, plan));
-        Take(new JobInputs.AttemptDurable(1, null, 0));
-        Assert.Equal(JobPhase.Deploying, _state.Phase);
-        foreach (var planned in plan.Subtasks)
-            Take(new TaskDeployed(Attempt, planned.Subtask, ActorRefs.Nobody, ""));
-        foreach (var planned in plan.Subtasks)
-            Take(new TaskConnected(Attempt, planned.Subtask));
-        foreach (var planned in plan.Subtasks)
-            Take(new TaskRunning(Attempt, planned.Subtask));
-        Assert.Equal(JobPhase.Running, _state.Phase);
-    }
-
-    private void CompleteCheckpoint(long number)
-    {
-        foreach (var planned in _state.Plan.Subtasks)
-            Take(new CheckpointAcknowledged(Attempt, number, planned.Subtask, [], new CheckpointStatistics(0, 0, 0, 0, false)));
-        Take(new JobInputs.CheckpointDurable(new CheckpointId(1, number)));
-        foreach (var planned in _state.Plan.Subtasks)
-            Take(new CheckpointCommitted(Attempt, number, planned.Subtask));
-    }
-
-    private void StopAll()
-    {
-        foreach (var planned in _state.Plan.Subtasks)
-            Take(new TaskStopped(Attempt, planned.Subtask));
-    }
-
-    private void At(long nowMs, object message)
-    {
-        _nowMs = nowMs;
-        Take(message);
-    }
-
-    private void Take(object message)
-    {
-        var step = JobProtocol.Step(_state, message, _nowMs);
-        _state = step.State;
-        _effects.AddRange(step.Effects);
-    }
-
-    private IEnumerable<T> Of<T>() => _effects.OfType<T>();
-
-    private List<int> Told<T>() => [.. Of<JobEffects.Tell>().Where(tell => tell.Message is T).Select(tell => tell.Subtask)];
 }

@@ -11,4 +11,7 @@ internal sealed record OperatorRestore(
 {
     /// <summary>The chunks of operator state by name, of all subtasks.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> States { get; init; } = [];
+
+    /// <summary>How much of it the message itself holds.</summary>
+    public long Bytes => Elements.Sum(each => (long)each.Length) + States.Sum(each => (long)each.Length);
 }

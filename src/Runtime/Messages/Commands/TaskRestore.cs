@@ -5,4 +5,8 @@ namespace Akka.Flink.Runtime;
 /// <param name="Checkpoint">The checkpoint.</param>
 /// <param name="Operators">The parts by operator: elements dealt out; keyed handles of all subtasks that owned one of its key
 /// groups.</param>
-internal sealed record TaskRestore(CheckpointId Checkpoint, IReadOnlyList<OperatorRestore> Operators);
+internal sealed record TaskRestore(CheckpointId Checkpoint, IReadOnlyList<OperatorRestore> Operators)
+{
+    /// <summary>How much state the message itself holds.</summary>
+    public long Bytes => Operators.Sum(each => each.Bytes);
+}

@@ -4,6 +4,7 @@ using Akka.Actor;
 using Akka.Flink.AkkaContract.Tests.Remoting;
 using Akka.Flink.Operators;
 using Akka.Flink.Runtime.Tests.Tasks.Support;
+using Akka.Flink.Shared.Networks;
 
 /// <summary>Two nodes in this process that talk over sockets, by way of a relay. The job master is on the first.</summary>
 internal sealed class TwoNodes : IDisposable

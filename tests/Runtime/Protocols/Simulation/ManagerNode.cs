@@ -57,7 +57,7 @@ internal sealed class ManagerNode
 
     public void Lose(HostModel host)
     {
-        if (!_registry.Lose(host.Name, _world.NowMs))
+        if (!_registry.Lose(host.Name))
             return;
 
         Master?.Take(new JobInputs.NodeLost(host.Name, "by chance"));

@@ -1,8 +1,7 @@
-namespace Akka.Flink.AkkaContract.Tests.Clusters.Support;
+namespace Akka.Flink.Shared.Networks;
 
 using System.Net;
 using System.Net.Sockets;
-using Akka.Flink.AkkaContract.Tests.Remoting;
 
 /// <summary>What lies between the nodes: each is reached through a relay, and what goes from one to another can be held up.</summary>
 /// <remarks>
