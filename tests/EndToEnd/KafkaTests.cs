@@ -2,9 +2,12 @@ namespace Akka.Flink.EndToEnd.Tests;
 
 using Akka.Flink.EndToEnd.Tests.Support;
 using Akka.Flink.Kafka.Tests.Cluster;
+using Confluent.Kafka;
 
 public sealed class KafkaTests : IDisposable
 {
+    private const int Partitions = 4;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly TemporaryFolder _folder = new();
@@ -33,6 +36,43 @@ public sealed class KafkaTests : IDisposable
         Assert.True(job.Kills.Pending >= 1, $"{job.Kills}");
         Assert.Equal(
             job.Expected, written.OrderBy(row => row.WindowStart).ThenBy(row => row.PageUrl, StringComparer.Ordinal));
+    }
+
+    [KafkaFact]
+    public async Task Each_window_is_committed_once_though_another_job_goes_on_from_a_savepoint()
+    {
+        using var broker = new Broker();
+        var clicks = new ClickTopic();
+        ClickTopic.Create(broker, Partitions);
+        clicks.Write(broker, 20_000, Partitions, hour: 0);
+        string[] options = ["-D", "execution.checkpointing.interval=200ms", "--savepoint-at-stop", "savepoints"];
+        using (var first = ClickJob.Start(_folder.Path, broker.Address, "exactly-once", options))
+        {
+            await first.WaitForLineAsync("First checkpoint of attempt 1 is complete", Patience);
+            first.Signal("TERM");
+            var stopped = await first.WaitForEndAsync(Patience);
+            Assert.True(stopped.ExitCode == 3, stopped.Error);
+        }
+
+        clicks.Write(broker, 20_000, Partitions, hour: 1);
+        var savepoint = Assert.Single(Directory.GetDirectories(Path.Combine(_folder.Path, "savepoints")));
+        using var second = ClickJob.Start(
+            _folder.Path, broker.Address, "exactly-once", [.. options, "-D", "akka.flink.dir=elsewhere", "--from-savepoint", savepoint]);
+        var deadline = DateTime.UtcNow + Patience;
+        while (clicks.Expected.Except(ClickTopic.Written(broker, IsolationLevel.ReadCommitted)).Any() && DateTime.UtcNow < deadline)
+        {
+            ClickTopic.EndWindows(broker, Partitions, hours: 2);
+            await second.EndsWithinAsync(TimeSpan.FromMilliseconds(100));
+        }
+
+        second.Signal("TERM");
+        var result = await second.WaitForEndAsync(Patience);
+
+        Assert.True(result.ExitCode == 3, result.Error);
+        Assert.Equal(
+            clicks.Expected,
+            ClickTopic.Written(broker, IsolationLevel.ReadCommitted)
+                .OrderBy(row => row.WindowStart).ThenBy(row => row.PageUrl, StringComparer.Ordinal));
     }
 
     [KafkaFact]
