@@ -1,6 +1,7 @@
 namespace Akka.Flink.Host.Tests.Cli;
 
 using System.Diagnostics;
+using Akka.Flink.EndToEnd.Tests.Support;
 using Akka.Flink.Host.Logging;
 
 /// <summary>Runs <c>akka-flink</c> as a process of its own.</summary>
@@ -19,6 +20,7 @@ internal static class CommandLineTool
 
     public static Process Start(string folder, params string[] args)
     {
+        InheritedSignals.LetChildrenBeInterrupted();
         var program = typeof(MicrosoftLogger).Assembly.Location;
         return Process.Start(new ProcessStartInfo("dotnet", [program, .. args])
         {
