@@ -15,6 +15,16 @@ internal static class Audit
     /// <param name="count">How many numbers there were.</param>
     public static void EachIsCountedOnce(string folder, long count) => AreCountedOnce(folder, Numbers(0, count));
 
+    /// <summary>The numbers that were read so far, also by attempts that came to nothing.</summary>
+    /// <param name="reads">Where what was read is noted.</param>
+    public static HashSet<long> NumbersRead(string reads) => Notes(reads).SelectMany(note => note.Numbers).ToHashSet();
+
+    /// <summary>Whether numbers are there.</summary>
+    /// <param name="folder">Where the rows are.</param>
+    /// <param name="numbers">The numbers.</param>
+    public static bool HasCounted(string folder, HashSet<long> numbers) =>
+        numbers.IsSubsetOf(Files(folder).SelectMany(File.ReadLines).Select(line => Read(line).Number));
+
     /// <summary>Each number that was read is there once, whatever else became of it, and each account's bookings are counted without a
     /// gap.</summary>
     /// <param name="folder">Where the rows are.</param>
@@ -22,7 +32,7 @@ internal static class Audit
     /// <param name="ranges">How many ranges the numbers were read from: none has a gap.</param>
     public static void EachReadIsCountedOnce(string folder, string reads, int ranges)
     {
-        var read = Notes(reads).SelectMany(note => note.Numbers).ToHashSet();
+        var read = NumbersRead(reads);
         Assert.InRange(read.Count(number => !read.Contains(number - 1)), 1, ranges);
         AreCountedOnce(folder, read);
     }

@@ -144,6 +144,10 @@ internal sealed class LedgerCluster : IDisposable
     /// <returns>How many were read again, by the positions that <c>status --format json</c> names.</returns>
     public async Task<int> StopAndAuditAsync(int parallelism)
     {
+        // An attempt that nobody led any more has gone on reading for a while: the last one has to get as far.
+        var read = Audit.NumbersRead(Reads);
+        await WaitAsync("what was read is counted", () => Task.FromResult(Audit.HasCounted(Output, read)));
+
         await OrderAsync("stop", Job);
         await WaitForStatusAsync("suspended");
         var status = await AskAsync("status", Job, "--url", AnyUrl, "--format", "json");
