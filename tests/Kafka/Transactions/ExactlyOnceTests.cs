@@ -214,6 +214,8 @@ public class ExactlyOnceTests(Broker broker)
     {
         using var run = new SinkRun(Sink()).Open();
         run.Write(Values(0));
+        Assert.True(SpinWait.SpinUntil(   // the other one has to find it
+            () => Coordinators.ListOngoing().Any(name => name.StartsWith(_topic, StringComparison.Ordinal)), TimeSpan.FromSeconds(40)));
         using var copy = new SinkRun(Sink()).Open();
 
         var failure = Assert.Throws<JobException>(() => run.Prepare());
