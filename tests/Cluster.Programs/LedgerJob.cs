@@ -6,8 +6,7 @@ using Akka.Flink.Formats;
 using Akka.Flink.Sources;
 
 /// <summary>A ledger: numbers, each booked once to the account that it belongs to, with how many bookings the account has by then. Who
-/// reads
-/// the rows can tell whether one is missing or was counted twice.</summary>
+/// reads the rows can tell whether one is missing or was counted twice.</summary>
 /// <remarks>Beside the rows each subtask notes what it has read, also what comes to nothing later: <c>--reads</c>.</remarks>
 public static class LedgerJob
 {

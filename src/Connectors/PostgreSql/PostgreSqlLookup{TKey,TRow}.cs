@@ -36,8 +36,7 @@ public sealed class PostgreSqlLookup<TKey, TRow>
     }
 
     /// <summary>A function for <see cref="AsyncDataStream"/>: many records wait for their rows at a time, and keys that come while the
-    /// server
-    /// is asked go to it together, with the next question.</summary>
+    /// server is asked go to it together, with the next question.</summary>
     /// <typeparam name="TIn">The type of records.</typeparam>
     /// <typeparam name="TOut">The type of results.</typeparam>
     /// <param name="key">The key of a record; null for none, which finds no row.</param>

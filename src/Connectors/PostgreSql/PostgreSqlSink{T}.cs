@@ -8,8 +8,7 @@ using Akka.Flink.Sinks;
 /// <para>Made by <see cref="PostgreSqlSink.Builder{T}"/>.</para>
 /// <para><b>Output.</b> A row for each record, many in one round trip.</para>
 /// <para><b>State.</b> Exactly once: the prepared transactions that wait for their checkpoint. Otherwise none: a checkpoint is complete
-/// when
-/// the server has committed what was written before it.</para>
+/// when the server has committed what was written before it.</para>
 /// <para><b>Threads.</b> Records become rows on the task's thread; a thread of the writer's own talks to the server.</para>
 /// <para><b>Flink.</b> <c>JdbcSink</c>; its exactly-once sink uses XA, which is the same prepared transactions in PostgreSQL.</para>
 /// </remarks>

@@ -6,8 +6,7 @@ using System.Text;
 /// otherwise.</summary>
 /// <remarks>
 /// Every node calls the entry point, and calls it again for each new attempt, so what it says would come many times, from many processes.
-/// What
-/// functions of the job write comes from their tasks, and goes to the console as ever.
+/// What functions of the job write comes from their tasks, and goes to the console as ever.
 /// </remarks>
 internal sealed class CapturedOutput
 {

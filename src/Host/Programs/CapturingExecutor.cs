@@ -4,8 +4,7 @@ using Akka.Flink.Operators;
 
 /// <summary>Takes the job of a program instead of running it.</summary>
 /// <remarks>What <c>ExecuteAsync</c> returns has failed already, with <see cref="JobCapturedException"/>, which ends a program that awaits
-/// it. A
-/// program may catch that; all that counts is that it ends and executes no other job.</remarks>
+/// it. A program may catch that; all that counts is that it ends and executes no other job.</remarks>
 internal sealed class CapturingExecutor : IJobExecutor
 {
     private readonly Lock _gate = new();

@@ -9,8 +9,7 @@ using Akka.Flink.Runtime;
 /// <summary>Learns jobs from programs that were uploaded: unpacks, loads and calls them, and remembers what came of it.</summary>
 /// <remarks>
 /// <para><b>State.</b> A program is loaded once, into a context of its own that stays until the process ends; its static fields live as
-/// long. Of
-/// jobs, those that were learned last are remembered.</para>
+/// long. Of jobs, those that were learned last are remembered.</para>
 /// <para><b>Threads.</b> Any. Of one program one entry point runs at a time.</para>
 /// </remarks>
 internal sealed class JobPrograms : IJobPrograms
@@ -38,8 +37,7 @@ internal sealed class JobPrograms : IJobPrograms
     }
 
     /// <summary>What names the job of a program over all its runs: what <c>pipeline.job-id</c> says, or the job's name with a hash of
-    /// program
-    /// and arguments.</summary>
+    /// program and arguments.</summary>
     /// <param name="program">The program.</param>
     /// <param name="jobName">The job's name.</param>
     /// <exception cref="SettingsException">What the program was submitted with makes no sense.</exception>

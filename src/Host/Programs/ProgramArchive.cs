@@ -5,8 +5,7 @@ using System.Security.Cryptography;
 
 /// <summary>A program as it is uploaded: its assembly and what that needs, in one file.</summary>
 /// <remarks>A tar file of regular files in the order of their names, without times, owners or compression: equal files give equal bytes,
-/// and so
-/// one hash, on every machine.</remarks>
+/// and so one hash, on every machine.</remarks>
 internal sealed class ProgramArchive
 {
     private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
@@ -53,8 +52,7 @@ internal sealed class ProgramArchive
     /// <param name="artifact">Its hash, for messages.</param>
     /// <param name="content">What was uploaded.</param>
     /// <param name="receive">Told of each file: its name, checked to stay within the program's folder, and its content, which must be read
-    /// at
-    /// once.</param>
+    /// at once.</param>
     /// <exception cref="JobException">It is no archive of a program.</exception>
     public static void Read(string artifact, Stream content, Action<string, Stream> receive)
     {

@@ -5,8 +5,7 @@ using Akka.Flink.Runtime;
 /// <summary>The node's own copies of uploaded programs, unpacked: a folder for each, named by the hash.</summary>
 /// <remarks>
 /// <para><b>State.</b> A folder is filled aside and renamed, so several nodes of one host may share a cache. What is there already is
-/// compared
-/// with the archive before it is used: a power failure may have emptied files.</para>
+/// compared with the archive before it is used: a power failure may have emptied files.</para>
 /// <para><b>Threads.</b> Any; for one program, one at a time.</para>
 /// </remarks>
 /// <param name="artifacts">Where programs are.</param>

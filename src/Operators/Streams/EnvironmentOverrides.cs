@@ -18,8 +18,7 @@ internal sealed record EnvironmentOverrides(
     public static EnvironmentOverrides None { get; } = new();
 
     /// <summary>How many subtasks single operators have, by uid; it outweighs <see cref="EveryParallelism"/>. Uids that no operator has
-    /// count
-    /// for nothing.</summary>
+    /// count for nothing.</summary>
     public IReadOnlyDictionary<string, int> ParallelismByUid { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Whether parallelisms are other than the program was written for.</summary>

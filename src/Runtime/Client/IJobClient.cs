@@ -11,8 +11,7 @@ internal interface IJobClient
     Task<JobOutcome> Completion { get; }
 
     /// <summary>Hears of what happens to the job, in order: events at once, <see cref="JobReport"/>s once a second. The first observer
-    /// hears
-    /// everything since the job was submitted, except for reports; others begin with the current attempt and status.</summary>
+    /// hears everything since the job was submitted, except for reports; others begin with the current attempt and status.</summary>
     /// <param name="observer">Called by an actor's thread: must not block.</param>
     /// <returns>Ends the subscription.</returns>
     IDisposable Subscribe(Action<JobEvent> observer);

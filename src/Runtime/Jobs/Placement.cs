@@ -7,8 +7,7 @@ using Akka.Flink.Operators;
 internal static class Placement
 {
     /// <summary>Places a job on one node: subtask i of each vertex in slot i of the slots of its slot sharing group, of which there are
-    /// as many
-    /// as the group's largest parallelism.</summary>
+    /// as many as the group's largest parallelism.</summary>
     /// <param name="graph">The job.</param>
     /// <param name="node">The node.</param>
     /// <returns>The subtasks with their places.</returns>

@@ -3,8 +3,7 @@ namespace Akka.Flink.Runtime;
 using System.Collections.Immutable;
 
 /// <summary>The checkpoints of one attempt: one at a time is triggered, acknowledged by all subtasks, made durable, and then committed; or
-/// it
-/// is given up.</summary>
+/// it is given up.</summary>
 /// <remarks>
 /// <para>Once all have acknowledged, nothing but the answer of the job manager decides: a checkpoint that may have become durable is never
 /// given up.</para>

@@ -69,8 +69,7 @@ internal sealed class ClusterStorage : IDisposable
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The open storage.</returns>
     /// <exception cref="StorageException">Database or folder belong to another cluster or to a process that runs jobs by itself, or cannot
-    /// be
-    /// used. The message names which and what to do.</exception>
+    /// be used. The message names which and what to do.</exception>
     public static async Task<ClusterStorage> OpenAsync(
         ClusterStorageSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {

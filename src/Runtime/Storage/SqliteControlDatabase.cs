@@ -5,8 +5,7 @@ using Microsoft.Data.Sqlite;
 
 /// <summary>A file that processes of one host share.</summary>
 /// <remarks>No process has it to itself: SQLite's write-ahead log lets all of them read, and one at a time write. Every commit is synced,
-/// as
-/// a checkpoint that it records must outlive a power failure.</remarks>
+/// as a checkpoint that it records must outlive a power failure.</remarks>
 /// <param name="file">The file.</param>
 internal sealed class SqliteControlDatabase(string file) : IControlDatabase
 {

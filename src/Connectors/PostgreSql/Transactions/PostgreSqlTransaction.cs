@@ -1,8 +1,7 @@
 namespace Akka.Flink.Connectors.PostgreSql;
 
 /// <summary>A transaction that is prepared and waits for its checkpoint: what another process needs to commit it, and to say what is lost
-/// if
-/// it cannot.</summary>
+/// if it cannot.</summary>
 /// <param name="Gid">Its name, as <c>pg_prepared_xacts</c> has it.</param>
 /// <param name="Subtask">The subtask that it belongs to.</param>
 /// <param name="Epoch">The writer that prepared it: drawn anew by each.</param>

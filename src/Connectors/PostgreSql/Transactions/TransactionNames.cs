@@ -6,8 +6,7 @@ using System.Text;
 /// <summary>The names of prepared transactions: <c>PREFIX_JOB_SUBTASK_ATTEMPT_CHECKPOINT_EPOCH</c>.</summary>
 /// <remarks>PostgreSQL takes less than 200 bytes. Of the prefix, letters, digits, dots and dashes stay, everything else is written as
 /// <c>%</c> and hexadecimal numbers, the underscore too, so that the parts can be told apart; one that is too long ends in its hash. The
-/// job
-/// is a hash.</remarks>
+/// job is a hash.</remarks>
 internal static class TransactionNames
 {
     private const int LongestPrefix = 100;

@@ -8,8 +8,7 @@ using Npgsql;
 /// <param name="context">Where the writer runs.</param>
 /// <param name="target">The table that is written to.</param>
 /// <remarks>A batch locks the row for sharing until it is committed, so that a new attempt that raises the number waits for it, and
-/// nothing of
-/// the old one is committed afterwards.</remarks>
+/// nothing of the old one is committed afterwards.</remarks>
 internal sealed class Fence(ISinkContext context, string target)
 {
     public const string Table = "akka_flink_fences";

@@ -7,8 +7,7 @@ using Akka.Flink.State;
 /// <typeparam name="T">The type of records.</typeparam>
 /// <param name="options">What the sink was built with.</param>
 /// <remarks>A checkpoint holds the transactions that are prepared and not committed. After a failure all subtasks are given all of them;
-/// each
-/// commits those that it answers for by their number, and then rolls back what else of theirs is prepared, so that none is rolled back
+/// each commits those that it answers for by their number, and then rolls back what else of theirs is prepared, so that none is rolled back
 /// that another has to commit.</remarks>
 internal sealed class BatchSink<T>(SinkOptions<T> options) : ICommittingSink<T, PostgreSqlTransaction, long>
 {

@@ -3,8 +3,7 @@ namespace Akka.Flink.Runtime.Tests.Exchange.Support;
 using Akka.Flink.Operators;
 
 /// <summary>Both ends of a channel between nodes, with what is on its way between them. Nothing is repeated: a grant that is not sent
-/// when it
-/// should be stops everything.</summary>
+/// when it should be stops everything.</summary>
 internal sealed class SimulatedLink : IInput<string>
 {
     private static readonly AttemptId Attempt = new(new JobId("job"), 1);
