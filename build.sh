@@ -83,7 +83,7 @@ build() {
 }
 
 run_tests() {
-    local projects=(tests/*/*.csproj) project name failed=0 filter='run!=full' verbosity=minimal
+    local projects=(tests/*/*.csproj) project name failed=0 broken=() filter='run!=full' verbosity=minimal
     if [ "${1:-}" = --full ]; then
         filter= verbosity=normal   # each case with its name and its time
         shift
@@ -100,9 +100,11 @@ run_tests() {
         echo
         echo "== $name"
         dotnet test "$project" -c "$configuration" --no-build --nologo -v q ${filter:+--filter "$filter"} \
-            --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=$verbosity" --results-directory "$results" || failed=1
+            --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=$verbosity" --results-directory "$results" && continue
+        failed=1
+        [ "$(failures_of "$results/$name.trx")" -gt 0 ] || broken+=("$name")
     done
-    summarize
+    summarize "${broken[@]}"
     return $failed
 }
 
@@ -116,13 +118,19 @@ test_projects() {
     done
 }
 
-# Adds up the result files: what was skipped and why, then the one line that counts.
+# The failures that a result file counts; 0 when there is no such file.
+failures_of() {
+    local counters
+    counters=$(grep -s -o '<Counters [^>]*>' "$1") || { echo 0; return; }
+    echo $(($(attribute "$counters" failed) + $(attribute "$counters" error)))
+}
+
+# Adds up the result files: what was skipped and why, which of the named projects broke off (a failure each), then the one line that counts.
 summarize() {
-    local passed=0 failures=0 skipped=0 file counters
+    local passed=0 failures=$# skipped=0 file name
     for file in "$results"/*.trx; do
-        counters=$(grep -o '<Counters [^>]*>' "$file")
-        passed=$((passed + $(attribute "$counters" passed)))
-        failures=$((failures + $(attribute "$counters" failed) + $(attribute "$counters" error)))
+        passed=$((passed + $(attribute "$(grep -o '<Counters [^>]*>' "$file")" passed)))
+        failures=$((failures + $(failures_of "$file")))
         skipped=$((skipped + $(grep -c '<UnitTestResult [^>]*outcome="NotExecuted"' "$file" || true)))
     done
     if [ "$skipped" -gt 0 ]; then
@@ -131,6 +139,10 @@ summarize() {
         grep -h -A 4 'outcome="NotExecuted"' "$results"/*.trx \
             | sed -n -e 's:.*testName="\([^"]*\)".*:  \1:p' -e 's:.*<Message>\(.*\)</Message>.*:      \1:p' -e 's:.*<StdOut>\(.*\)</StdOut>.*:      \1:p'
     fi
+    for name in "$@"; do
+        echo
+        echo "$name broke off: its test process ended before all of its tests had run; what it said stands above. It counts as one failure."
+    done
     echo
     if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failures failed, $skipped skipped"; else echo "$passed passed, $failures failed"; fi
     [ "$failures" -eq 0 ] && [ "$passed" -gt 0 ]

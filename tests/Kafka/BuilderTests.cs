@@ -3,6 +3,7 @@ namespace Akka.Flink.Kafka.Tests;
 using Akka.Flink.Connectors.Kafka;
 using Akka.Flink.Formats;
 using Akka.Flink.Operators;
+using Akka.Flink.Shared.Sinks;
 using Akka.Flink.Sinks;
 
 public class BuilderTests

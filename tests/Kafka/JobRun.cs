@@ -2,6 +2,7 @@ namespace Akka.Flink.Kafka.Tests;
 
 using System.Runtime.CompilerServices;
 using Akka.Flink.Operators;
+using Akka.Flink.Shared.Sinks;
 using Akka.Flink.Sinks;
 
 /// <summary>A job on the synchronous driver, with the real clock, that a test drives until something has happened.</summary>

@@ -3,6 +3,7 @@ namespace Akka.Flink.EndToEnd.Tests.Support;
 using System.Diagnostics;
 using System.Text;
 using System.Threading.Channels;
+using Akka.Flink.Shared.Processes;
 
 /// <summary>A process of <c>akka-flink</c>, with what it says.</summary>
 internal sealed class EngineProcess : IDisposable

@@ -3,7 +3,6 @@ namespace Akka.Flink.EndToEnd.Tests.Support;
 using System.Diagnostics;
 using System.Globalization;
 using Akka.Flink.Shared.Databases;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 
 /// <summary>A job that writes numbers to PostgreSQL, killed at the moments that matter.</summary>
@@ -41,8 +40,6 @@ internal sealed class NumbersToPostgres
 
     public IEnumerable<string> Latest => PostgresServer.Rows(_database, "SELECT key, id FROM latest ORDER BY key");
 
-    private string Journal => Path.Combine(_folder, ".akka-flink", "control.db");
-
     /// <summary>What there must be for each key: its last number.</summary>
     public static IEnumerable<string> ExpectedLatest(int count) =>
         Enumerable.Range(0, Keys).Select(key => $"{key}|{key + ((count - 1 - key) / Keys * Keys)}");
@@ -51,7 +48,7 @@ internal sealed class NumbersToPostgres
     public async Task KillBeforeTheCheckpointAsync(int parallelism)
     {
         using var process = Start(parallelism);
-        await UntilAsync(() => File.Exists(Journal) && IsWriting(), process);
+        await UntilAsync(() => File.Exists(ControlJournal.PathIn(_folder)) && IsWriting(), process);
         using var journal = Hold();
         await UntilAsync(() => Prepared > 0, process);
         await KillAsync(process);
@@ -65,12 +62,12 @@ internal sealed class NumbersToPostgres
         await UntilAsync(IsWriting, process);
         var journal = Hold();
         await UntilAsync(() => Prepared > 0, process);
-        var before = LastCheckpoint(journal);
+        var before = journal.LastCheckpoint;
         using (_server.Pause())
         {
             journal.Dispose();
-            using var reader = Connect();
-            await UntilAsync(() => LastCheckpoint(reader) > before, process);
+            using var reader = new ControlJournal(_folder);
+            await UntilAsync(() => reader.LastCheckpoint > before, process);
             await KillAsync(process);
         }
 
@@ -102,13 +99,6 @@ internal sealed class NumbersToPostgres
     {
         using var process = Start(parallelism);
         return await process.WaitForEndAsync(Patience);
-    }
-
-    private static long LastCheckpoint(SqliteConnection journal)
-    {
-        using var command = journal.CreateCommand();
-        command.CommandText = "SELECT COALESCE(MAX(ordering), 0) FROM journal WHERE manifest LIKE 'C%'";   // checkpoints that are complete
-        return (long)command.ExecuteScalar()!;
     }
 
     private static async Task KillAsync(EngineProcess process)
@@ -156,19 +146,10 @@ internal sealed class NumbersToPostgres
 
     private long Ask(string sql) => long.Parse(PostgresServer.Rows(_database, sql)[0], CultureInfo.InvariantCulture);
 
-    private SqliteConnection Connect()
+    private ControlJournal Hold()
     {
-        var journal = new SqliteConnection($"Data Source={Journal};Pooling=False");
-        journal.Open();
-        return journal;
-    }
-
-    private SqliteConnection Hold()
-    {
-        var journal = Connect();
-        using var command = journal.CreateCommand();
-        command.CommandText = "BEGIN IMMEDIATE";
-        command.ExecuteNonQuery();
+        var journal = new ControlJournal(_folder);
+        journal.Hold();
         return journal;
     }
 }

@@ -3,7 +3,6 @@ namespace Akka.Flink.EndToEnd.Tests.Support;
 using System.Diagnostics;
 using Akka.Flink.Connectors.Kafka;
 using Akka.Flink.Kafka.Tests.Cluster;
-using Microsoft.Data.Sqlite;
 
 /// <summary>Kills a job between a checkpoint and its commits: the journal that makes checkpoints durable is held back until their
 /// transactions are written, and let go; what is written to it next is the checkpoint, and then the process is killed.</summary>
@@ -28,10 +27,9 @@ internal sealed class PendingKill(string folder, Broker broker, string prefix)
     {
         List<TransactionDescription> written;
         bool isComplete;
-        using (var journal = new SqliteConnection($"Data Source={Path.Combine(folder, ".akka-flink", "control.db")};Pooling=False"))
+        using (var journal = new ControlJournal(folder))
         {
-            journal.Open();
-            Run(journal, "BEGIN IMMEDIATE");
+            journal.Hold();
             write();
             await UntilAsync(() => Ongoing().Count > 0);
             LetACheckpointPass(journal);   // its barrier was there before the records
@@ -45,35 +43,21 @@ internal sealed class PendingKill(string folder, Broker broker, string prefix)
         Pending = isComplete ? written.Count(IsStillOpen) : 0;
     }
 
-    private static void Run(SqliteConnection connection, string text)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.ExecuteNonQuery();
-    }
-
-    private static void LetACheckpointPass(SqliteConnection journal)
+    private static void LetACheckpointPass(ControlJournal journal)
     {
         WaitForCheckpoint(journal);
-        Run(journal, "BEGIN IMMEDIATE");
+        journal.Hold();
     }
 
     // Lets go of the journal until a checkpoint is in it.
-    private static bool WaitForCheckpoint(SqliteConnection journal)
+    private static bool WaitForCheckpoint(ControlJournal journal)
     {
-        var before = LastCheckpoint(journal);
-        Run(journal, "ROLLBACK");
+        var before = journal.LastCheckpoint;
+        journal.Release();
         var began = Stopwatch.GetTimestamp();
-        while (LastCheckpoint(journal) == before && Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(5))
+        while (journal.LastCheckpoint == before && Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(5))
             Thread.Yield();
-        return LastCheckpoint(journal) > before;
-    }
-
-    private static long LastCheckpoint(SqliteConnection journal)
-    {
-        using var command = journal.CreateCommand();
-        command.CommandText = "SELECT COALESCE(MAX(ordering), 0) FROM journal WHERE manifest LIKE 'C%'";   // checkpoints that are complete
-        return (long)command.ExecuteScalar()!;
+        return journal.LastCheckpoint > before;
     }
 
     private static async Task UntilAsync(Func<bool> condition)

@@ -1,8 +1,8 @@
 namespace Akka.Flink.Host.Tests.Cli;
 
 using System.Diagnostics;
-using Akka.Flink.EndToEnd.Tests.Support;
 using Akka.Flink.Host.Logging;
+using Akka.Flink.Shared.Processes;
 
 /// <summary>Runs <c>akka-flink</c> as a process of its own.</summary>
 internal static class CommandLineTool

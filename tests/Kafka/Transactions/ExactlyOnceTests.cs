@@ -5,6 +5,7 @@ using Akka.Flink.Connectors.Kafka;
 using Akka.Flink.Formats;
 using Akka.Flink.Kafka.Tests.Cluster;
 using Akka.Flink.Operators;
+using Akka.Flink.Shared.Sinks;
 using Akka.Flink.Sources;
 using Confluent.Kafka;
 

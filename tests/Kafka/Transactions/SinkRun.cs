@@ -1,6 +1,7 @@
 namespace Akka.Flink.Kafka.Tests.Transactions;
 
 using Akka.Flink.Connectors.Kafka;
+using Akka.Flink.Shared.Sinks;
 using Akka.Flink.Sinks;
 
 /// <summary>A subtask of an exactly-once sink that a test drives by hand, from its restore to its end, wherever it may

@@ -1,6 +1,7 @@
 namespace Akka.Flink.PostgreSql.Tests.Support;
 
 using Akka.Flink.Connectors.PostgreSql;
+using Akka.Flink.Shared.Sinks;
 using Akka.Flink.Sinks;
 
 /// <summary>A subtask of a sink that a test drives by hand, from its restore to its end, wherever it may stop.</summary>

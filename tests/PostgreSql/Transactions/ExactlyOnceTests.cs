@@ -3,6 +3,7 @@ namespace Akka.Flink.PostgreSql.Tests.Transactions;
 using System.Globalization;
 using Akka.Flink.Connectors.PostgreSql;
 using Akka.Flink.PostgreSql.Tests.Support;
+using Akka.Flink.Shared.Sinks;
 
 [Collection(PostgresCollection.Name)]
 public class ExactlyOnceTests(PreparedServer server)

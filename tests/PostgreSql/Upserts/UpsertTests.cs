@@ -2,6 +2,7 @@ namespace Akka.Flink.PostgreSql.Tests.Upserts;
 
 using Akka.Flink.Connectors.PostgreSql;
 using Akka.Flink.PostgreSql.Tests.Support;
+using Akka.Flink.Shared.Sinks;
 
 [Collection(PostgresCollection.Name)]
 public class UpsertTests(PreparedServer server)

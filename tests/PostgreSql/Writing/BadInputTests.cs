@@ -2,6 +2,7 @@ namespace Akka.Flink.PostgreSql.Tests.Writing;
 
 using Akka.Flink.Connectors.PostgreSql;
 using Akka.Flink.PostgreSql.Tests.Support;
+using Akka.Flink.Shared.Sinks;
 using Npgsql;
 
 [Collection(PostgresCollection.Name)]

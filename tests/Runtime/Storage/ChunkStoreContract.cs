@@ -158,6 +158,7 @@ public abstract class ChunkStoreContract(ITestOutputHelper output) : IAsyncLifet
         await ReopenAsync(new NodeBudget(3 * Size));
         var segments = Enumerable.Range(1, 6).Select(number => new SegmentId($"s-0a1b2c3d4e5f-1-0-{number}-1")).ToList();
         var progresses = new List<Progress>();
+        var allAreOpen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var fewestWhenFirstEnded = new TaskCompletionSource<long>();
 
         await Task.WhenAll(segments.Select(segment => Task.Run(() => WriteCompetingAsync(segment))));
@@ -169,10 +170,15 @@ public abstract class ChunkStoreContract(ITestOutputHelper output) : IAsyncLifet
         async Task WriteCompetingAsync(SegmentId segment)
         {
             var progress = new Progress();
-            lock (progresses)
-                progresses.Add(progress);
-            await Until(() => progresses.Count == segments.Count);
             var writer = Store.Open(segment, progress.Add);
+            lock (progresses)
+            {
+                progresses.Add(progress);
+                if (progresses.Count == segments.Count)
+                    allAreOpen.SetResult();
+            }
+
+            await allAreOpen.Task;   // none is ahead of the others by the time that a condition takes to be looked at
             for (var number = 1L; number <= Count; number++)
             {
                 await progress.UntilAsync(() => writer.IsWritable, "the writer gets its turn");
@@ -421,7 +427,4 @@ public abstract class ChunkStoreContract(ITestOutputHelper output) : IAsyncLifet
     }
 
     private Task<IReadOnlyList<SegmentId>> ListAsync(string prefix) => Store.ListAsync(prefix, CancellationToken.None);
-
-    private static Task Until(Func<bool> condition) =>
-        Task.Run(() => Assert.True(SpinWait.SpinUntil(condition, TimeSpan.FromSeconds(30)), "Not all have started."));
 }

@@ -66,11 +66,17 @@ internal sealed class HostModel(World world, string name, int slots)
         _givenUp = world.Journal.Last.Attempt;
     }
 
-    public void Deliver(MasterNode master, SubtaskId subtask, ITaskMessage message) => Do(() => Take(master, subtask, message));
+    /// <summary>Takes a message for a task.</summary>
+    /// <param name="master">Who sent it.</param>
+    /// <param name="plan">The plan of the attempt that it belongs to.</param>
+    /// <param name="subtask">Whom it is for.</param>
+    /// <param name="message">It.</param>
+    public void Deliver(MasterNode master, JobPlan plan, SubtaskId subtask, ITaskMessage message) =>
+        Do(() => Take(master, plan, subtask, message));
 
     public void Remove(TaskNode task) => _tasks.Remove((task.Attempt, task.Subtask));
 
-    private void Take(MasterNode master, SubtaskId subtask, ITaskMessage message)
+    private void Take(MasterNode master, JobPlan plan, SubtaskId subtask, ITaskMessage message)
     {
         if (_tasks.TryGetValue((message.Attempt, subtask), out var task))
         {
@@ -92,7 +98,7 @@ internal sealed class HostModel(World world, string name, int slots)
             return;
 
         CheckNoOther(message.Attempt, master.Term);
-        task = new TaskNode(world, this, master, deploy);
+        task = new TaskNode(world, this, master, plan, deploy);
         _tasks.Add((message.Attempt, subtask), task);
         task.Take(message);
     }

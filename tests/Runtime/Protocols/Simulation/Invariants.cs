@@ -19,5 +19,6 @@ internal static class Invariants
     public const string OneWriter = "C15 one writer";
     public const string KnownSlots = "C16 known slots";
     public const string NothingTwice = "C17 nothing twice";
+    public const string NothingThrows = "nothing throws";
     public const string OneSnapshot = "C13 one snapshot at a time";
 }

@@ -214,11 +214,12 @@ internal sealed class MasterNode
 
     private void Tell(int number, ITaskMessage message)
     {
-        var planned = State.Plan.Subtasks[number];
+        var plan = State.Plan;
+        var planned = plan.Subtasks[number];
         if (!_tasks.TryGetValue(planned.Subtask, out var task))
         {
             if (_world.Nodes.Find(planned.Slot.Node) is { } host)
-                _world.Send(Node, host.Node, message, () => host.Deliver(this, planned.Subtask, message));
+                _world.Send(Node, host.Node, message, () => host.Deliver(this, plan, planned.Subtask, message));
         }
         else if (message is ISplitCommand)
             _world.SendLoosely(message, () => task.Take(message));

@@ -36,18 +36,7 @@ internal static class Simulator
 
     /// <summary>Runs one seed.</summary>
     /// <returns>What it violated; null when nothing.</returns>
-    public static InvariantViolatedException? Run(int seed, Steps steps)
-    {
-        try
-        {
-            new World(seed, steps).Run();
-            return null;
-        }
-        catch (InvariantViolatedException violation)
-        {
-            return violation;
-        }
-    }
+    public static InvariantViolatedException? Run(int seed, Steps steps) => Run(new World(seed, steps));
 
     /// <summary>Runs seeds until one violates something.</summary>
     /// <returns>What; null when none does.</returns>
@@ -62,18 +51,30 @@ internal static class Simulator
         return null;
     }
 
-    private static string Explain(int seed, Steps steps)
+    private static InvariantViolatedException? Run(World world)
     {
-        var world = new World(seed, steps, isTraced: true);
         try
         {
             world.Run();
-            return $"Seed {seed} failed, and did not when it ran again: the simulation is not deterministic.";
+            return null;
         }
         catch (InvariantViolatedException violation)
         {
-            var lines = world.Lines.Skip(Math.Max(0, world.Lines.Count - LinesShown));
-            return $"Seed {seed} at {world.NowMs} ms: {violation.Message}\n{string.Join('\n', lines)}";
+            return violation;
         }
+        catch (Exception thrown)   // not the end of the test process: the seed is wanted
+        {
+            return new InvariantViolatedException(Invariants.NothingThrows, thrown.ToString());
+        }
+    }
+
+    private static string Explain(int seed, Steps steps)
+    {
+        var world = new World(seed, steps, isTraced: true);
+        if (Run(world) is not { } violation)
+            return $"Seed {seed} failed, and did not when it ran again: the simulation is not deterministic.";
+
+        var lines = world.Lines.Skip(Math.Max(0, world.Lines.Count - LinesShown));
+        return $"Seed {seed} at {world.NowMs} ms: {violation.Message}\n{string.Join('\n', lines)}";
     }
 }

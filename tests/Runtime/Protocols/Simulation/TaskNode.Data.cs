@@ -264,11 +264,19 @@ internal sealed partial class TaskNode
         return segment;
     }
 
-    private void Restore(TaskRestore? restore)
+    private static TaskInputs.Failed Damaged { get; } =
+        new(new TaskFailure(ErrorDomain.External, false, "A segment is missing.", null, null));
+
+    // One that was told to start long ago, while its node was paused, may find nothing of its checkpoint any more.
+    private bool TryRestore(TaskRestore? restore)
     {
         _restoredFrom = restore?.Checkpoint;
+        var isOld = Attempt.Number < _world.Journal.Last.Attempt;
         foreach (var part in restore?.Operators ?? [])
         {
+            if (isOld && part.Keyed.SelectMany(handle => handle.Chunks).Any(range => !_world.Segments.ContainsKey(range.Segment)))
+                return false;
+
             foreach (var element in part.Elements)
                 RestoreElement(element);
             foreach (var handle in part.Keyed)
@@ -280,6 +288,8 @@ internal sealed partial class TaskNode
             _chain.AddRange(part.Keyed[0].Chunks);
             _chainBytes = part.Keyed[0].Bytes;
         }
+
+        return true;
     }
 
     private void RestoreElement(ReadOnlyMemory<byte> element)

@@ -9,6 +9,7 @@ internal sealed partial class TaskNode
     private readonly World _world;
     private readonly HostModel _host;
     private readonly MasterNode _master;
+    private readonly JobPlan _plan;
     private readonly List<TaskNode> _downstream = [];
     private readonly Queue<object>[] _inputs;
     private readonly bool[] _blocked;
@@ -17,15 +18,15 @@ internal sealed partial class TaskNode
     private bool _isGone;
     private bool _isBusy;
 
-    public TaskNode(World world, HostModel host, MasterNode master, DeployTask deploy)
+    public TaskNode(World world, HostModel host, MasterNode master, JobPlan plan, DeployTask deploy)
     {
         _world = world;
         _host = host;
         _master = master;
+        _plan = plan;
         Term = master.Term;
         Node = world.NewNode();
         Subtask = deploy.Subtask;
-        var plan = master.State.Plan;
         var inputs = Subtask.Vertex == 0 ? 0 : plan.Subtasks.Count(planned => planned.Subtask.Vertex == Subtask.Vertex - 1);
         _parallelism = plan.Subtasks.Count(planned => planned.Subtask.Vertex == Subtask.Vertex);
         _inputs = [.. Enumerable.Range(0, inputs).Select(_ => new Queue<object>())];
@@ -105,9 +106,9 @@ internal sealed partial class TaskNode
                 Send(report.Message);
                 break;
             case Make make:
-                Restore(make.Command.Restore);
-                _world.After(_world.Scenario.Random.Next(1, 100), () =>
-                    Take(new TaskInputs.Restored(_inputs.Length, _world.Scenario.Mode)));
+                object restored =
+                    TryRestore(make.Command.Restore) ? new TaskInputs.Restored(_inputs.Length, _world.Scenario.Mode) : Damaged;
+                _world.After(_world.Scenario.Random.Next(1, 100), () => Take(restored));
                 break;
             case TaskEffects.SayDeployed:
                 TellDeployed();
@@ -174,7 +175,7 @@ internal sealed partial class TaskNode
 
     private void WireChannels()
     {
-        foreach (var planned in _master.State.Plan.Subtasks.Where(planned => planned.Subtask.Vertex == Subtask.Vertex + 1))
+        foreach (var planned in _plan.Subtasks.Where(planned => planned.Subtask.Vertex == Subtask.Vertex + 1))
         {
             if (_world.Nodes.Find(Attempt, planned.Subtask) is { } task)
                 _downstream.Add(task);

@@ -1,4 +1,4 @@
-namespace Akka.Flink.EndToEnd.Tests.Support;
+namespace Akka.Flink.Shared.Processes;
 
 using System.Globalization;
 using System.Runtime.InteropServices;

@@ -1,4 +1,4 @@
-namespace Akka.Flink.PostgreSql.Tests.Support;
+namespace Akka.Flink.Shared.Sinks;
 
 using Akka.Flink.Sinks;
 

@@ -1,4 +1,4 @@
-namespace Akka.Flink.PostgreSql.Tests.Support;
+namespace Akka.Flink.Shared.Sinks;
 
 /// <summary>Settings that a test has set.</summary>
 internal sealed class Given(params (string Key, string Value)[] values) : ISettings
