@@ -8,5 +8,5 @@ internal sealed class ChunkList : IChunkWriter
     /// <summary>The chunks, in order.</summary>
     public List<ReadOnlyMemory<byte>> Chunks { get; } = [];
 
-    public void Write(ReadOnlyMemory<byte> chunk) => Chunks.Add(chunk);
+    public void Write(ReadOnlySpan<byte> chunk) => Chunks.Add(chunk.ToArray());
 }

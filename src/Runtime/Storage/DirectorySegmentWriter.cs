@@ -26,8 +26,9 @@ internal sealed class DirectorySegmentWriter(
     public bool IsEnded { get; set; }
 
     /// <inheritdoc/>
-    protected override void Send(long number, ReadOnlyMemory<byte> chunk) => thread.Enqueue(new SegmentFileRequest(this, number, chunk));
+    protected override void Send(long number, byte[] frame, int length) =>
+        thread.Enqueue(new SegmentFileRequest(this, number, frame, length));
 
     /// <inheritdoc/>
-    protected override void SendClose() => thread.Enqueue(new SegmentFileRequest(this, SegmentFileRequest.End, default));
+    protected override void SendClose() => thread.Enqueue(new SegmentFileRequest(this, SegmentFileRequest.End, [], 0));
 }

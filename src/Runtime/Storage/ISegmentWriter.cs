@@ -14,12 +14,12 @@ internal interface ISegmentWriter
     /// way. When it turns true again, the progress callback says so.</summary>
     bool IsWritable { get; }
 
-    /// <summary>Appends a chunk, without waiting. It belongs to the store from now on. After a failure, of which the writer's owner may not
-    /// have heard yet, it is dropped.</summary>
-    /// <param name="chunk">The chunk.</param>
+    /// <summary>Appends a chunk, without waiting. After a failure, of which the writer's owner may not have heard yet, it is
+    /// dropped.</summary>
+    /// <param name="chunk">The chunk. It is copied.</param>
     /// <returns>Its number, from 1.</returns>
     /// <exception cref="StorageException">The writer is closed.</exception>
-    long Append(ReadOnlyMemory<byte> chunk);
+    long Append(ReadOnlySpan<byte> chunk);
 
     /// <summary>Ends the segment: nothing more will be appended. What was appended is still written.</summary>
     void Close();

@@ -33,7 +33,8 @@ internal sealed class JournalChunkStore : IChunkStore
         var journal = Persistence.Instance.Apply(system).JournalFor(journalId);
         var where = $"the journal '{journalId}'{(place is null ? "" : $" ({place})")}";
         _supervisor = system.ActorOf(
-            SegmentSupervisor.Props(journalId, journal, where), $"chunk-store-{journalId}");
+            SegmentSupervisor.Props(new SegmentJournal(journalId, journal, where, KeepsFrames(system, journalId))),
+            $"chunk-store-{journalId}");
     }
 
     /// <summary>The serializer of chunks, and what the journals of chunks have in common.</summary>
@@ -84,6 +85,10 @@ internal sealed class JournalChunkStore : IChunkStore
         _supervisor.Tell(new ListSegments(prefix, result), ActorRefs.NoSender);
         return result.Task.WaitAsync(cancellationToken);
     }
+
+    // Of this one it is known that it does not: an event is a row by the time that it is said to be written.
+    private static bool KeepsFrames(ActorSystem system, string journalId) =>
+        system.Settings.Config.GetString($"{journalId}.class", "").Split(',')[0].Trim() != "Akka.Persistence.Sql.Journal.SqlWriteJournal";
 
     private Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadPage(SegmentRange range, long first)
     {

@@ -15,8 +15,8 @@ internal sealed class JournalSegmentWriter(
     public IActorRef? Actor { get; set; }
 
     /// <inheritdoc/>
-    protected override void Send(long number, ReadOnlyMemory<byte> chunk) =>
-        store.Tell(new AppendChunk(this, number, chunk), ActorRefs.NoSender);
+    protected override void Send(long number, byte[] frame, int length) =>
+        store.Tell(new AppendChunk(this, number, frame, length), ActorRefs.NoSender);
 
     /// <inheritdoc/>
     protected override void SendClose() => store.Tell(new CloseSegment(this), ActorRefs.NoSender);

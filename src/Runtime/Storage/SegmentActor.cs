@@ -1,6 +1,7 @@
 namespace Akka.Flink.Runtime;
 
 using Akka.Actor;
+using Akka.Flink.State.Snapshots;
 using Akka.Persistence;
 using static SegmentProtocol;
 
@@ -17,18 +18,20 @@ internal sealed class SegmentActor : UntypedPersistentActor
 
     private readonly JournalSegmentWriter _writer;
     private readonly string _where;
+    private readonly bool _journalKeepsFrames;
     private readonly Action<SegmentChunk> _persisted;
     private readonly Queue<SegmentChunk> _waiting = new();
     private bool _isEnlisted;
     private bool _isClosing;
     private bool _isDone;
 
-    public SegmentActor(JournalSegmentWriter writer, string journal, string where)
+    public SegmentActor(JournalSegmentWriter writer, SegmentJournal journal)
     {
         _writer = writer;
-        _where = where;
+        _where = journal.Where;
+        _journalKeepsFrames = journal.KeepsFrames;
         _persisted = OnPersisted;
-        JournalPluginId = journal;
+        JournalPluginId = journal.Id;
         SnapshotPluginId = NoSnapshots;
     }
 
@@ -38,8 +41,8 @@ internal sealed class SegmentActor : UntypedPersistentActor
     /// <inheritdoc/>
     public override Recovery Recovery => Recovery.None;
 
-    public static Props Props(JournalSegmentWriter writer, string journal, string where) =>
-        Akka.Actor.Props.Create(() => new SegmentActor(writer, journal, where));
+    public static Props Props(JournalSegmentWriter writer, SegmentJournal journal) =>
+        Akka.Actor.Props.Create(() => new SegmentActor(writer, journal));
 
     /// <inheritdoc/>
     protected override void OnRecover(object message)
@@ -59,7 +62,7 @@ internal sealed class SegmentActor : UntypedPersistentActor
         switch (message)
         {
             case AppendChunk append:
-                Take(new SegmentChunk(append.Number, append.Chunk));
+                Take(SegmentChunk.Of(append.Number, append.Frame, append.Length, _journalKeepsFrames));
                 break;
             case Enlisted:
                 _isEnlisted = true;
@@ -110,7 +113,9 @@ internal sealed class SegmentActor : UntypedPersistentActor
     private void OnPersisted(SegmentChunk chunk)
     {
         if (!_writer.HasFailed)
-            _writer.Persisted(chunk.Number, chunk.Bytes.Length);
+            _writer.Persisted(chunk.Number, chunk.Length);
+        if (chunk.IsRented)
+            ChunkPool.Return(chunk.Frame);
     }
 
     private void EndWhenClosed()

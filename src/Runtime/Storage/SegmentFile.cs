@@ -7,8 +7,6 @@ using Microsoft.Win32.SafeHandles;
 internal sealed class SegmentFile : IDisposable
 {
     private readonly SafeFileHandle _handle;
-    private readonly byte[] _frame = new byte[ChunkFrame.HeaderBytes];
-    private readonly ReadOnlyMemory<byte>[] _parts = new ReadOnlyMemory<byte>[2];
     private readonly string _directory;
     private long _length;
     private bool _isNamed;
@@ -42,13 +40,12 @@ internal sealed class SegmentFile : IDisposable
 
     /// <summary>Writes a chunk behind what is there.</summary>
     /// <param name="number">Its number.</param>
-    /// <param name="chunk">The chunk.</param>
-    public void Append(long number, ReadOnlyMemory<byte> chunk)
+    /// <param name="frame">The chunk, behind room for its header.</param>
+    public void Append(long number, Memory<byte> frame)
     {
-        ChunkFrame.WriteHeader(_frame, number, chunk.Span);
-        (_parts[0], _parts[1]) = (_frame, chunk);
-        RandomAccess.Write(_handle, _parts, _length);
-        _length += _frame.Length + chunk.Length;
+        ChunkFrame.WriteHeader(frame.Span, number, frame.Span[ChunkFrame.HeaderBytes..]);
+        RandomAccess.Write(_handle, frame.Span, _length);
+        _length += frame.Length;
     }
 
     /// <summary>Waits until everything is on disk; the first time also the file's name.</summary>

@@ -1,6 +1,7 @@
 namespace Akka.Flink.Runtime;
 
 using System.Collections.Concurrent;
+using Akka.Flink.State.Snapshots;
 
 /// <summary>The one thread that writes the files of a <see cref="DirectoryChunkStore"/>.</summary>
 /// <remarks>
@@ -80,16 +81,17 @@ internal sealed class SegmentFileThread : IDisposable
         try
         {
             writer.File ??= Create(writer);
-            writer.File.Append(request.Number, request.Chunk);
+            writer.File.Append(request.Number, request.Frame.AsMemory(0, ChunkFrame.HeaderBytes + request.Length));
             writer.Written = request.Number;
-            writer.UnsyncedBytes += request.Chunk.Length;
+            writer.UnsyncedBytes += request.Length;
+            ChunkPool.Return(request.Frame);
         }
         catch (Exception cause)
         {
             Fail(writer, request.Number, cause);
         }
 
-        return request.Chunk.Length;
+        return request.Length;
     }
 
     private SegmentFile Create(DirectorySegmentWriter writer)

@@ -6,8 +6,9 @@ internal static class SegmentProtocol
     /// <summary>Write a chunk.</summary>
     /// <param name="Writer">The segment's writer.</param>
     /// <param name="Number">The chunk's number.</param>
-    /// <param name="Chunk">The chunk.</param>
-    public sealed record AppendChunk(JournalSegmentWriter Writer, long Number, ReadOnlyMemory<byte> Chunk);
+    /// <param name="Frame">An array of the chunk pool with the chunk behind room for its header; the receiver gives it back.</param>
+    /// <param name="Length">The chunk's length.</param>
+    public sealed record AppendChunk(JournalSegmentWriter Writer, long Number, byte[] Frame, int Length);
 
     /// <summary>No chunk follows.</summary>
     /// <param name="Writer">The segment's writer.</param>

@@ -6,13 +6,14 @@ using Akka.Serialization;
 
 /// <summary>The bytes of <see cref="ISegmentEvent"/>s: a manifest of two characters, the second of which is the version.</summary>
 /// <remarks>
-/// A chunk is <see cref="ChunkFrame"/> and bytes, copied once, because a journal takes a whole array and a chunk is a part of one; it is
-/// read without a copy. What is damaged is read too, and says so: who asked for it knows its segment, this does not.
+/// A chunk is <see cref="ChunkFrame"/> and bytes, framed when the event is made: neither way is there a copy here. What is damaged is read
+/// too, and says so: who asked for it knows its segment, this does not.
 /// </remarks>
 /// <param name="system">The actor system.</param>
 internal sealed class SegmentSerializer(ExtendedActorSystem system) : SerializerWithStringManifest(system)
 {
     private const string Chunk = "C1";
+    private const string PaddedChunk = "C2";
     private const string Tombstone = "T1";
     private const string Enlisted = "E1";
     private const string Struck = "S1";
@@ -24,6 +25,7 @@ internal sealed class SegmentSerializer(ExtendedActorSystem system) : Serializer
     /// <inheritdoc/>
     public override string Manifest(object o) => o switch
     {
+        SegmentChunk { IsPadded: true } => PaddedChunk,
         SegmentChunk => Chunk,
         SegmentTombstone => Tombstone,
         SegmentEnlisted => Enlisted,
@@ -35,7 +37,7 @@ internal sealed class SegmentSerializer(ExtendedActorSystem system) : Serializer
     /// <inheritdoc/>
     public override byte[] ToBinary(object obj) => obj switch
     {
-        SegmentChunk chunk => Write(chunk),
+        SegmentChunk chunk => chunk.Frame,
         SegmentTombstone => [],
         SegmentEnlisted enlisted => Encoding.UTF8.GetBytes(enlisted.Segment.Value),
         SegmentStruck struck => Encoding.UTF8.GetBytes(struck.Segment.Value),
@@ -46,7 +48,7 @@ internal sealed class SegmentSerializer(ExtendedActorSystem system) : Serializer
     /// <inheritdoc/>
     public override object FromBinary(byte[] bytes, string manifest) => manifest switch
     {
-        Chunk => Read(bytes),
+        Chunk or PaddedChunk => Read(bytes, manifest),
         Tombstone => new SegmentTombstone(),
         Enlisted => new SegmentEnlisted(new SegmentId(Encoding.UTF8.GetString(bytes))),
         Struck => new SegmentStruck(new SegmentId(Encoding.UTF8.GetString(bytes))),
@@ -54,24 +56,19 @@ internal sealed class SegmentSerializer(ExtendedActorSystem system) : Serializer
         _ => throw Unknown(manifest),
     };
 
-    private static byte[] Write(SegmentChunk chunk)
+    private static SegmentChunk Read(byte[] frame, string manifest)
     {
-        var bytes = GC.AllocateUninitializedArray<byte>(ChunkFrame.HeaderBytes + chunk.Bytes.Length);
-        ChunkFrame.WriteHeader(bytes, chunk.Number, chunk.Bytes.Span);
-        chunk.Bytes.Span.CopyTo(bytes.AsSpan(ChunkFrame.HeaderBytes));
-        return bytes;
-    }
+        if (frame.Length < ChunkFrame.HeaderBytes)
+            return new SegmentChunk(0, frame, 0, ChunkFrame.CutOff(ChunkFrame.HeaderBytes, frame.Length));
 
-    private static SegmentChunk Read(byte[] bytes)
-    {
-        if (bytes.Length < ChunkFrame.HeaderBytes)
-            return new SegmentChunk(0, default, ChunkFrame.CutOff(ChunkFrame.HeaderBytes, bytes.Length));
+        var found = frame.Length - ChunkFrame.HeaderBytes;
+        var damage = ChunkFrame.ReadHeader(frame, out var length, out var number);
+        if (damage is not null)
+            return new SegmentChunk(number, frame, found, damage);
+        if (length > found || (length < found && manifest == Chunk))
+            return new SegmentChunk(number, frame, found, ChunkFrame.CutOff(length, found));
 
-        var chunk = bytes.AsMemory(ChunkFrame.HeaderBytes);
-        var damage = ChunkFrame.ReadHeader(bytes, out var length, out var number);
-        if (damage is null && length != chunk.Length)
-            damage = ChunkFrame.CutOff(length, chunk.Length);
-        return new SegmentChunk(number, chunk, damage ?? ChunkFrame.Check(bytes, chunk.Span));
+        return new SegmentChunk(number, frame, length, ChunkFrame.Check(frame, frame.AsSpan(ChunkFrame.HeaderBytes, length)));
     }
 
     private static SegmentId[] ReadNames(byte[] bytes) => bytes.Length == 0

@@ -8,23 +8,15 @@ using static SegmentProtocol;
 /// list is started again when it is needed next.</remarks>
 internal sealed class SegmentSupervisor : UntypedActor
 {
-    private readonly string _journalId;
-    private readonly string _where;
-    private readonly IActorRef _journal;
+    private readonly SegmentJournal _journal;
     private readonly Queue<ListSegments> _lists = new();
     private readonly Dictionary<SegmentId, EraseSegment> _erasing = [];
     private IActorRef? _index;
     private Exception? _indexFailure;
 
-    public SegmentSupervisor(string journalId, IActorRef journal, string where)
-    {
-        _journalId = journalId;
-        _journal = journal;
-        _where = where;
-    }
+    public SegmentSupervisor(SegmentJournal journal) => _journal = journal;
 
-    public static Props Props(string journalId, IActorRef journal, string where) =>
-        Akka.Actor.Props.Create(() => new SegmentSupervisor(journalId, journal, where));
+    public static Props Props(SegmentJournal journal) => Akka.Actor.Props.Create(() => new SegmentSupervisor(journal));
 
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() =>
@@ -36,14 +28,14 @@ internal sealed class SegmentSupervisor : UntypedActor
         switch (message)
         {
             case AppendChunk append:
-                append.Writer.Actor ??= Context.ActorOf(SegmentActor.Props(append.Writer, _journalId, _where));
+                append.Writer.Actor ??= Context.ActorOf(SegmentActor.Props(append.Writer, _journal));
                 append.Writer.Actor.Tell(append);
                 break;
             case CloseSegment close:
                 close.Writer.Actor?.Tell(close);
                 break;
             case ReadPage read:
-                Context.ActorOf(SegmentReplay.Props(read, _journal, _where));
+                Context.ActorOf(SegmentReplay.Props(read, _journal.Actor, _journal.Where));
                 break;
             case EraseSegment erase:
                 Erase(erase);
@@ -65,7 +57,7 @@ internal sealed class SegmentSupervisor : UntypedActor
     }
 
     /// <inheritdoc/>
-    protected override void PostStop() => FailLists(StorageErrors.StoreStopped(_where));
+    protected override void PostStop() => FailLists(StorageErrors.StoreStopped(_journal.Where));
 
     private void OnIndex(object message)
     {
@@ -96,20 +88,20 @@ internal sealed class SegmentSupervisor : UntypedActor
         }
 
         _erasing.Add(erase.Segment, erase);
-        Context.WatchWith(Context.ActorOf(SegmentEraser.Props(erase, _journalId, _where)), new Erased(erase.Segment));
+        Context.WatchWith(Context.ActorOf(SegmentEraser.Props(erase, _journal.Id, _journal.Where)), new Erased(erase.Segment));
     }
 
     private void OnIndexStopped()
     {
-        var cause = _indexFailure ?? StorageErrors.StoreStopped(_where);
+        var cause = _indexFailure ?? StorageErrors.StoreStopped(_journal.Where);
         _index = null;
         _indexFailure = null;
         foreach (var child in Context.GetChildren())
             child.Tell(new IndexFailed(cause));
-        FailLists(StorageErrors.IndexFailed(_where, cause));
+        FailLists(StorageErrors.IndexFailed(_journal.Where, cause));
     }
 
-    private IActorRef Index() => _index ??= Context.Watch(Context.ActorOf(SegmentIndexActor.Props(_journalId)));
+    private IActorRef Index() => _index ??= Context.Watch(Context.ActorOf(SegmentIndexActor.Props(_journal.Id)));
 
     private void FailLists(Exception failure)
     {

@@ -1,5 +1,7 @@
 namespace Akka.Flink.Runtime;
 
+using Akka.Flink.State.Snapshots;
+
 /// <summary>The part of a segment's writer that both stores share: numbers, limits, progress, and the one failure.</summary>
 /// <remarks>
 /// <para>What is on its way is counted in bytes once, here: <see cref="Append"/> adds, and either <see cref="Persisted"/> or the failure
@@ -64,7 +66,7 @@ internal abstract class SegmentWriter : ISegmentWriter, IBudgetWaiter
     }
 
     /// <inheritdoc/>
-    public long Append(ReadOnlyMemory<byte> chunk)
+    public long Append(ReadOnlySpan<byte> chunk)
     {
         if (_closed)
             throw StorageErrors.Closed(Segment);
@@ -76,7 +78,7 @@ internal abstract class SegmentWriter : ISegmentWriter, IBudgetWaiter
         if (HasFailed)
             ReturnOutstanding();
         else
-            Send(number, chunk);
+            Send(number, Copy(chunk), chunk.Length);
         return number;
     }
 
@@ -122,11 +124,21 @@ internal abstract class SegmentWriter : ISegmentWriter, IBudgetWaiter
 
     /// <summary>Hands a chunk to the store.</summary>
     /// <param name="number">Its number.</param>
-    /// <param name="chunk">The chunk.</param>
-    protected abstract void Send(long number, ReadOnlyMemory<byte> chunk);
+    /// <param name="frame">An array of <see cref="ChunkPool"/> with the chunk behind room for <see cref="ChunkFrame"/>. Who has written it
+    /// gives it back; one that is never written may be left to the collector.</param>
+    /// <param name="length">The length of the chunk.</param>
+    protected abstract void Send(long number, byte[] frame, int length);
 
     /// <summary>Tells the store that nothing more will come.</summary>
     protected abstract void SendClose();
+
+    // Not new memory: on the task's thread, large objects cost a record milliseconds.
+    private static byte[] Copy(ReadOnlySpan<byte> chunk)
+    {
+        var frame = ChunkPool.Rent(ChunkFrame.HeaderBytes + chunk.Length);
+        chunk.CopyTo(frame.AsSpan(ChunkFrame.HeaderBytes));
+        return frame;
+    }
 
     private void ReturnOutstanding() => _budget.Return(Interlocked.Exchange(ref _outstandingBytes, 0));
 }

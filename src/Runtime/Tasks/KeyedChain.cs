@@ -100,7 +100,7 @@ internal sealed class KeyedChain : IChunkWriter
     }
 
     /// <inheritdoc/>
-    public void Write(ReadOnlyMemory<byte> chunk)
+    public void Write(ReadOnlySpan<byte> chunk)
     {
         if (_segment is not { } segment)
             return;
@@ -113,7 +113,7 @@ internal sealed class KeyedChain : IChunkWriter
         Written += chunk.Length;
     }
 
-    private static void Append(ReadOnlyMemory<byte> chunk, OpenSegment segment, List<SegmentRange> ranges)
+    private static void Append(ReadOnlySpan<byte> chunk, OpenSegment segment, List<SegmentRange> ranges)
     {
         var number = segment.Writer.Append(chunk);
         var id = segment.Writer.Segment;

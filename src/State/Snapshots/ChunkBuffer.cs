@@ -11,7 +11,7 @@ internal sealed class ChunkBuffer : IBufferWriter<byte>
 
     /// <summary>An empty chunk.</summary>
     /// <param name="capacity">How many bytes it will take without growing.</param>
-    public ChunkBuffer(int capacity) => _bytes = GC.AllocateUninitializedArray<byte>(capacity);
+    public ChunkBuffer(int capacity) => _bytes = ChunkPool.Rent(capacity);
 
     /// <summary>How many bytes were written.</summary>
     public int Length { get; private set; }
@@ -75,20 +75,25 @@ internal sealed class ChunkBuffer : IBufferWriter<byte>
         Length += count;
     }
 
-    /// <summary>Hands over the bytes and starts anew.</summary>
-    /// <param name="capacity">How many bytes the next chunk will take without growing.</param>
-    public ReadOnlyMemory<byte> Detach(int capacity)
+    /// <summary>Starts anew, in the same memory.</summary>
+    public void Clear() => Length = 0;
+
+    /// <summary>Gives the memory back: nothing more is written.</summary>
+    public void Release()
     {
-        var chunk = Length < _bytes.Length / 2 ? Written.ToArray() : _bytes.AsMemory(0, Length);
-        _bytes = GC.AllocateUninitializedArray<byte>(capacity);
-        Length = 0;
-        return chunk;
+        ChunkPool.Return(_bytes);
+        _bytes = [];
     }
 
     private void Ensure(int count)
     {
         var needed = Length + Math.Max(count, 1);
-        if (needed > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Max(needed, _bytes.Length * 2));
+        if (needed <= _bytes.Length)
+            return;
+
+        var larger = ChunkPool.Rent(Math.Max(needed, _bytes.Length * 2));
+        Written.CopyTo(larger);
+        ChunkPool.Return(_bytes);
+        _bytes = larger;
     }
 }

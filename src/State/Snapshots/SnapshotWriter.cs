@@ -8,12 +8,13 @@ using System.Buffers.Binary;
 /// <para>A chunk is <c>AFSC</c>, a version byte, its length (4 bytes), the header, entries, and the CRC-32C of all before (4 bytes). An
 /// entry is a varint (state number times four, plus <see cref="EntryKind"/>), the length of what follows as a padded varint, the key, and
 /// the value. The header is described at <see cref="ChunkHeader"/>.</para>
-/// <para>Owned by a snapshot in progress; chunks belong to the chunk writer once handed over.</para>
+/// <para>Owned by a snapshot in progress. All its chunks are written in the same memory, from the chunk pool.</para>
 /// </remarks>
 internal sealed class SnapshotWriter
 {
-    /// <summary>The size a chunk is closed at.</summary>
-    public const int ChunkBytes = 256 * 1024;
+    /// <summary>The size a chunk is closed at: its last entry, when it has less than 8 KiB, still fits into 256 KiB, and so does what a
+    /// store puts before it.</summary>
+    public const int ChunkBytes = ChunkPool.ArrayBytes - (ChunkPool.ArrayBytes / 32);
 
     private const int ShortLength = 2;
     private const int LongLength = 5;
@@ -21,7 +22,7 @@ internal sealed class SnapshotWriter
 
     private readonly IChunkWriter _sink;
     private readonly ChunkHeader _header;
-    private readonly ChunkBuffer _buffer = new(ChunkBytes + (ChunkBytes / 16));
+    private readonly ChunkBuffer _buffer = new(ChunkPool.ArrayBytes);
     private long _handedOver;
     private int _bodyStart;
     private int _entries;
@@ -81,6 +82,7 @@ internal sealed class SnapshotWriter
     {
         if (_entries > 0 || _chunks == 0)
             CloseChunk();
+        _buffer.Release();
     }
 
     private void CloseChunk()
@@ -88,7 +90,8 @@ internal sealed class SnapshotWriter
         BinaryPrimitives.WriteUInt32LittleEndian(_buffer.Written[ChunkHeader.LengthPosition..], (uint)_buffer.Length + sizeof(uint));
         _buffer.WriteUInt32(Crc32C.Of(_buffer.Written));
         _handedOver += _buffer.Length;
-        _sink.Write(_buffer.Detach(ChunkBytes + (ChunkBytes / 16)));
+        _sink.Write(_buffer.Written);
+        _buffer.Clear();
         _chunks++;
         _entries = 0;
         _header.Write(_buffer);

@@ -94,17 +94,15 @@ internal sealed partial class Column<T>
             return;
 
         segment.Version = _version;
-        var flags = segment.Flags;
-        for (var i = 0; i < flags.Length; i++)
+        if (!_isBase)
         {
-            var old = flags[i];
-            if (old == 0)
-                continue;
-
-            flags[i] = _isBase ? BeginBase(old) : BeginDelta(old);
-            if (flags[i] == 0)
-                _space.Release(segment.FirstSlot + i);
+            BeginDelta(segment.Flags);
+            return;
         }
+
+        for (var i = 0; (i = NextRemoved(segment.Flags, i)) >= 0; i++)
+            _space.Release(segment.FirstSlot + i);
+        BeginBase(segment.Flags);
     }
 
     private void RestoreValue(int slot, T value)

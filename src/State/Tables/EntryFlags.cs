@@ -1,5 +1,8 @@
 namespace Akka.Flink.State.Tables;
 
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 /// <summary>What a column knows of the entry of a slot. A slot is held as long as this is not 0.</summary>
 internal static class EntryFlags
 {
@@ -21,11 +24,59 @@ internal static class EntryFlags
     /// <summary>The bits that tell a hot entry.</summary>
     public const byte HotMask = Present | Changed | Due;
 
-    /// <summary>What the beginning of a snapshot of changes makes of an entry.</summary>
-    public static byte BeginDelta(byte flags) => (flags & Changed) != 0 ? (byte)((flags & ~Changed) | Due) : flags;
+    /// <summary>Makes of entries what the beginning of a snapshot of changes makes of them: what has changed is due.</summary>
+    /// <param name="flags">The entries.</param>
+    /// <remarks>In the middle of a record, so all at once and without branches: entries that have changed are anywhere.</remarks>
+    public static void BeginDelta(Span<byte> flags)
+    {
+        var vectors = MemoryMarshal.Cast<byte, Vector<byte>>(flags);
+        var changed = new Vector<byte>(Changed);
+        foreach (ref var each in vectors)
+        {
+            var isDue = each & changed;
+            each = Vector.AndNot(each, changed) | (isDue + isDue);   // Due is the bit above
+        }
 
-    /// <summary>What the beginning of a base makes of an entry.</summary>
-    public static byte BeginBase(byte flags) => (flags & Present) != 0 ? (byte)((flags & ~Changed) | Due) : (byte)0;
+        foreach (ref var each in flags[(vectors.Length * Vector<byte>.Count)..])
+            each = (byte)((each & ~Changed) | ((each & Changed) << 1));
+    }
+
+    /// <summary>Makes of entries what the beginning of a base makes of them: all that are there are due, and of those that were removed
+    /// nothing stays.</summary>
+    /// <param name="flags">The entries.</param>
+    public static void BeginBase(Span<byte> flags)
+    {
+        var vectors = MemoryMarshal.Cast<byte, Vector<byte>>(flags);
+        var (present, changed, due) = (new Vector<byte>(Present), new Vector<byte>(Changed), new Vector<byte>(Due));
+        foreach (ref var each in vectors)
+            each = (Vector.AndNot(each, changed) | due) & Vector.Equals(each & present, present);
+
+        foreach (ref var each in flags[(vectors.Length * Vector<byte>.Count)..])
+            each = (each & Present) != 0 ? (byte)((each & ~Changed) | Due) : (byte)0;
+    }
+
+    /// <summary>The next entry that is not there and that an earlier snapshot holds.</summary>
+    /// <param name="flags">The entries.</param>
+    /// <param name="from">The first to look at.</param>
+    /// <returns>Which; -1 when there is none.</returns>
+    public static int NextRemoved(ReadOnlySpan<byte> flags, int from)
+    {
+        var present = new Vector<byte>(Present);
+        for (; from < flags.Length; from++)
+        {
+            while (from <= flags.Length - Vector<byte>.Count
+                && new Vector<byte>(flags[from..]) is var vector
+                && Vector.EqualsAll(Vector.AndNot(vector, Vector.Equals(vector & present, present)), Vector<byte>.Zero))
+            {
+                from += Vector<byte>.Count;
+            }
+
+            if (from < flags.Length && flags[from] != 0 && (flags[from] & Present) == 0)
+                return from;
+        }
+
+        return -1;
+    }
 
     /// <summary>What writing makes of a due entry.</summary>
     public static byte Written(byte flags) => (flags & Present) != 0 ? (byte)(Present | Stored) : (byte)0;

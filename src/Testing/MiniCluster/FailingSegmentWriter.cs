@@ -17,7 +17,7 @@ internal sealed class FailingSegmentWriter(ISegmentWriter writer, CheckpointFaul
 
     public bool IsWritable => writer.IsWritable;
 
-    public long Append(ReadOnlyMemory<byte> chunk)
+    public long Append(ReadOnlySpan<byte> chunk)
     {
         if (_dropped == 0 && !faults.Fail)
             return writer.Append(chunk);

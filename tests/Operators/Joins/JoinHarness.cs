@@ -96,6 +96,6 @@ internal sealed class JoinHarness
     {
         public List<ReadOnlyMemory<byte>> All { get; } = [];
 
-        public void Write(ReadOnlyMemory<byte> chunk) => All.Add(chunk);
+        public void Write(ReadOnlySpan<byte> chunk) => All.Add(chunk.ToArray());
     }
 }

@@ -168,6 +168,6 @@ internal sealed class WindowHarness<T, TOut>
     {
         public List<ReadOnlyMemory<byte>> All { get; } = [];
 
-        public void Write(ReadOnlyMemory<byte> chunk) => All.Add(chunk);
+        public void Write(ReadOnlySpan<byte> chunk) => All.Add(chunk.ToArray());
     }
 }

@@ -132,6 +132,35 @@ public abstract class ChunkStoreContract(ITestOutputHelper output) : IAsyncLifet
     }
 
     [Fact]
+    public async Task Copies_what_is_appended()
+    {
+        var progress = new Progress();
+        var writer = Store.Open(Segment, progress.Add);
+        var memory = new byte[1000];
+        for (var number = 1L; number <= 8; number++)
+        {
+            Chunks.Make(Segment, number, memory.Length).CopyTo(memory, 0);
+            writer.Append(memory);
+        }
+
+        await progress.UntilPersistedAsync(8);
+
+        await Chunks.AssertReadableAsync(Store, Segment, 1, 8, _ => memory.Length);
+    }
+
+    [Fact]
+    public async Task Keeps_apart_chunks_that_fill_their_memory()
+    {
+        await Chunks.WriteAsync(Store, Segment, 24, SizeOf);
+        await Chunks.WriteAsync(Store, Other, 24, SizeOf);
+
+        await Chunks.AssertReadableAsync(Store, Segment, 1, 24, SizeOf);
+        await Chunks.AssertReadableAsync(Store, Other, 1, 24, SizeOf);
+
+        static int SizeOf(long number) => (256 << 10) - 100 + (int)(10 * number);
+    }
+
+    [Fact]
     public async Task Shares_the_budget_of_the_node()
     {
         var budget = new NodeBudget(1 << 20);

@@ -53,6 +53,20 @@ public sealed class JournalChunkStoreTests(ITestOutputHelper output) : ChunkStor
     }
 
     [Fact]
+    public async Task Leaves_a_journal_in_memory_what_it_keeps()
+    {
+        var config = ConfigurationFactory.ParseString("akka { loglevel = OFF, stdout-loglevel = OFF }")
+            .WithFallback(JournalChunkStore.DefaultConfig).WithFallback(Akka.Persistence.Persistence.DefaultConfig());
+        using var system = ActorSystem.Create("memory", config);
+        var store = new JournalChunkStore(system, new NodeBudget(), "akka.persistence.journal.inmem");
+
+        await Chunks.WriteAsync(store, Segment, 24, _ => 255 << 10);
+
+        await Chunks.AssertReadableAsync(store, Segment, 1, 24, _ => 255 << 10);
+        await system.Terminate();
+    }
+
+    [Fact]
     public async Task Leaves_no_bytes_of_a_deleted_segment()
     {
         await Chunks.WriteAsync(Store, Segment, 200, _ => 3000);

@@ -107,7 +107,7 @@ public class SegmentWriterTests
     {
         public List<long> Sent { get; } = [];
 
-        protected override void Send(long number, ReadOnlyMemory<byte> chunk) => Sent.Add(number);
+        protected override void Send(long number, byte[] rented, int length) => Sent.Add(number);
 
         protected override void SendClose() => Sent.Add(-1);
     }

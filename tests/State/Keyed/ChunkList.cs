@@ -5,5 +5,5 @@ internal sealed class ChunkList : IChunkWriter
 {
     public List<ReadOnlyMemory<byte>> Chunks { get; } = [];
 
-    public void Write(ReadOnlyMemory<byte> chunk) => Chunks.Add(chunk);
+    public void Write(ReadOnlySpan<byte> chunk) => Chunks.Add(chunk.ToArray());
 }

@@ -34,7 +34,7 @@ public class ChunkTests
         Backends.Restore(restored, chunks);
 
         Assert.Equal(8, chunks.Count);
-        Assert.All(chunks.SkipLast(1), chunk => Assert.InRange(chunk.Length, 256 * 1024, (256 * 1024) + 100));
+        Assert.All(chunks.SkipLast(1), chunk => Assert.InRange(chunk.Length, 248 * 1024, (248 * 1024) + 100));
         Assert.Equal(0, restored.KeyCount);   // nothing is declared yet
         var again = restored.GetState(new ValueStateDescriptor<long>("v"));
         Assert.Equal(100_000, restored.KeyCount);

@@ -36,6 +36,30 @@ public class SnapshotSizeTests
         AssertSmall(24, (key, round) => state.Put(key % 3, key + round));
     }
 
+    // New large arrays would cost the records between two slices milliseconds.
+    [Fact]
+    public void Allocates_no_memory_for_chunks()
+    {
+        var state = _backend.GetState(new ValueStateDescriptor<long>("v"));
+        for (var key = 0; key < Keys; key++)
+        {
+            _backend.SetCurrentKey(key);
+            state.Update(key);
+        }
+
+        var (number, counter) = (0, new ByteCounter());
+        var allocated = Allocations.LeastOf(() =>
+        {
+            _backend.BeginSnapshot(++number, true, counter);
+            while (!_backend.WriteSlice(64 << 10))
+            {
+            }
+        });
+
+        Assert.InRange(counter.Bytes / number, Keys * 8L, long.MaxValue);
+        Assert.InRange(allocated, 0, 4096);
+    }
+
     private static int SizeOf<T>(T value)
     {
         var bytes = new ArrayBufferWriter<byte>();
@@ -65,5 +89,12 @@ public class SnapshotSizeTests
             _backend.SetCurrentKey(key);
             change(key, round);
         }
+    }
+
+    private sealed class ByteCounter : IChunkWriter
+    {
+        public long Bytes { get; private set; }
+
+        public void Write(ReadOnlySpan<byte> chunk) => Bytes += chunk.Length;
     }
 }

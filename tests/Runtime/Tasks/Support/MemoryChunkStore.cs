@@ -74,7 +74,7 @@ internal sealed class MemoryChunkStore : IChunkStore
 
         public bool IsWritable => Appended - Interlocked.Read(ref _persisted) < MostOutstanding;
 
-        public long Append(ReadOnlyMemory<byte> chunk)
+        public long Append(ReadOnlySpan<byte> chunk)
         {
             long number;
             lock (_chunks)
