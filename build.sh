@@ -102,9 +102,9 @@ run_tests() {
         dotnet test "$project" -c "$configuration" --no-build --nologo -v q ${filter:+--filter "$filter"} \
             --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=$verbosity" --results-directory "$results" && continue
         failed=1
-        [ "$(failures_of "$results/$name.trx")" -gt 0 ] || broken+=("$name")
+        is_whole "$results/$name.trx" || broken+=("$name")
     done
-    summarize "${broken[@]}"
+    summarize ${broken[@]+"${broken[@]}"}
     return $failed
 }
 
@@ -118,19 +118,16 @@ test_projects() {
     done
 }
 
-# The failures that a result file counts; 0 when there is no such file.
-failures_of() {
-    local counters
-    counters=$(grep -s -o '<Counters [^>]*>' "$1") || { echo 0; return; }
-    echo $(($(attribute "$counters" failed) + $(attribute "$counters" error)))
-}
+# Whether a project's result file tells of all its tests, and of a failure: then that is why the run failed.
+is_whole() { [ -f "$1" ] && ! grep -q '<RunInfo [^>]*outcome="Error"' "$1" && grep -q '<UnitTestResult [^>]*outcome="Failed"' "$1"; }
 
 # Adds up the result files: what was skipped and why, which of the named projects broke off (a failure each), then the one line that counts.
 summarize() {
-    local passed=0 failures=$# skipped=0 file name
+    local passed=0 failures=$# skipped=0 file counters name
     for file in "$results"/*.trx; do
-        passed=$((passed + $(attribute "$(grep -o '<Counters [^>]*>' "$file")" passed)))
-        failures=$((failures + $(failures_of "$file")))
+        counters=$(grep -s -o '<Counters [^>]*>' "$file") || continue
+        passed=$((passed + $(attribute "$counters" passed)))
+        failures=$((failures + $(attribute "$counters" failed) + $(attribute "$counters" error)))
         skipped=$((skipped + $(grep -c '<UnitTestResult [^>]*outcome="NotExecuted"' "$file" || true)))
     done
     if [ "$skipped" -gt 0 ]; then
@@ -141,7 +138,7 @@ summarize() {
     fi
     for name in "$@"; do
         echo
-        echo "$name broke off: its test process ended before all of its tests had run; what it said stands above. It counts as one failure."
+        echo "$name broke off: its run ended before all of its tests had; what it said stands above. It counts as one failure."
     done
     echo
     if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failures failed, $skipped skipped"; else echo "$passed passed, $failures failed"; fi

@@ -70,26 +70,20 @@ public sealed class LatencySeries
     /// <summary>What was added in intervals in which the machine did not pause, nor in the one before them.</summary>
     /// <param name="hiccups">What a meter showed in the same intervals.</param>
     /// <param name="limitUs">From which on it was a pause.</param>
-    /// <param name="isIn">Whether an interval counts, by when it begins.</param>
     /// <returns>The latencies, and which part of the intervals was left out, 0 to 1.</returns>
-    public (Histogram Latencies, double LeftOut) WithoutPauses(LatencySeries hiccups, long limitUs, Func<long, bool> isIn)
+    public (Histogram Latencies, double LeftOut) WithoutPauses(LatencySeries hiccups, long limitUs)
     {
         ArgumentNullException.ThrowIfNull(hiccups);
-        ArgumentNullException.ThrowIfNull(isIn);
         var sum = new Histogram();
-        var (leftOut, count) = (0, 0);
+        var leftOut = 0;
         for (var i = 0; i < _intervals.Length; i++)
         {
-            if (!isIn(BeginUs + (i * IntervalUs)))
-                continue;
-
-            count++;
             if (hiccups._intervals[i].Max < limitUs && (i == 0 || hiccups._intervals[i - 1].Max < limitUs))
                 sum.Add(_intervals[i]);
             else
                 leftOut++;
         }
 
-        return (sum, count == 0 ? 0 : (double)leftOut / count);
+        return (sum, (double)leftOut / _intervals.Length);
     }
 }

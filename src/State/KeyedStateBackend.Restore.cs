@@ -6,6 +6,8 @@ using Akka.Flink.State.Tables;
 /// <summary>The restore of keyed state: takes chunks in any order of subtasks, and keeps what no state has claimed yet.</summary>
 public abstract partial class KeyedStateBackend
 {
+    private const int PrefetchDistance = 16;
+
     private readonly Dictionary<string, PendingState> _pending = [];
     private readonly Dictionary<KeyGroupRange, long> _restoredRanges = [];
     private readonly Dictionary<StateInfo, StateReader> _readers = [];
@@ -31,7 +33,10 @@ public abstract partial class KeyedStateBackend
             return;
 
         while (reader.MoveNext())
-            Take(header, header.States[reader.State], reader.Kind, chunk.Slice(reader.EntryPosition, reader.Entry.Length));
+        {
+            var entry = new PendingState.Entry(reader.Kind, reader.EntryPosition, reader.Entry.Length);
+            Take(header, chunk, header.States[reader.State], entry);
+        }
     }
 
     /// <summary>Ends a restore: everything is in.</summary>
@@ -72,26 +77,27 @@ public abstract partial class KeyedStateBackend
         _restoredRanges[header.Range] = header.SnapshotId;
     }
 
-    private void Take(ChunkHeader header, StateInfo written, EntryKind kind, ReadOnlyMemory<byte> entry)
+    private void Take(ChunkHeader header, ReadOnlyMemory<byte> chunk, StateInfo written, PendingState.Entry entry)
     {
+        var bytes = chunk.Slice(entry.Position, entry.Length);
         if (!written.IsComplete && FindTable(written.Name) is { } table)
         {
-            Give(table, written, kind, entry.Span, header);
+            Give(table, written, entry.Kind, bytes.Span, header);
             return;
         }
 
-        if (kind == EntryKind.Drop)
+        if (entry.Kind == EntryKind.Drop)
         {
-            DropPending(header, written.Name, entry);
+            DropPending(header, written.Name, bytes);
             return;
         }
 
-        if (!IsOwn(written, entry.Span))
+        if (!Setup.Range.Contains(header.Range) && !IsOwn(written, bytes.Span))
             return;
 
         if (!_pending.TryGetValue(written.Name, out var pending))
             _pending.Add(written.Name, pending = new PendingState());
-        pending.Add(header, written, kind, entry);
+        pending.Add(header, chunk, written, entry);
     }
 
     private bool IsOwn(StateInfo written, ReadOnlySpan<byte> entry)
@@ -119,19 +125,33 @@ public abstract partial class KeyedStateBackend
 
         _pending.Remove(table.Info.Name);
         foreach (var run in pending.Runs)
-        {
-            foreach (var entry in run.Entries)
-                Give(table, run.Info, entry.Kind, entry.Bytes.Span, run.Header);
-        }
-
+            Give(table, run);
         foreach (var space in _spaces)
             space.EndRestore();
     }
 
+    private void Give(StateTable table, PendingState.Run run)
+    {
+        var reader = ReaderOf(table, run.Info);
+        var entries = run.Entries;
+        try
+        {
+            for (var i = 0; i < entries.Count; i++)
+            {
+                if (i + PrefetchDistance < entries.Count)
+                    reader.Prefetch(run.BytesOf(entries[i + PrefetchDistance]).Span);
+                reader.Take(entries[i].Kind, run.BytesOf(entries[i]).Span, Scope, run.Header.Range);
+            }
+        }
+        catch (Exception e) when (e is not StateException)
+        {
+            throw StateErrors.EntryUnreadable(run.Info.Name, Setup.Uid, e);
+        }
+    }
+
     private void Give(StateTable table, StateInfo written, EntryKind kind, ReadOnlySpan<byte> entry, ChunkHeader header)
     {
-        if (!_readers.TryGetValue(written, out var reader))
-            _readers.Add(written, reader = table.ReaderFor(written, Setup.Uid));
+        var reader = ReaderOf(table, written);
         try
         {
             reader.Take(kind, entry, Scope, header.Range);
@@ -140,6 +160,13 @@ public abstract partial class KeyedStateBackend
         {
             throw StateErrors.EntryUnreadable(written.Name, Setup.Uid, e);
         }
+    }
+
+    private StateReader ReaderOf(StateTable table, StateInfo written)
+    {
+        if (!_readers.TryGetValue(written, out var reader))
+            _readers.Add(written, reader = table.ReaderFor(written, Setup.Uid));
+        return reader;
     }
 
     private void DropPending(ChunkHeader header, string name, ReadOnlyMemory<byte> dropped)

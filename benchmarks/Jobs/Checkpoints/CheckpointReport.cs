@@ -15,8 +15,6 @@ using Akka.Flink.State;
 internal sealed class CheckpointReport(
     CheckpointOptions options, LatencySeries latencies, LatencySeries hiccups, IReadOnlyList<CheckpointDone> checkpoints)
 {
-    private const long PauseUs = 1_000;
-
     // A key, a count and a sum.
     private static readonly int EntryBytes = SizeOf(0L) + SizeOf(default(CountAndSum));
 
@@ -43,11 +41,9 @@ internal sealed class CheckpointReport(
         page.WriteLine($"| latency, milliseconds | {string.Join(" | ", Percentiles.Names)} |");
         page.WriteLine("|---|---|---|---|---|---|");
         page.WriteLine(Percentiles.Row("outside of checkpoints (goal: p99 < 20)", Percentiles.Of(outside)));
-        page.WriteLine(Percentiles.Row("during checkpoints (goal: p99 < 20)", Percentiles.Of(during)));
+        page.WriteLine(Percentiles.Row("during checkpoints (goal: p99 < 20, p99.9 < 2, the meter off)", Percentiles.Of(during)));
         page.WriteLine(Percentiles.Row("hiccup meter", Percentiles.Of(hiccups.Total())));
-        var (calm, leftOut) = latencies.WithoutPauses(hiccups, PauseUs, IsInCheckpoint);
-        var head = string.Create(culture, $"during checkpoints, without {leftOut:P1} of it, in which the machine paused (goal: p99.9 < 2)");
-        page.WriteLine(Percentiles.Row(head, Percentiles.Of(calm)));
+        page.WriteLine(Percentiles.Row("hiccup meter, during checkpoints", Percentiles.Of(hiccups.Sum(IsInCheckpoint))));
         page.WriteLine();
         page.WriteLine("| checkpoint | ms | MB written | MB a restore reads | bytes of each entry written | to its serialized size |");
         page.WriteLine("|---|---|---|---|---|---|");

@@ -40,7 +40,7 @@ internal static class LatencyRun
             var name = rate.ToString("N0", CultureInfo.InvariantCulture);
             page.WriteLine($"{Percentiles.Row(name, Percentiles.Of(latencies))} |");
             page.WriteLine($"{Percentiles.Row("hiccup meter", Percentiles.Of(hiccups))} |");
-            var (calm, leftOut) = result.Latencies.WithoutPauses(result.Hiccups, PauseUs, _ => true);
+            var (calm, leftOut) = result.Latencies.WithoutPauses(result.Hiccups, PauseUs);
             var head = string.Create(CultureInfo.InvariantCulture, $"without {leftOut:P1} of the time, in which the machine paused");
             page.WriteLine($"{Percentiles.Row(head, Percentiles.Of(calm))} {Goals.GetValueOrDefault(rate)} |");
             lines.Add(($"{name} events/s", latencies));

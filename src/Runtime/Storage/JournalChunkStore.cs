@@ -86,9 +86,14 @@ internal sealed class JournalChunkStore : IChunkStore
         return result.Task.WaitAsync(cancellationToken);
     }
 
-    // Of this one it is known that it does not: an event is a row by the time that it is said to be written.
-    private static bool KeepsFrames(ActorSystem system, string journalId) =>
-        system.Settings.Config.GetString($"{journalId}.class", "").Split(',')[0].Trim() != "Akka.Persistence.Sql.Journal.SqlWriteJournal";
+    // Of this one it is known that it does not: an event is a row by the time that it is said to be written. Whether those who are told of
+    // writes do, nobody knows.
+    private static bool KeepsFrames(ActorSystem system, string journalId)
+    {
+        var config = system.Settings.Config;
+        return config.GetString($"{journalId}.class", "").Split(',')[0].Trim() != "Akka.Persistence.Sql.Journal.SqlWriteJournal"
+            || config.GetBoolean("akka.persistence.publish-plugin-commands");
+    }
 
     private Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadPage(SegmentRange range, long first)
     {

@@ -10,6 +10,8 @@ using Akka.Flink.State.Snapshots;
 /// <param name="Damage">What is wrong with what was read, in a sentence; null when it is whole.</param>
 internal sealed record SegmentChunk(long Number, byte[] Frame, int Length, string? Damage = null) : ISegmentEvent
 {
+    private const int MostZeros = ChunkPool.ArrayBytes / 16;
+
     /// <summary>The chunk.</summary>
     public ReadOnlyMemory<byte> Bytes => Length == 0 ? default : Frame.AsMemory(ChunkFrame.HeaderBytes, Length);
 
@@ -24,13 +26,15 @@ internal sealed record SegmentChunk(long Number, byte[] Frame, int Length, strin
     /// <param name="rented">An array of <see cref="ChunkPool"/> with the chunk behind room for its header.</param>
     /// <param name="length">The chunk's length.</param>
     /// <param name="isKept">Whether the journal may keep the array that it is given.</param>
-    /// <remarks>A journal takes a whole array. One that is nearly full is given as it is; otherwise, as for a journal that keeps what it
-    /// gets, what is in it is copied, and it goes back at once.</remarks>
+    /// <remarks>A journal takes a whole array. One of the chunk's own length is given as it is, and so is one of the pool that is nearly
+    /// full; otherwise, as for a journal that keeps what it gets, what is in it is copied, and it goes back at once.</remarks>
     public static SegmentChunk Of(long number, byte[] rented, int length, bool isKept)
     {
         var framed = ChunkFrame.HeaderBytes + length;
         ChunkFrame.WriteHeader(rented, number, rented.AsSpan(ChunkFrame.HeaderBytes, length));
-        if (!isKept && rented.Length - framed <= rented.Length / 16)
+        if (rented.Length == framed)
+            return new SegmentChunk(number, rented, length);
+        if (!isKept && rented.Length - framed <= MostZeros)
         {
             rented.AsSpan(framed).Clear();
             return new SegmentChunk(number, rented, length) { IsRented = true };

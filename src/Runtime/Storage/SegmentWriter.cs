@@ -71,6 +71,7 @@ internal abstract class SegmentWriter : ISegmentWriter, IBudgetWaiter
         if (_closed)
             throw StorageErrors.Closed(Segment);
 
+        var frame = Copy(chunk);   // before anything is counted: a large one may find no memory
         var number = ++Appended;
         Interlocked.CompareExchange(ref _turn, NotWaiting, Woken);
         _budget.Take(chunk.Length);
@@ -78,7 +79,7 @@ internal abstract class SegmentWriter : ISegmentWriter, IBudgetWaiter
         if (HasFailed)
             ReturnOutstanding();
         else
-            Send(number, Copy(chunk), chunk.Length);
+            Send(number, frame, chunk.Length);
         return number;
     }
 

@@ -20,6 +20,11 @@ public readonly record struct KeyGroupRange(int First, int Last)
     /// <returns>True when this range's subtask owns it.</returns>
     public bool Contains(int keyGroup) => keyGroup >= First && keyGroup <= Last;
 
+    /// <summary>Whether all of <paramref name="other"/> lies in this range.</summary>
+    /// <param name="other">Another range, not empty.</param>
+    /// <returns>True when everything written under it belongs to this range's subtask.</returns>
+    internal bool Contains(KeyGroupRange other) => other.First >= First && other.Last <= Last;
+
     /// <summary>Whether this range and <paramref name="other"/> have a key group in common.</summary>
     /// <param name="other">Another range.</param>
     /// <returns>False when nothing written under one can belong to the other.</returns>

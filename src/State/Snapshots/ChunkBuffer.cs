@@ -75,8 +75,13 @@ internal sealed class ChunkBuffer : IBufferWriter<byte>
         Length += count;
     }
 
-    /// <summary>Starts anew, in the same memory.</summary>
-    public void Clear() => Length = 0;
+    /// <summary>Starts anew, in the same memory unless an entry made it grow.</summary>
+    public void Clear()
+    {
+        Length = 0;
+        if (_bytes.Length > ChunkPool.ArrayBytes)
+            _bytes = ChunkPool.Rent(ChunkPool.ArrayBytes);
+    }
 
     /// <summary>Gives the memory back: nothing more is written.</summary>
     public void Release()

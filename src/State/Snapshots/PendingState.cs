@@ -15,14 +15,14 @@ internal sealed class PendingState
 
     /// <summary>Adds an entry.</summary>
     /// <param name="header">The header of its chunk.</param>
+    /// <param name="chunk">The chunk.</param>
     /// <param name="info">What the header says of the state.</param>
-    /// <param name="kind">What the entry says.</param>
-    /// <param name="bytes">Key and value.</param>
-    public void Add(ChunkHeader header, StateInfo info, EntryKind kind, ReadOnlyMemory<byte> bytes)
+    /// <param name="entry">What the entry says, and where in the chunk it is.</param>
+    public void Add(ChunkHeader header, ReadOnlyMemory<byte> chunk, StateInfo info, Entry entry)
     {
         if (_runs.Count == 0 || !ReferenceEquals(_runs[^1].Header, header))
-            _runs.Add(new Run(header, info, []));
-        _runs[^1].Entries.Add(new Entry(kind, bytes));
+            _runs.Add(new Run(header, chunk, info, new List<Entry>(_runs.Count == 0 ? 0 : _runs[^1].Entries.Count)));
+        _runs[^1].Entries.Add(entry);
         Count++;
     }
 
@@ -42,7 +42,7 @@ internal sealed class PendingState
         foreach (var run in _runs)
         {
             if (run.Header.Range == range)
-                run.Entries.RemoveAll(entry => isGone(entry.Bytes));
+                run.Entries.RemoveAll(entry => isGone(run.BytesOf(entry)));
         }
 
         Recount();
@@ -55,14 +55,21 @@ internal sealed class PendingState
             Count += run.Entries.Count;
     }
 
-    /// <summary>An entry.</summary>
+    /// <summary>An entry. There may be as many as the state has, so it says where its bytes are and does not hold them.</summary>
     /// <param name="Kind">What it says.</param>
-    /// <param name="Bytes">Key and value.</param>
-    internal readonly record struct Entry(EntryKind Kind, ReadOnlyMemory<byte> Bytes);
+    /// <param name="Position">Where in its chunk key and value are.</param>
+    /// <param name="Length">How long they are.</param>
+    internal readonly record struct Entry(EntryKind Kind, int Position, int Length);
 
     /// <summary>The entries of one chunk.</summary>
     /// <param name="Header">The chunk's header.</param>
-    /// <param name="Info">What it says of the state.</param>
+    /// <param name="Chunk">The chunk.</param>
+    /// <param name="Info">What the header says of the state.</param>
     /// <param name="Entries">The entries.</param>
-    internal sealed record Run(ChunkHeader Header, StateInfo Info, List<Entry> Entries);
+    internal sealed record Run(ChunkHeader Header, ReadOnlyMemory<byte> Chunk, StateInfo Info, List<Entry> Entries)
+    {
+        /// <summary>Key and value of an entry.</summary>
+        /// <param name="entry">The entry.</param>
+        public ReadOnlyMemory<byte> BytesOf(Entry entry) => Chunk.Slice(entry.Position, entry.Length);
+    }
 }

@@ -37,13 +37,14 @@ internal sealed class PendingWriter
     {
         for (; _nextRun < _runs.Count; _nextRun++, _nextEntry = 0)
         {
-            var entries = _runs[_nextRun].Entries;
+            var run = _runs[_nextRun];
+            var entries = run.Entries;
             for (; _nextEntry < entries.Count; _nextEntry++)
             {
                 if (writer.IsSliceFull)
                     return false;
 
-                writer.Begin(_firstState + _nextRun, entries[_nextEntry].Kind).Write(entries[_nextEntry].Bytes.Span);
+                writer.Begin(_firstState + _nextRun, entries[_nextEntry].Kind).Write(run.BytesOf(entries[_nextEntry]).Span);
                 writer.End();
             }
         }

@@ -12,8 +12,8 @@ using System.Buffers.Binary;
 /// </remarks>
 internal sealed class SnapshotWriter
 {
-    /// <summary>The size a chunk is closed at: its last entry, when it has less than 8 KiB, still fits into 256 KiB, and so does what a
-    /// store puts before it.</summary>
+    /// <summary>The size a chunk is closed at: its last entry, when it has less than 8,000 bytes, still fits into 256 KiB, and so does
+    /// what a store puts before it.</summary>
     public const int ChunkBytes = ChunkPool.ArrayBytes - (ChunkPool.ArrayBytes / 32);
 
     private const int ShortLength = 2;

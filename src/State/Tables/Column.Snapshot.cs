@@ -124,6 +124,8 @@ internal sealed partial class Column<T>
 
     private sealed class Reader(Column<T> column, ITypeSerializer<T> serializer) : StateReader
     {
+        public override void Prefetch(ReadOnlySpan<byte> entry) => column._space.PrefetchKey(entry);
+
         public override void Take(EntryKind kind, ReadOnlySpan<byte> entry, in RestoreScope scope, KeyGroupRange writtenBy)
         {
             var slot = column._space.ReadKey(ref entry, scope, add: kind == EntryKind.Put);

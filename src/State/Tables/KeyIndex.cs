@@ -87,6 +87,14 @@ internal sealed class KeyIndex<TKey, TCodec> : SlotSpace
     }
 
     /// <inheritdoc/>
+    public override void PrefetchKey(ReadOnlySpan<byte> input)
+    {
+        // Keys that are objects cost more to read twice.
+        if (_pages.Count > CacheResidentCount && !RuntimeHelpers.IsReferenceOrContainsReferences<TKey>())
+            _pages.Prefetch(_codec.Hash(_codec.Read(ref input)));
+    }
+
+    /// <inheritdoc/>
     public override string Describe(int slot) => $"{_keys[slot]}";
 
     /// <inheritdoc/>

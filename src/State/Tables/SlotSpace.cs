@@ -73,6 +73,12 @@ internal abstract class SlotSpace
     /// <returns>Its slot; -1 if it is not this subtask's, or has none.</returns>
     public abstract int ReadKey(ref ReadOnlySpan<byte> input, in RestoreScope scope, bool add);
 
+    /// <summary>Called some keys before <see cref="ReadKey"/> is: asks the processor to fetch what that will need.</summary>
+    /// <param name="input">What will be read.</param>
+    public virtual void PrefetchKey(ReadOnlySpan<byte> input)
+    {
+    }
+
     /// <summary>Called while restoring when what a slot stood for turns out to have been removed later.</summary>
     /// <param name="slot">The slot.</param>
     public virtual void Unlink(int slot)

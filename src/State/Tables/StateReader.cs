@@ -5,6 +5,12 @@ using Akka.Flink.State.Snapshots;
 /// <summary>Takes the entries of one state out of chunks with one header.</summary>
 internal abstract class StateReader
 {
+    /// <summary>Called some entries before one is taken: asks the processor to fetch what that will need.</summary>
+    /// <param name="entry">Key and value.</param>
+    public virtual void Prefetch(ReadOnlySpan<byte> entry)
+    {
+    }
+
     /// <summary>Takes an entry.</summary>
     /// <param name="kind">What it says.</param>
     /// <param name="entry">Key and value.</param>

@@ -55,13 +55,13 @@ public sealed class RemoteChannelTests : IDisposable
         environment.FromSource(source, WatermarkStrategy.ForBoundedOutOfOrderness<(long, long)>(TimeSpan.FromMilliseconds(64)), "source")
             .Rebalance().Map(each => each).SinkTo(sink);
         var run = _nodes.Run(environment.CreateJobGraph("bytes"), subtask => subtask.Vertex == 1).Start();
-        var before = _nodes.Relay.PassedBytes;
+        var before = _nodes.PassedBytes;
 
         run.RunToEnd();
 
         run.ThrowIfFailed();
         Assert.Equal(Count, sink.Count);
-        Assert.InRange((_nodes.Relay.PassedBytes - before) / (double)Count, 16, 24);
+        Assert.InRange((_nodes.PassedBytes - before) / (double)Count, 16, 24);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class RemoteChannelTests : IDisposable
             if (sink.Count > seen + 100_000)
             {
                 seen = sink.Count;
-                _nodes.Relay.Cut();
+                _nodes.Cut();
             }
 
             return run.Failures.Count > 0;
@@ -140,10 +140,10 @@ public sealed class RemoteChannelTests : IDisposable
         long passed;
         do
         {
-            passed = _nodes.Relay.PassedBytes;
+            passed = _nodes.PassedBytes;
             Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(60), "It never stops.");
         }
-        while (passed < PeerBudgets.LeastShareBytes || SpinWait.SpinUntil(() => _nodes.Relay.PassedBytes > passed + 10_000, 500));
+        while (passed < PeerBudgets.LeastShareBytes || SpinWait.SpinUntil(() => _nodes.PassedBytes > passed + 10_000, 500));
 
         return passed;
     }

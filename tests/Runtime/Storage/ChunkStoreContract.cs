@@ -207,7 +207,8 @@ public abstract class ChunkStoreContract(ITestOutputHelper output) : IAsyncLifet
                     allAreOpen.SetResult();
             }
 
-            await allAreOpen.Task;   // none is ahead of the others by the time that a condition takes to be looked at
+            // None is ahead of the others by the time that a condition takes to be looked at.
+            await allAreOpen.Task.WaitAsync(TimeSpan.FromSeconds(30));
             for (var number = 1L; number <= Count; number++)
             {
                 await progress.UntilAsync(() => writer.IsWritable, "the writer gets its turn");

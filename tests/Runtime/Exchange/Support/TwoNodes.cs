@@ -6,22 +6,25 @@ using Akka.Flink.Operators;
 using Akka.Flink.Runtime.Tests.Tasks.Support;
 using Akka.Flink.Shared.Networks;
 
-/// <summary>Two nodes in this process that talk over sockets, by way of a relay. The job master is on the first.</summary>
+/// <summary>Two nodes in this process that talk over sockets, by way of relays, whichever of them connects. The job master is on the
+/// first.</summary>
 internal sealed class TwoNodes : IDisposable
 {
+    private readonly Relay _toFirst;
+    private readonly Relay _toSecond;
+
     public TwoNodes()
     {
-        var port = FreePort.Next();
-        Relay = new Relay(port);
-        First = new TestNode(remoting: Remoting("port = 0"));
-        Second = new TestNode(remoting: Remoting($"port = {port}, public-port = {Relay.Port}"));
+        (First, _toFirst) = Start();
+        (Second, _toSecond) = Start();
     }
 
     public TestNode First { get; }
 
     public TestNode Second { get; }
 
-    public Relay Relay { get; }
+    /// <summary>How many bytes have passed between them, in both directions together.</summary>
+    public long PassedBytes => _toFirst.PassedBytes + _toSecond.PassedBytes;
 
     /// <summary>A run of a job on both nodes.</summary>
     /// <param name="graph">The job.</param>
@@ -33,24 +36,38 @@ internal sealed class TwoNodes : IDisposable
         var run = First.Run(graph, settings, attempt: attempt);
         Second.Services.Jobs.Put(run.Attempt.Job, graph, settings ?? JobSettings.Default);
         var second = ((ExtendedActorSystem)First.System).Provider.ResolveActorRef(
-            $"akka.tcp://tasks@127.0.0.1:{Relay.Port}/user/tasks");
+            $"akka.tcp://tasks@127.0.0.1:{_toSecond.Port}/user/tasks");
         run.RegionOf = subtask => isOnSecond(subtask) ? second : First.Region;
         return run;
+    }
+
+    /// <summary>Cuts all connections; new ones can be made.</summary>
+    public void Cut()
+    {
+        _toFirst.Cut();
+        _toSecond.Cut();
     }
 
     public void Dispose()
     {
         First.Dispose();
         Second.Dispose();
-        Relay.Dispose();
+        _toFirst.Dispose();
+        _toSecond.Dispose();
     }
 
-    private static string Remoting(string port) =>
-        $$"""
-        akka.actor.provider = remote
-        akka.remote {
-          retry-gate-closed-for = 200 ms
-          dot-netty.tcp { hostname = "127.0.0.1", {{port}} }
-        }
-        """;
+    private static (TestNode Node, Relay Relay) Start()
+    {
+        var port = FreePort.Next();
+        var relay = new Relay(port);
+        var node = new TestNode(remoting:
+            $$"""
+            akka.actor.provider = remote
+            akka.remote {
+              retry-gate-closed-for = 200 ms
+              dot-netty.tcp { hostname = "127.0.0.1", port = {{port}}, public-port = {{relay.Port}} }
+            }
+            """);
+        return (node, relay);
+    }
 }

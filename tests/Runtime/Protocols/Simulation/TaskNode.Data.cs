@@ -264,9 +264,6 @@ internal sealed partial class TaskNode
         return segment;
     }
 
-    private static TaskInputs.Failed Damaged { get; } =
-        new(new TaskFailure(ErrorDomain.External, false, "A segment is missing.", null, null));
-
     // One that was told to start long ago, while its node was paused, may find nothing of its checkpoint any more.
     private bool TryRestore(TaskRestore? restore)
     {

@@ -106,8 +106,12 @@ internal sealed partial class TaskNode
                 Send(report.Message);
                 break;
             case Make make:
-                object restored =
-                    TryRestore(make.Command.Restore) ? new TaskInputs.Restored(_inputs.Length, _world.Scenario.Mode) : Damaged;
+                object restored = TryRestore(make.Command.Restore)
+                    ? new TaskInputs.Restored(_inputs.Length, _world.Scenario.Mode)
+                    : new TaskInputs.Failed(new TaskFailure(ErrorDomain.External, true, "A segment is missing.", null, null))
+                    {
+                        Damaged = _restoredFrom,
+                    };
                 _world.After(_world.Scenario.Random.Next(1, 100), () => Take(restored));
                 break;
             case TaskEffects.SayDeployed:
