@@ -119,7 +119,7 @@ test_projects() {
 }
 
 # Whether a project's result file tells of all its tests, and of a failure: then that is why the run failed.
-is_whole() { [ -f "$1" ] && ! grep -q '<RunInfo [^>]*outcome="Error"' "$1" && grep -q '<UnitTestResult [^>]*outcome="Failed"' "$1"; }
+is_whole() { [ -f "$1" ] && ! grep -q 'test run was aborted' "$1" && grep -q '<UnitTestResult [^>]*outcome="Failed"' "$1"; }
 
 # Adds up the result files: what was skipped and why, which of the named projects broke off (a failure each), then the one line that counts.
 summarize() {

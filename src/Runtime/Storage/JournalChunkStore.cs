@@ -30,10 +30,11 @@ internal sealed class JournalChunkStore : IChunkStore
         ActorSystem system, NodeBudget budget, string journalId = EmbeddedStorage.StateJournal, string? place = null)
     {
         _budget = budget;
-        var journal = Persistence.Instance.Apply(system).JournalFor(journalId);
+        var persistence = Persistence.Instance.Apply(system);
+        var journal = persistence.JournalFor(journalId);
         var where = $"the journal '{journalId}'{(place is null ? "" : $" ({place})")}";
         _supervisor = system.ActorOf(
-            SegmentSupervisor.Props(new SegmentJournal(journalId, journal, where, KeepsFrames(system, journalId))),
+            SegmentSupervisor.Props(new SegmentJournal(journalId, journal, where, KeepsFrames(system, persistence, journalId))),
             $"chunk-store-{journalId}");
     }
 
@@ -88,11 +89,10 @@ internal sealed class JournalChunkStore : IChunkStore
 
     // Of this one it is known that it does not: an event is a row by the time that it is said to be written. Whether those who are told of
     // writes do, nobody knows.
-    private static bool KeepsFrames(ActorSystem system, string journalId)
+    private static bool KeepsFrames(ActorSystem system, PersistenceExtension persistence, string journalId)
     {
-        var config = system.Settings.Config;
-        return config.GetString($"{journalId}.class", "").Split(',')[0].Trim() != "Akka.Persistence.Sql.Journal.SqlWriteJournal"
-            || config.GetBoolean("akka.persistence.publish-plugin-commands");
+        var type = system.Settings.Config.GetString($"{journalId}.class", "").Split(',')[0].Trim();
+        return type != "Akka.Persistence.Sql.Journal.SqlWriteJournal" || persistence.Settings.Internal.PublishPluginCommands;
     }
 
     private Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadPage(SegmentRange range, long first)
