@@ -87,6 +87,53 @@ public class ExactlyOnceTests(Broker broker)
         AssertCommitted(20);
     }
 
+    // Its node was paused, and hears of its checkpoint only now; the job has gone on without it.
+    [KafkaFact]
+    [Trait("rule", "X2")]
+    public void A_subtask_that_was_replaced_does_not_end_what_its_successor_has_prepared_when_it_commits()
+    {
+        using var paused = new SinkRun(Sink()).Open();
+        paused.Write(Values(0));
+        var before = paused.Prepare();
+        using var successor = new SinkRun(Sink()).Open(before);
+        successor.Write(Values(1));
+        var after = successor.Prepare();
+
+        var refusal = Assert.Throws<JobException>(() => paused.Commit(before));
+
+        Assert.Contains("has taken over", refusal.Message);
+        successor.Commit(after);
+        AssertCommitted(20);
+    }
+
+    [KafkaFact]
+    [Trait("rule", "X2")]
+    public void A_subtask_that_was_replaced_does_not_end_what_its_successor_has_prepared_when_it_goes_on()
+    {
+        using var paused = new SinkRun(Sink()).Open();
+        using var successor = new SinkRun(Sink()).Open();
+        var prepared = new List<KafkaTransaction[]>();
+        for (var round = 0; round < 4; round++)   // each in a transaction of its own: more than were made at first
+        {
+            successor.Write(Values(round));
+            prepared.Add(successor.Prepare());
+        }
+
+        var refusal = Assert.ThrowsAny<JobException>(() =>
+        {
+            for (var round = 4; round < 9; round++)
+            {
+                paused.Write(Values(round));
+                Assert.Throws<JobException>(() => paused.Prepare());
+            }
+        });
+
+        Assert.Contains("has taken over", refusal.Message);
+        foreach (var each in prepared)
+            successor.Commit(each);
+        AssertCommitted(40);
+    }
+
     [KafkaFact]
     [Trait("rule", "X2")]
     public void Aborts_what_a_process_left_open_that_was_killed_before_its_checkpoint()

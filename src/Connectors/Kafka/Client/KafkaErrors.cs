@@ -81,6 +81,11 @@ internal static class KafkaErrors
         "with the same TransactionalIdPrefix, which must be its own. The job goes on from its last checkpoint under its restart " +
         $"strategy; '{Prefix}{KafkaSettings.TransactionTimeoutKey}' gives transactions more time.");
 
+    public static JobException TakenOver(string where, string name) => new(ErrorDomain.External,
+        $"{where}: another producer has taken over the transactions named '{name}': another attempt of this job, which has gone on " +
+        "without this task, or another job or sink with the same TransactionalIdPrefix, which must be its own. This task ends, so that " +
+        "it does not abort what the other has written. The job goes on from its last checkpoint under its restart strategy.");
+
     public static JobException TransactionLost(string where, KafkaTransaction lost) => new(ErrorDomain.Definition,
         $"DATA LOSS. {where}: transaction '{lost.TransactionalId}' of checkpoint {lost.CheckpointId}, begun at " +
         $"{DateTimeOffset.FromUnixTimeMilliseconds(lost.StartMs):u}, was aborted by the Kafka brokers before it could be committed, most " +

@@ -38,6 +38,8 @@ internal sealed class TransactionCommitter(TransactionSetup setup, ISinkContext 
         }
 
         var outcome = _resume.Run(transaction);
+        if (producer is not null && outcome == TransactionResume.Outcome.CommittedBefore && !producer.IsCurrent)
+            throw KafkaErrors.TakenOver(setup.Where, transaction.TransactionalId);
         if (outcome == TransactionResume.Outcome.Unknown)
             throw KafkaErrors.CommitUndecided(setup.Where, transaction.TransactionalId);
         if (outcome == TransactionResume.Outcome.Lost)

@@ -19,7 +19,7 @@ internal sealed class TransactionPool
     {
         _setup = setup;
         while (_next < size)
-            Make(_next++);
+            Make(_next++, null);
         WaitForOne();
     }
 
@@ -47,7 +47,7 @@ internal sealed class TransactionPool
         WaitForOne();
         var taken = _ready.Dequeue();
         if (_ready.Count + _making.Count == 0)
-            Make(_next++);
+            Make(_next++, taken);
         return taken;
     }
 
@@ -90,7 +90,7 @@ internal sealed class TransactionPool
     {
         _prepared.RemoveAll(each => each.Producer == producer);
         producer.Dispose();
-        Make(producer.Number);
+        Make(producer.Number, _ready.TryPeek(out var other) ? other : _prepared.Count > 0 ? _prepared[0].Producer : null);
     }
 
     /// <summary>Lets go of all. What is prepared stays as it is.</summary>
@@ -122,7 +122,8 @@ internal sealed class TransactionPool
     private static Task<TAnswer> Start<TAnswer>(Func<TAnswer> work) =>
         Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private void Make(int number) => _making.Add(Start(() => TransactionalProducer.Make(_setup, number)));
+    private void Make(int number, TransactionalProducer? witness) =>
+        _making.Add(Start(() => TransactionalProducer.Make(_setup, number, witness)));
 
     private void WaitForOne()
     {

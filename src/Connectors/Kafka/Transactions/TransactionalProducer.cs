@@ -39,15 +39,21 @@ internal sealed class TransactionalProducer : IDisposable
 
     private IProducer<byte[]?, byte[]> Client => Records.Client;
 
+    /// <summary>Whether no other client has begun to use its name since it was made.</summary>
+    public bool IsCurrent =>
+        _setup.Coordinators.Describe(Name) is { } found && found.ProducerId == _producerId && found.Epoch == _epoch;
+
     /// <summary>Makes one, and ends what an earlier client of its name has left behind. It blocks.</summary>
     /// <param name="setup">What it shares with others.</param>
     /// <param name="number">Its number in the pool.</param>
-    public static TransactionalProducer Make(TransactionSetup setup, int number)
+    /// <param name="witness">Another one of the pool: if that is not current any more, another attempt has taken over, and what it has
+    /// written must not be ended. Null for the first ones.</param>
+    public static TransactionalProducer Make(TransactionSetup setup, int number, TransactionalProducer? witness)
     {
         var made = new TransactionalProducer(setup, number);
         try
         {
-            made.Initialize();
+            made.Initialize(witness);
             return made;
         }
         catch
@@ -130,9 +136,11 @@ internal sealed class TransactionalProducer : IDisposable
 
     public void Dispose() => Records.Dispose();
 
-    private void Initialize()
+    private void Initialize(TransactionalProducer? witness)
     {
         TopicCheck.Run(Client, _setup.Topic, _setup.Brokers, _setup.Timeout, Records.Deliveries.Log);
+        if (witness is { IsCurrent: false })
+            throw KafkaErrors.TakenOver(_setup.Where, witness.Name);
         try
         {
             Client.InitTransactions(_setup.Timeout);
