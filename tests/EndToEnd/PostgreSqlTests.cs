@@ -8,7 +8,9 @@ public sealed class PostgreSqlTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
+    // Not in each run: whether it meets the moments that it needs, and which subtask writes a key last, is not certain yet.
     [PostgresFact]
+    [Trait("run", "full")]
     public async Task Each_row_is_there_once_whenever_the_process_is_killed_and_however_many_subtasks_go_on()
     {
         using var server = PostgresServer.With("max_prepared_transactions=32");
