@@ -93,6 +93,7 @@ public class ExactlyOnceTests(Broker broker)
     public void A_subtask_that_was_replaced_does_not_end_what_its_successor_has_prepared_when_it_commits()
     {
         using var paused = new SinkRun(Sink()).Open();
+        UntilAllProducersAreMade();
         paused.Write(Values(0));
         var before = paused.Prepare();
         using var successor = new SinkRun(Sink()).Open(before);
@@ -111,6 +112,7 @@ public class ExactlyOnceTests(Broker broker)
     public void A_subtask_that_was_replaced_does_not_end_what_its_successor_has_prepared_when_it_goes_on()
     {
         using var paused = new SinkRun(Sink()).Open();
+        UntilAllProducersAreMade();
         using var successor = new SinkRun(Sink()).Open();
         var prepared = new List<KafkaTransaction[]>();
         for (var round = 0; round < 4; round++)   // each in a transaction of its own: more than were made at first
@@ -132,6 +134,23 @@ public class ExactlyOnceTests(Broker broker)
         foreach (var each in prepared)
             successor.Commit(each);
         AssertCommitted(40);
+    }
+
+    // Its pool is still being made when another operator fails; the next attempt may have begun.
+    [KafkaFact]
+    [Trait("rule", "X2")]
+    public void A_subtask_that_has_ended_begins_to_use_no_name_any_more()
+    {
+        var properties = new Dictionary<string, string>
+        {
+            ["bootstrap.servers"] = broker.Address, ["transaction.timeout.ms"] = "60000", ["queue.buffering.max.messages"] = "1000",
+        };
+        using var setup = new TransactionSetup(new SinkPlace(), properties, _topic, _topic, KafkaSettings.Default);
+        setup.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => TransactionalProducer.Make(setup, 0, null));
+
+        Assert.Null(Coordinators.Describe(TransactionNames.Of(_topic, 0, 0)));
     }
 
     [KafkaFact]
@@ -258,6 +277,28 @@ public class ExactlyOnceTests(Broker broker)
     }
 
     [KafkaFact]
+    [Trait("rule", "X5")]
+    public void Says_what_is_lost_when_another_producer_has_taken_the_name()
+    {
+        using var run = new SinkRun(Sink()).Open();
+        run.Write(Values(0));
+        var prepared = run.Prepare();
+        using (var thief = new SinkRun(Sink()).Open())
+        {
+            thief.Write(Values(1));
+            thief.Commit(thief.Prepare());
+            Until(prepared[0].TransactionalId, found => !prepared[0].Is(found));
+        }
+
+        var ownLoss = Assert.Throws<JobException>(() => run.Commit(prepared));
+        using var restored = new SinkRun(Sink());
+        var loss = Assert.Throws<JobException>(() => restored.Open(prepared));
+
+        Assert.Contains("DATA LOSS", ownLoss.Message, StringComparison.Ordinal);
+        Assert.Contains("10 records are lost", loss.Message, StringComparison.Ordinal);
+    }
+
+    [KafkaFact]
     public void Fails_a_checkpoint_whose_transaction_another_job_of_the_same_prefix_has_ended()
     {
         using var run = new SinkRun(Sink()).Open();
@@ -333,6 +374,12 @@ public class ExactlyOnceTests(Broker broker)
     {
         SpinWait.SpinUntil(() => Committed().Count >= count, TimeSpan.FromSeconds(20));
         Assert.Equal(count, Committed().Count);
+    }
+
+    private void UntilAllProducersAreMade()
+    {
+        for (var number = 0; number < 3; number++)
+            Until(TransactionNames.Of(_topic, 0, number), _ => true);
     }
 
     private TransactionDescription Until(string name, Func<TransactionDescription, bool> condition)

@@ -89,9 +89,10 @@ internal static class KafkaErrors
     public static JobException TransactionLost(string where, KafkaTransaction lost) => new(ErrorDomain.Definition,
         $"DATA LOSS. {where}: transaction '{lost.TransactionalId}' of checkpoint {lost.CheckpointId}, begun at " +
         $"{DateTimeOffset.FromUnixTimeMilliseconds(lost.StartMs):u}, was aborted by the Kafka brokers before it could be committed, most " +
-        $"likely since its timeout of {lost.TimeoutMs} ms had passed: {lost.Records} records are lost ({lost.Where()}). To go on without " +
-        $"them, run with '-D {KafkaSettings.LostTransactionsKey}=report'. So that it does not happen again, raise TransactionTimeout or " +
-        $"'{Prefix}{KafkaSettings.TransactionTimeoutKey}' above the longest outage, and the brokers' transaction.max.timeout.ms with it.");
+        $"likely since its timeout of {lost.TimeoutMs} ms had passed, or since another producer has taken its name: {lost.Records} " +
+        $"records are lost ({lost.Where()}). To go on without them, run with '-D {KafkaSettings.LostTransactionsKey}=report'. So that it " +
+        $"does not happen again, raise TransactionTimeout or '{Prefix}{KafkaSettings.TransactionTimeoutKey}' above the longest outage, " +
+        "and the brokers' transaction.max.timeout.ms with it; and give each sink of each job a TransactionalIdPrefix of its own.");
 
     public static JobException CommitUndecided(string where, string name) => new(ErrorDomain.External,
         $"{where}: transaction '{name}' could not be committed: the brokers say again and again that it is open, and then that it is " +

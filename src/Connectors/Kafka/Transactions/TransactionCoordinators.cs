@@ -9,7 +9,7 @@ using Confluent.Kafka;
 /// under a client that speaks the older protocol.</para>
 /// <para><b>Threads.</b> It blocks; may be called on any.</para>
 /// </remarks>
-internal sealed class TransactionCoordinators
+internal sealed partial class TransactionCoordinators
 {
     private const byte IsTransaction = 1;
     private const int Pause = 100;
@@ -71,7 +71,7 @@ internal sealed class TransactionCoordinators
     public IReadOnlyList<string> ListOngoing()
     {
         var found = new List<string>();
-        foreach (var (host, port) in Retry("the brokers", () => (ErrorCode.NoError, FindBrokers())).Answer)
+        foreach (var (_, host, port) in Retry("the brokers", () => (ErrorCode.NoError, FindBrokers())).Answer)
         {
             var (error, listed) = Retry($"the transactions of {host}:{port}", () =>
             {
@@ -151,19 +151,10 @@ internal sealed class TransactionCoordinators
         return (error, answer.String() ?? "", answer.Int32());
     }
 
-    private List<(string Host, int Port)> FindBrokers()
+    private List<(int Id, string Host, int Port)> FindBrokers()
     {
         using var connection = OpenAny();
-        var answer = connection.Call(ApiKey.Metadata, 1, isFlexible: false, new RequestWriter().Int32(0));
-        var brokers = new List<(string, int)>();
-        for (var count = answer.Int32(); count > 0; count--)
-        {
-            answer.Int32();
-            brokers.Add((answer.String() ?? "", answer.Int32()));
-            answer.String();
-        }
-
-        return brokers;
+        return ReadBrokers(connection.Call(ApiKey.Metadata, 1, isFlexible: false, new RequestWriter().Int32(0)));
     }
 
     private BrokerConnection OpenAny()

@@ -17,7 +17,11 @@ internal sealed class TransactionResume(TransactionCoordinators coordinators)
             if (coordinators.Describe(transaction.TransactionalId) is not { } found)
                 return Outcome.Lost;   // forgotten by the brokers: nothing of it was ever committed, or it was long ago
             if (!transaction.Is(found))
-                return Outcome.CommittedBefore;   // names are used again only once a transaction was committed
+            {
+                // Its own job uses a name again only once its transaction was committed; others, which should not have it, abort that.
+                return coordinators.IsAborted(transaction) ? Outcome.Lost : Outcome.CommittedBefore;
+            }
+
             if (found.IsCommitted)
                 return Outcome.CommittedBefore;
             if (!found.IsOngoing)

@@ -141,6 +141,7 @@ internal sealed class TransactionalProducer : IDisposable
         TopicCheck.Run(Client, _setup.Topic, _setup.Brokers, _setup.Timeout, Records.Deliveries.Log);
         if (witness is { IsCurrent: false })
             throw KafkaErrors.TakenOver(_setup.Where, witness.Name);
+        _setup.Ending.ThrowIfCancellationRequested();   // another attempt may have begun in the meantime
         try
         {
             Client.InitTransactions(_setup.Timeout);
