@@ -20,7 +20,8 @@ public static class PostgreSqlWritingJob
                 new GeneratorSource<long>(parameters.GetLong("count", 1_000), number => number)
                     .WithRate(parameters.GetLong("rate", 1_000)),
                 WatermarkStrategy.NoWatermarks<long>(), "numbers")
-            .Uid("numbers");
+            .Uid("numbers")
+            .SetParallelism(1);   // parts of the range would reach a key in any order
         numbers.SinkTo(PostgreSqlSink.Builder<long>().ConnectionString(database).Table("once").Column("id", number => number)
             .BatchSize(100).BuildExactlyOnce("once")).Uid("once");
         numbers.KeyBy(number => (int)(number % Keys)).Map(number => number).Uid("keyed")

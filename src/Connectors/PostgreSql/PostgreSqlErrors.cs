@@ -129,6 +129,12 @@ internal static class PostgreSqlErrors
         $"{where}: attempt {attempt} of the job finds attempt {newer} at work, and gives way. Nothing needs to be done; a node that was " +
         "cut off from the others says this when it is back.");
 
+    public static JobException PreparedByNewer(string where, long attempt, long newer, string gid) => new(ErrorDomain.External,
+        $"{where}: attempt {attempt} of the job finds transaction '{gid}', which attempt {newer} has prepared, and gives way. Nothing " +
+        "needs to be done; a node that was cut off from the others says this when it is back. If no newer attempt runs anywhere, as when " +
+        "the job's own record was deleted or it begins from a savepoint in another place, attempts are counted anew: run ROLLBACK " +
+        $"PREPARED '{gid}'.");
+
     public static JobException RivalStays(string where, int processId, TimeSpan patience) => new(ErrorDomain.External,
         $"{where}: the server process {processId}, of a writer that this one takes over from, did not end within " +
         $"{patience.TotalSeconds:0} s. {Again}; if it stays, end it with SELECT pg_terminate_backend({processId}).");

@@ -9,6 +9,7 @@ using Npgsql;
 internal sealed class NumbersToPostgres
 {
     private const int Keys = 97;
+    private const int MostAttempts = 5;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -55,23 +56,12 @@ internal sealed class NumbersToPostgres
         PreparedBeforeTheCheckpoint = Prepared;
     }
 
-    /// <summary>Kills when the checkpoint is in the journal, with the server stopped, so that nothing can be committed.</summary>
+    /// <summary>Kills when the checkpoint is in the journal, with the server stopped, so that nothing can be committed. Once more when
+    /// what was seen prepared was that of the checkpoint before, which was just being committed.</summary>
     public async Task KillBetweenCheckpointAndCommitAsync(int parallelism)
     {
-        using var process = Start(parallelism);
-        await UntilAsync(IsWriting, process);
-        var journal = Hold();
-        await UntilAsync(() => Prepared > 0, process);
-        var before = journal.LastCheckpoint;
-        using (_server.Pause())
-        {
-            journal.Dispose();
-            using var reader = new ControlJournal(_folder);
-            await UntilAsync(() => reader.LastCheckpoint > before, process);
-            await KillAsync(process);
-        }
-
-        PendingBehindTheCheckpoint = Prepared;
+        for (var attempt = 0; attempt < MostAttempts && PendingBehindTheCheckpoint == 0; attempt++)
+            await KillBehindTheCheckpointAsync(parallelism);
     }
 
     /// <summary>Kills when rows have become visible.</summary>
@@ -99,6 +89,24 @@ internal sealed class NumbersToPostgres
     {
         using var process = Start(parallelism);
         return await process.WaitForEndAsync(Patience);
+    }
+
+    private async Task KillBehindTheCheckpointAsync(int parallelism)
+    {
+        using var process = Start(parallelism);
+        await UntilAsync(IsWriting, process);
+        var journal = Hold();
+        await UntilAsync(() => Prepared > 0, process);
+        var before = journal.LastCheckpoint;
+        using (_server.Pause())
+        {
+            journal.Dispose();
+            using var reader = new ControlJournal(_folder);
+            await UntilAsync(() => reader.LastCheckpoint > before, process);
+            await KillAsync(process);
+        }
+
+        PendingBehindTheCheckpoint = Prepared;
     }
 
     private static async Task KillAsync(EngineProcess process)

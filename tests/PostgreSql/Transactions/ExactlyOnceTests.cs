@@ -1,6 +1,5 @@
 namespace Akka.Flink.PostgreSql.Tests.Transactions;
 
-using System.Globalization;
 using Akka.Flink.Connectors.PostgreSql;
 using Akka.Flink.PostgreSql.Tests.Support;
 using Akka.Flink.Shared.Sinks;
@@ -189,6 +188,24 @@ public class ExactlyOnceTests(PreparedServer server)
     }
 
     [PostgresFact]
+    public void An_older_attempt_rolls_nothing_back_that_a_newer_one_has_prepared()
+    {
+        PostgreSqlTransaction[] prepared;
+        using (var killed = new SinkRun(Sink(), new SinkPlace(Attempt: 12)).Open())
+        {
+            killed.Write(Order.Range(0, 10));
+            prepared = killed.Prepare();
+        }
+
+        var failure = Assert.Throws<JobException>(() => new SinkRun(Sink(), new SinkPlace(Attempt: 9)).Open());
+
+        Assert.Contains(
+            $"attempt 9 of the job finds transaction '{prepared[0].Gid}', which attempt 12", failure.Message, StringComparison.Ordinal);
+        using var restored = new SinkRun(Sink(), new SinkPlace(Attempt: 13)).Open(prepared);
+        Assert.Equal((10, 0), (_table.Count, _table.Prepared));
+    }
+
+    [PostgresFact]
     public void Commits_though_the_server_was_killed_behind_the_checkpoint()
     {
         using var other = PostgresServer.With("max_prepared_transactions=8");
@@ -221,10 +238,12 @@ public class ExactlyOnceTests(PreparedServer server)
             TransactionNames.Beginning(first), "0123abcd", int.MaxValue, long.MaxValue, long.MaxValue - 1, "0123456789ab");
 
         Assert.InRange(name.Length, 1, 199);
-        Assert.Equal(int.MaxValue, TransactionNames.SubtaskOf(TransactionNames.Beginning(first), name));
-        Assert.Null(TransactionNames.SubtaskOf(TransactionNames.Beginning(second), name));
-        Assert.Null(TransactionNames.SubtaskOf("orders_", "orders_other_0_1_2_3"));
-        Assert.Equal(7, TransactionNames.SubtaskOf("orders_", string.Create(CultureInfo.InvariantCulture, $"orders_00000000_7_1_end_e")));
+        Assert.Equal(
+            new TransactionOwner("0123abcd", int.MaxValue, long.MaxValue),
+            TransactionNames.OwnerOf(TransactionNames.Beginning(first), name));
+        Assert.Null(TransactionNames.OwnerOf(TransactionNames.Beginning(second), name));
+        Assert.Null(TransactionNames.OwnerOf("orders_", "orders_other_0_1_2_3"));
+        Assert.Equal(new TransactionOwner("00000000", 7, 1), TransactionNames.OwnerOf("orders_", "orders_00000000_7_1_end_e"));
     }
 
     private PostgreSqlSink<Order> Sink(string prefix = "orders") => _table.Sink.BatchSize(4).BuildExactlyOnce(prefix);

@@ -207,7 +207,13 @@ public sealed class PostgresServer : IDisposable
         {
             Run(Process.Start("kill", [$"-{name}", $"{_processId}"]));
             var children = File.ReadAllText($"/proc/{_processId}/task/{_processId}/children");
-            Run(Process.Start("kill", [$"-{name}", .. children.Split(' ', StringSplitOptions.RemoveEmptyEntries)]));
+            foreach (var child in children.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                using var kill = Process.Start("kill", [$"-{name}", child]);
+                Assert.True(kill.WaitForExit(Patience), $"kill did not end within {Patience}.");
+                // It may have ended in the meantime.
+                Assert.True(kill.ExitCode == 0 || !HoldsMemory(child), $"Process {child} of the server took no {name}.");
+            }
         }
     }
 }

@@ -11,12 +11,18 @@ internal static class PreparedTransactions
     /// <param name="beginning">What names of the sink begin with.</param>
     /// <param name="subtask">The subtask.</param>
     /// <param name="parallelism">How many subtasks there are.</param>
-    public static List<string> Find(NpgsqlConnection connection, string beginning, int subtask, int parallelism)
+    public static List<(string Gid, TransactionOwner Owner)> Find(
+        NpgsqlConnection connection, string beginning, int subtask, int parallelism)
     {
         const string sql =
             "SELECT gid FROM pg_prepared_xacts WHERE database = current_database() AND starts_with(gid, $1) ORDER BY prepared, gid";
-        var found = connection.Rows(sql, row => row.GetString(0), beginning);
-        found.RemoveAll(gid => TransactionNames.SubtaskOf(beginning, gid) is not { } other || other % parallelism != subtask);
+        var found = new List<(string, TransactionOwner)>();
+        foreach (var gid in connection.Rows(sql, row => row.GetString(0), beginning))
+        {
+            if (TransactionNames.OwnerOf(beginning, gid) is { } owner && owner.Subtask % parallelism == subtask)
+                found.Add((gid, owner));
+        }
+
         return found;
     }
 

@@ -47,8 +47,8 @@ internal static class TransactionNames
     /// <summary>Whose transaction it is.</summary>
     /// <param name="beginning">What names of the sink begin with.</param>
     /// <param name="gid">The transaction's name.</param>
-    /// <returns>The subtask; null for one of another sink.</returns>
-    public static int? SubtaskOf(string beginning, string gid)
+    /// <returns>Its owner; null for one of another sink.</returns>
+    public static TransactionOwner? OwnerOf(string beginning, string gid)
     {
         if (!gid.StartsWith(beginning, StringComparison.Ordinal))
             return null;
@@ -56,8 +56,8 @@ internal static class TransactionNames
         var parts = gid[beginning.Length..].Split('_');
         return parts.Length == Parts && parts[0].Length == JobLetters
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var subtask)
-            && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            ? subtask
+            && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt)
+            ? new TransactionOwner(parts[0], subtask, attempt)
             : null;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class TransactionSession<T>(ISinkContext context, SinkOptions<T>
 
     private readonly string _where = SinkPlaces.Of(context);
     private readonly string _beginning = TransactionNames.Beginning(options.TransactionIdPrefix!);
+    private readonly string _job = SinkPlaces.Hash(context.JobId, 4);
     private readonly string _epoch = Guid.NewGuid().ToString("N")[..12];   // no gid is ever used twice
     private readonly Rivals _rivals = new(context, options.TransactionIdPrefix!);
     private readonly Counter _rolledBack = context.Counter("transactionsRolledBack");
@@ -45,8 +46,7 @@ internal sealed class TransactionSession<T>(ISinkContext context, SinkOptions<T>
         if (_count == 0)
             return null;
 
-        var gid = TransactionNames.Of(
-            _beginning, SinkPlaces.Hash(context.JobId, 4), context.SubtaskIndex, context.Attempt, checkpointId, _epoch);
+        var gid = TransactionNames.Of(_beginning, _job, context.SubtaskIndex, context.Attempt, checkpointId, _epoch);
         Explained(() =>
         {
             _markers.Add(_connection!, _epoch, checkpointId, gid);
@@ -67,8 +67,10 @@ internal sealed class TransactionSession<T>(ISinkContext context, SinkOptions<T>
         _markers = CommitMarkers.Open(connection, _where, options.ControlSchema);
         _rows = options.RowsFor(connection, _where);
         _rivals.End(connection, ending);
-        foreach (var gid in PreparedTransactions.Find(connection, _beginning, context.SubtaskIndex, context.Parallelism))
+        foreach (var (gid, owner) in PreparedTransactions.Find(connection, _beginning, context.SubtaskIndex, context.Parallelism))
         {
+            if (owner.Job == _job && owner.Attempt > context.Attempt)   // it may belong to a checkpoint that is complete
+                throw PostgreSqlErrors.PreparedByNewer(_where, context.Attempt, owner.Attempt, gid);
             if (PreparedTransactions.RollBack(connection, gid))
                 _rolledBack.Inc();
         }
