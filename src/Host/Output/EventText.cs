@@ -7,7 +7,8 @@ internal static class EventText
 {
     /// <summary>The lines of an event.</summary>
     /// <param name="heard">The event.</param>
-    /// <returns>None for what is not worth one: reports, periodic checkpoints.</returns>
+    /// <returns>None for what is not worth one: reports, periodic checkpoints, and that the job has failed, which its last attempt and the
+    /// summary say.</returns>
     public static IReadOnlyList<string> Of(JobEvent heard) => heard switch
     {
         AttemptBegan attempt => OfAttempt(attempt),
@@ -17,7 +18,7 @@ internal static class EventText
         SavepointFailed failed => [$"Savepoint {failed.Path} came to nothing: {failed.Reason}"],
         CheckpointFailed failed => [$"C{Name(failed.Checkpoint)[1..]} failed: {failed.Reason}"],
         AttemptFailed failed => OfFailure(failed),
-        StatusChanged { Reason: { } reason } changed => [$"{changed.Status}: {reason}"],
+        StatusChanged { Status: not JobStatus.Failed, Reason: { } reason } changed => [$"{changed.Status}: {reason}"],
         _ => [],
     };
 

@@ -46,12 +46,9 @@ internal static class ClusterErrors
         $"The job manager of job '{job}' is gone, and another one leads. The job takes no checkpoints, so it cannot go on: submit it " +
         "again to run it from its start, or set 'akka.flink.execution.checkpointing.interval'.");
 
-    public static TaskFailure CannotCapture(JobId job, Exception cause) => new(
-        (cause as FlinkException)?.Domain ?? ErrorDomain.Internal, (cause as FlinkException)?.Domain != ErrorDomain.Definition,
-        cause is FlinkException
-            ? cause.Message
-            : $"The graph of job '{job}' could not be made of its program: {cause.GetType().Name}: {cause.Message} The log says more.",
-        cause.ToString(), cause);
+    public static TaskFailure CannotCapture(JobId job, Exception cause) => TaskFailure.Of(cause, cause is FlinkException
+        ? cause.Message
+        : $"The graph of job '{job}' could not be made of its program: {cause.GetType().Name}: {cause.Message} The log says more.");
 
     public static JobException CaptureTooSlow(JobProgram program, TimeSpan timeout) => new(ErrorDomain.Definition,
         $"The program {program.Assembly} did not come to ExecuteAsync within {timeout} ('akka.flink.cluster.capture-timeout'). Main must " +

@@ -43,12 +43,9 @@ internal static class JobErrors
         $"'{type}' is not an event of the job manager, so the control journal cannot hold it. Give it a manifest in ControlSerializer.",
         parameter);
 
-    public static TaskFailure MasterFailed(JobId job, Exception cause) => new(
-        (cause as FlinkException)?.Domain ?? ErrorDomain.Internal, (cause as FlinkException)?.Domain != ErrorDomain.Definition,
-        cause is FlinkException
-            ? cause.Message
-            : $"The master of job '{job}' failed: {cause.GetType().Name}: {cause.Message} The details are in the log.",
-        cause.ToString(), cause);
+    public static TaskFailure MasterFailed(JobId job, Exception cause) => TaskFailure.Of(cause, cause is FlinkException
+        ? cause.Message
+        : $"The master of job '{job}' failed: {cause.GetType().Name}: {cause.Message} The details are in the log.");
 
     public static TaskFailure MasterGone(JobId job) => new(ErrorDomain.Internal, false,
         $"The master of job '{job}' has ended without saying why. The log has the details; the same command resumes the job.", null, null);

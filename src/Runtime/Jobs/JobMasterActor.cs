@@ -103,7 +103,8 @@ internal sealed partial class JobMasterActor : ReceiveActor
     private void FailAttempt(Exception cause)
     {
         _failure = null;
-        _log.Warning(cause, "Attempt [{0}] fails in its master.", _state.AttemptId);
+        if (cause is not FlinkException { Domain: ErrorDomain.Definition })   // what the failed attempt says is enough
+            _log.Warning(cause, "Attempt [{0}] fails in its master.", _state.AttemptId);
         var isDeployed = _isDeployed;
         var attempt = _state.AttemptId;
         Take(new JobInputs.MasterFailed(attempt.Number, JobErrors.MasterFailed(attempt.Job, cause)));

@@ -77,9 +77,15 @@ internal abstract class SegmentWriter : ISegmentWriter, IBudgetWaiter
         _budget.Take(chunk.Length);
         Interlocked.Add(ref _outstandingBytes, chunk.Length);
         if (HasFailed)
+        {
             ReturnOutstanding();
+            ChunkPool.Return(frame);
+        }
         else
+        {
             Send(number, frame, chunk.Length);
+        }
+
         return number;
     }
 

@@ -22,8 +22,7 @@ internal sealed partial class TaskActor
         var at = _chain?.Activity.Current is { } node ? $"'{node.Name}' ({node.Uid})" : null;
         var known = cause as FlinkException ?? TaskErrors.Unexpected(Name, at, cause);
         _log.Warning("Task [{0}] of attempt [{1}] failed: [{2}]", Name, _state.Attempt, known.Message);
-        Take(new TaskInputs.Failed(
-            new TaskFailure(known.Domain, known.Domain != ErrorDomain.Definition, known.Message, known.ToString(), known))
+        Take(new TaskInputs.Failed(TaskFailure.Of(known, known.Message))
         {
             Damaged = cause is StorageException { IsDamage: true } ? _restore?.Checkpoint : null,
         });
