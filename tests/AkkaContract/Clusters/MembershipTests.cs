@@ -176,6 +176,26 @@ public class MembershipTests : ClusterTest
         await UntilAllSee([nodes[0], nodes[1], late], MemberStatus.Up);
     }
 
+    [Theory]
+    [InlineData("1s", true)]
+    [InlineData("60s", false)]
+    public async Task All_end_when_the_view_changes_for_too_long(string unstable, bool ends)
+    {
+        var nodes = await Form(
+            5, $"akka.cluster.split-brain-resolver {{ stable-after = 5s, down-all-when-unstable = {unstable} }}");
+        var rest = nodes[..3];
+
+        await Crash(nodes[4]);
+        await Until(
+            () => rest.All(node => node.State.Unreachable.Count == 1), () => string.Join("\n", rest.Select(Describe)));
+        await Crash(nodes[3]);   // seen when three seconds of the five are left: the majority decides later than all may wait
+
+        if (ends)
+            await Task.WhenAll(rest.Select(node => node.System.WhenTerminated)).WaitAsync(Deadline);
+        else
+            await UntilAllSee(rest, MemberStatus.Up);
+    }
+
     [Fact]
     public async Task What_lives_on_a_member_is_dead_when_the_member_is_removed_and_not_before()
     {
@@ -186,10 +206,11 @@ public class MembershipTests : ClusterTest
             .ActorSelection(new RootActorPath(nodes[2].SelfAddress) / "user" / "watched")
             .ResolveOne(Deadline);
         var wasMember = new TaskCompletionSource<bool>();
+
+        // A system that terminates tells those who watch; one that breaks off cannot, so nobody watches before.
+        await Crash(nodes[2]);
         nodes[0].System.ActorOf(Props.Create(() => new Watcher(
             watched, () => wasMember.SetResult(nodes[0].State.Members.Contains(nodes[2].SelfMember)))));
-
-        await Crash(nodes[2]);
 
         Assert.False(await wasMember.Task.WaitAsync(Deadline));
     }

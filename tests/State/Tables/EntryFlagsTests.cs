@@ -7,13 +7,10 @@ public class EntryFlagsTests
 {
     private const int Kinds = 16;
 
+    public static TheoryData<int> Lengths => [0, 1, 63, 64, 4096, 4097];   // around what a vector and a segment take
+
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(63)]
-    [InlineData(64)]
-    [InlineData(4096)]
-    [InlineData(4097)]
+    [MemberData(nameof(Lengths))]
     public void A_snapshot_of_changes_waits_for_each_entry_that_has_changed(int length)
     {
         var before = Any(length);
@@ -25,12 +22,7 @@ public class EntryFlagsTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(63)]
-    [InlineData(64)]
-    [InlineData(4096)]
-    [InlineData(4097)]
+    [MemberData(nameof(Lengths))]
     public void A_base_waits_for_each_entry_that_is_there_and_forgets_the_others(int length)
     {
         var before = Any(length);

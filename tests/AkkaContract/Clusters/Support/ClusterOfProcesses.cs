@@ -95,6 +95,7 @@ public sealed class ClusterOfProcesses : IDisposable
             split-brain-resolver {
               active-strategy = {{_resolver}}
               stable-after = 3s
+              down-all-when-unstable = 60s
               lease-majority { lease-implementation = contract.lease, acquire-lease-delay-for-minority = 1s, release-after = 2s }
             }
           }

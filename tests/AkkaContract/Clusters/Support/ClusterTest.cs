@@ -31,7 +31,8 @@ public abstract class ClusterTest : IAsyncLifetime
             seed-node-timeout = 2s
             retry-unsuccessful-join-after = 2s
             failure-detector { heartbeat-interval = 200ms, acceptable-heartbeat-pause = 2s, expected-response-after = 500ms }
-            split-brain-resolver.stable-after = 1s
+            # A pause of this process while a node is being judged is one of all nodes, and not to end them all.
+            split-brain-resolver { stable-after = 1s, down-all-when-unstable = 60s }
           }
         }
 

@@ -23,7 +23,8 @@ internal sealed class ClusterNode
             periodic-tasks-initial-delay = 100ms
             unreachable-nodes-reaper-interval = 100ms
             failure-detector { heartbeat-interval = 200ms, acceptable-heartbeat-pause = 4s, expected-response-after = 500ms }
-            split-brain-resolver.stable-after = 1s
+            # A pause of this process while a node is being judged is one of all nodes, and not to end them all.
+            split-brain-resolver { stable-after = 1s, down-all-when-unstable = 60s }
             singleton.hand-over-retry-interval = 200ms
             singleton-proxy.singleton-identification-interval = 200ms
             sharding { retry-interval = 200ms, coordinator-failure-backoff = 300ms }
