@@ -8,7 +8,12 @@ public class DeliveriesTests
     private static readonly DeliveryReport<byte[]?, byte[]> Delivered = new() { Error = new Error(ErrorCode.NoError) };
     private static readonly DeliveryReport<byte[]?, byte[]> Lost = new() { Error = new Error(ErrorCode.Local_MsgTimedOut) };
 
-    private readonly Deliveries _deliveries = new(most: 8);
+    private static readonly DeliveryReport<byte[]?, byte[]> Implied = new()
+    {
+        Error = new Error(ErrorCode.NoError), Partition = 3, Offset = Offset.Unset,
+    };
+
+    private readonly Deliveries _deliveries = new(most: 8, areAnswered: true);
 
     [Fact]
     public void Says_that_there_is_room_when_a_fourth_has_come_back()
@@ -55,6 +60,30 @@ public class DeliveriesTests
         _deliveries.OnError(new Error(ErrorCode.TopicAuthorizationFailed, "not allowed"));
 
         Assert.True(wait.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void Fails_when_a_message_is_taken_for_written_of_which_no_broker_has_said_where()
+    {
+        Begin(8);
+        var wait = _deliveries.WaitAsync(CancellationToken.None);
+
+        _deliveries.Handler(Implied);
+
+        Assert.Equal(3, _deliveries.Unconfirmed);
+        Assert.True(wait.IsCompletedSuccessfully);
+        Assert.True(_deliveries.HasRoom);
+    }
+
+    [Fact]
+    public void Expects_no_offsets_where_brokers_are_not_to_answer()
+    {
+        var unanswered = new Deliveries(most: 8, areAnswered: false);
+        unanswered.Begin();
+
+        unanswered.Handler(Implied);
+
+        Assert.Null(unanswered.Unconfirmed);
     }
 
     [Fact]

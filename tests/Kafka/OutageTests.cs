@@ -10,6 +10,9 @@ using Akka.Flink.Sources;
 [Collection(KafkaCollection.Name)]
 public class OutageTests(Broker broker)
 {
+    private const int Outages = 3;
+    private static readonly TimeSpan SessionTimeout = TimeSpan.FromSeconds(2);   // the pack's
+
     [KafkaFact]
     public void A_source_waits_for_brokers_that_were_killed_and_goes_on()
     {
@@ -116,6 +119,39 @@ public class OutageTests(Broker broker)
         Assert.NotEmpty(broker.ReadAll(topic, 1));
     }
 
+    [KafkaFact]
+    public void A_source_that_begins_while_no_partition_has_a_leader_begins_when_one_has()
+    {
+        for (var round = 0; round < Outages; round++)
+        {
+            var topic = broker.NewTopic(2);
+            WriteNumbers(topic, 0, 10);
+            var sink = new CollectSink<string>();
+            broker.Pause();   // longer than its session: awake again it leads nothing, until it has registered anew
+            using var alarm = new Timer(_ => broker.Wake(), null, 1.25 * SessionTimeout, Timeout.InfiniteTimeSpan);
+
+            var source = Source(topic).Build();
+            using var run = JobRun.Start(
+                environment => environment.FromSource(source, WatermarkStrategy.NoWatermarks<string>(), "source").SinkTo(sink));
+            run.Until(() => sink.Values.Count == 10, "all records");
+        }
+    }
+
+    [KafkaFact]
+    public void A_source_that_is_not_told_where_to_begin_fails_and_does_not_wait_until_it_looks_for_partitions_again()
+    {
+        var topic = broker.NewTopic(1);
+        var failure = Assert.Throws<JobException>(() =>
+        {
+            using var run = JobRun.Start(environment => environment
+                .FromSource(Source(topic).StartingOffsets(new NoOffsets()).Build(), WatermarkStrategy.NoWatermarks<string>(), "source")
+                .SinkTo(new CollectSink<string>()));
+            run.Until(() => false, "the failure");
+        });
+
+        Assert.Contains("'the brokers' did not answer within 1 s: no leader", failure.Message, StringComparison.Ordinal);
+    }
+
     private static int FillUp(ISinkWriter<string> writer, string value)
     {
         var written = 0;
@@ -151,4 +187,13 @@ public class OutageTests(Broker broker)
 
     private KafkaSinkBuilder<string> Sink(string topic) =>
         KafkaSink.Builder<string>().BootstrapServers(broker.Address).Topic(topic).ValueFormat(RawFormat.Text);
+
+    private sealed class NoOffsets : OffsetsInitializer
+    {
+        internal override string AutoOffsetReset => "earliest";
+
+        internal override void Resolve(
+            IReadOnlyList<KafkaPartition> partitions, KafkaCluster cluster, bool isEnd, Dictionary<KafkaPartition, long> offsets) =>
+            throw KafkaErrors.Unreachable("the brokers", TimeSpan.FromSeconds(1), "no leader", null);
+    }
 }

@@ -6,10 +6,14 @@ using Akka.Flink.Connectors.Kafka;
 using Akka.Flink.Formats;
 using Akka.Flink.Kafka.Tests.Cluster;
 using Akka.Flink.Sources;
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
 
 [Collection(KafkaCollection.Name)]
 public class SinkTests(Broker broker)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly string _topic = KafkaPack.Missing is null ? broker.NewTopic(4) : "";
 
     [KafkaFact]
@@ -46,8 +50,41 @@ public class SinkTests(Broker broker)
         Assert.True(expected.Select(each => each.Partition.Value).Distinct().Count() > 1);
         Assert.Equal(PartitionsOf(expected), PartitionsOf(broker.ReadAll(_topic, 4)));
 
-        static IEnumerable<(string, int)> PartitionsOf(IEnumerable<Confluent.Kafka.ConsumeResult<byte[]?, string>> messages) =>
+        static IEnumerable<(string, int)> PartitionsOf(IEnumerable<ConsumeResult<byte[]?, string>> messages) =>
             messages.Select(each => (each.Message.Value, each.Partition.Value)).Order();
+    }
+
+    // A broker tells of a new partition a moment before it takes records for it: the first request is refused, the next ones are not.
+    [KafkaFact]
+    public void Never_takes_for_written_what_a_topic_that_was_just_made_has_not()
+    {
+        const int count = 500;
+        var properties = new Dictionary<string, string>
+        {
+            ["bootstrap.servers"] = broker.Address, ["enable.idempotence"] = "true", ["linger.ms"] = "0",
+            ["dotnet.producer.delivery.report.fields"] = "none",
+        };
+        using var producer = new ProducerBuilder<byte[]?, byte[]>(properties).Build();
+        using var admin = new DependentAdminClientBuilder(producer.Handle).Build();
+        for (var topics = 0; topics < 150; topics++)
+        {
+            var partition = new TopicPartition($"just-made-{topics}", 0);
+            admin.CreateTopicsAsync([new TopicSpecification { Name = partition.Topic, NumPartitions = 1 }]).GetAwaiter().GetResult();
+            Assert.True(SpinWait.SpinUntil(() => admin.GetMetadata(partition.Topic, Patience).Topics[0].Partitions.Count == 1, Patience));
+            var deliveries = new Deliveries(count, areAnswered: true);
+            for (var i = 0; i < count; i++)
+            {
+                deliveries.Begin();
+                producer.Produce(partition, new Message<byte[]?, byte[]> { Value = [1] }, deliveries.Handler);
+            }
+
+            producer.Flush(Patience);
+            Assert.Null(deliveries.Failure);
+            Assert.Equal(0, deliveries.Pending);
+            if (deliveries.Unconfirmed is null)
+                Assert.Equal(count, broker.EndOf(partition.Topic, 0));
+            admin.DeleteTopicsAsync([partition.Topic]).GetAwaiter().GetResult();
+        }
     }
 
     [KafkaFact]

@@ -27,7 +27,8 @@ public sealed class Broker : IDisposable
         var properties = new Dictionary<string, string>
         {
             ["bootstrap.servers"] = Address, ["linger.ms"] = "0", ["log_level"] = "0",
-            ["enable.idempotence"] = "true",   // or a retry, such as the first one of a new topic, changes the order
+            ["enable.idempotence"] = "true",
+            ["max.in.flight"] = "1",   // a new topic may refuse a request, and take the next in its place (KAFKA-15591)
         };
         _producer = new ProducerBuilder<byte[]?, byte[]?>(properties).SetLogHandler(static (_, _) => { }).Build();
         _admin = new DependentAdminClientBuilder(_producer.Handle).Build();
@@ -144,6 +145,15 @@ public sealed class Broker : IDisposable
             producer.Produce(topic, new Message<Null, string> { Value = value });
         producer.Flush(TimeSpan.FromSeconds(30));
         return producer;
+    }
+
+    /// <summary>The offset behind the last record of a partition.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="partition">The partition.</param>
+    public long EndOf(string topic, int partition)
+    {
+        var end = new TopicPartitionOffsetSpec { TopicPartition = new(topic, partition), OffsetSpec = OffsetSpec.Latest() };
+        return _admin!.ListOffsetsAsync([end]).GetAwaiter().GetResult().ResultInfos[0].TopicPartitionOffsetError.Offset.Value;
     }
 
     /// <summary>What a group has committed of a partition.</summary>

@@ -1,10 +1,22 @@
 namespace Akka.Flink.Connectors.Kafka;
 
 using Confluent.Kafka;
+using Confluent.Kafka.Admin;
 
 /// <summary>What errors of Kafka mean for a job.</summary>
 internal static class ErrorKinds
 {
+    /// <summary>What has failed: an answer for many partitions may hold the error of one.</summary>
+    /// <param name="cause">What the client has thrown.</param>
+    public static Error Of(KafkaException cause) => cause switch
+    {
+        ListOffsetsException offsets => offsets.Result.ResultInfos.Select(info => info.TopicPartitionOffsetError.Error)
+            .FirstOrDefault(error => error.IsError) ?? cause.Error,
+        TopicPartitionOffsetException committed => committed.Results.Select(each => each.Error)
+            .FirstOrDefault(error => error.IsError) ?? cause.Error,
+        _ => cause.Error,
+    };
+
     /// <summary>Whether the brokers refuse this client: trying again changes nothing.</summary>
     /// <param name="code">The error.</param>
     public static bool IsRefusal(ErrorCode code) => code is
@@ -21,4 +33,8 @@ internal static class ErrorKinds
         or ErrorCode.ReplicaNotAvailable or ErrorCode.NetworkException or ErrorCode.GroupLoadInProgress
         or ErrorCode.GroupCoordinatorNotAvailable or ErrorCode.NotCoordinatorForGroup or ErrorCode.KafkaStorageError
         or ErrorCode.FencedLeaderEpoch or ErrorCode.UnknownLeaderEpoch or ErrorCode.OffsetNotAvailable;
+
+    /// <summary>Whether a question about partitions may be answered a little later.</summary>
+    /// <param name="code">The error.</param>
+    public static bool MayBeAnsweredLater(ErrorCode code) => IsPassing(code) || code == ErrorCode.Local_NoEnt;   // none has a leader
 }

@@ -138,6 +138,11 @@ internal static class KafkaErrors
         "job tries again under its restart strategy, from its last checkpoint; the property 'delivery.timeout.ms' says how long brokers " +
         "may be away without that.");
 
+    public static JobException NotConfirmed(string where, string topic, int partition, string brokers) => new(ErrorDomain.External,
+        $"{where}: the Kafka brokers '{brokers}' have taken records for topic '{topic}', partition {partition}, and have not said " +
+        "that they have those before them: before Kafka 4.5 they may be lost when the partition's leader is new (KAFKA-15591). The job " +
+        "tries again under its restart strategy, and writes them again from its last checkpoint.");
+
     public static JobException TooLarge(string where, string topic, long? sizeBytes, Error error) => new(ErrorDomain.Definition,
         $"{where}: a record of {sizeBytes?.ToString(CultureInfo.InvariantCulture) ?? "too many"} bytes is too large for topic '{topic}': " +
         $"{error.Reason}. Raise the property 'message.max.bytes' and the topic's 'max.message.bytes', or write smaller records.");

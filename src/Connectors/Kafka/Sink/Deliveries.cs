@@ -6,19 +6,25 @@ using Confluent.Kafka;
 /// <remarks><para><b>Threads.</b> The writer's begins them, the client's ends them.</para></remarks>
 internal sealed class Deliveries
 {
+    private const int None = -1;
+
     private readonly int _most;
+    private readonly bool _areAnswered;
     private readonly WrittenOffsets? _offsets;
     private volatile Error? _failure;
     private TaskCompletionSource? _waiting;
+    private volatile int _unconfirmed = None;
     private int _pending;
     private int _wakeAt;
 
     /// <summary>None yet.</summary>
     /// <param name="most">How many there may be at a time.</param>
+    /// <param name="areAnswered">Whether brokers say where they have written them.</param>
     /// <param name="offsets">Notes where they lie; null for nowhere.</param>
-    public Deliveries(int most, WrittenOffsets? offsets = null)
+    public Deliveries(int most, bool areAnswered, WrittenOffsets? offsets = null)
     {
         _most = most;
+        _areAnswered = areAnswered;
         _offsets = offsets;
         Handler = OnDelivered;
     }
@@ -33,10 +39,16 @@ internal sealed class Deliveries
     public int Pending => Volatile.Read(ref _pending);
 
     /// <summary>Whether there may be another. After a failure there may, so that the writer is called and can say so.</summary>
-    public bool HasRoom => Pending < _most || _failure is not null || Log.Refusal is not null;
+    public bool HasRoom => Pending < _most || HasFailed;
 
     /// <summary>Why the first that failed did; null when none has.</summary>
     public Error? Failure => _failure;
+
+    /// <summary>The partition of a message that the client takes for written, though no broker has said so: a later one was taken. Null
+    /// when there is none.</summary>
+    public int? Unconfirmed => _unconfirmed == None ? null : _unconfirmed;
+
+    private bool HasFailed => _failure is not null || _unconfirmed != None || Log.Refusal is not null;
 
     /// <summary>Counts a message, before it is handed to the client.</summary>
     public void Begin() => Interlocked.Increment(ref _pending);
@@ -66,7 +78,7 @@ internal sealed class Deliveries
     private void WakeIfDue()
     {
         if (Volatile.Read(ref _waiting) is not null
-            && (Pending <= Volatile.Read(ref _wakeAt) || _failure is not null || Log.Refusal is not null))
+            && (Pending <= Volatile.Read(ref _wakeAt) || HasFailed))
             Interlocked.Exchange(ref _waiting, null)?.TrySetResult();
     }
 
@@ -74,6 +86,8 @@ internal sealed class Deliveries
     {
         if (report.Error.IsError)
             _failure ??= report.Error;
+        else if (report.Offset.Value < 0 && _areAnswered)
+            _unconfirmed = report.Partition.Value;
         else if (Log.IsDown)
             Log.OnAnswer();
         _offsets?.Add(report.Partition.Value, report.Offset.Value);

@@ -22,7 +22,8 @@ internal sealed class KafkaWriter<T> : ISinkWriter<T>
         try
         {
             TopicCheck.Run(
-                _producer.Client, options.Topic, options.Brokers, options.Settings.MetadataTimeout, _producer.Deliveries.Log);
+                _producer.Client, options.Topic, options.Brokers, options.Settings.MetadataTimeout, _producer.Deliveries.Log,
+                CancellationToken.None);
         }
         catch (JobException)
         {

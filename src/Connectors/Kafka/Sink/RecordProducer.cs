@@ -27,7 +27,7 @@ internal sealed class RecordProducer : IDisposable
         (_topic, _where, _metrics) = (topic, where, metrics);
         _brokers = properties[ClientProperties.Brokers];
         var most = int.TryParse(properties["queue.buffering.max.messages"], out var given) && given > 0 ? given : NoBound;
-        Deliveries = new Deliveries(most, offsets);
+        Deliveries = new Deliveries(most, AreAnswered(properties), offsets);
         Client = ClientProperties.Build(() => new ProducerBuilder<byte[]?, byte[]>(properties)
             .SetLogHandler((_, message) => Deliveries.Log.OnLog(message))
             .SetErrorHandler((_, error) => Deliveries.OnError(error))
@@ -90,9 +90,14 @@ internal sealed class RecordProducer : IDisposable
             throw Failed(error, null);
         if (Deliveries.Log.Refusal is { } refusal)
             throw Failed(refusal, null);
+        if (Deliveries.Unconfirmed is { } partition)
+            throw KafkaErrors.NotConfirmed(_where, _topic, partition, _brokers);
     }
 
     public void Dispose() => Client.Dispose();
+
+    private static bool AreAnswered(IReadOnlyDictionary<string, string> properties) =>
+        properties.GetValueOrDefault("acks") != "0" && properties.GetValueOrDefault("request.required.acks") != "0";
 
     private void TryProduce(Message<byte[]?, byte[]> message)
     {

@@ -10,7 +10,10 @@ internal sealed class KafkaCluster : IDisposable
     private static readonly HashSet<string> InternalTopics =
         new(["__consumer_offsets", "__transaction_state", "__share_group_state"], StringComparer.Ordinal);
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly KafkaSourceOptions _options;
+    private readonly CancellationToken _ending;
     private readonly ClientLog _log = new();
     private readonly IConsumer<Ignore, Ignore> _consumer;
     private readonly IAdminClient _admin;
@@ -19,10 +22,12 @@ internal sealed class KafkaCluster : IDisposable
 
     /// <summary>Begins a conversation.</summary>
     /// <param name="options">What the source was built with.</param>
-    public KafkaCluster(KafkaSourceOptions options)
+    /// <param name="ending">Ends it early.</param>
+    public KafkaCluster(KafkaSourceOptions options, CancellationToken ending)
     {
         NativeLibrarySearch.Load(options.Settings.Librdkafka);
         _options = options;
+        _ending = ending;
         var properties = options.ConsumerProperties();
         _isolation = properties["isolation.level"] == "read_committed" ? IsolationLevel.ReadCommitted : IsolationLevel.ReadUncommitted;
         _consumer = ClientProperties.Build(() => new ConsumerBuilder<Ignore, Ignore>(properties)
@@ -48,25 +53,18 @@ internal sealed class KafkaCluster : IDisposable
     /// <exception cref="JobException">The brokers do not answer, or there is no such topic.</exception>
     public KafkaPartition[] ListPartitions()
     {
+        if (_options.Pattern is not null)
+        {
+            var matching = Ask("the list of topics", () => PartitionsOf(_admin.GetMetadata(Left).Topics.Where(IsMatch)));
+            return matching.Length > 0 || _options.Discovers
+                ? matching
+                : throw KafkaErrors.NoTopicMatches(_options.Brokers, _options.PatternText!);
+        }
+
         var partitions = new List<KafkaPartition>();
-        if (_options.Pattern is null)
-        {
-            foreach (var topic in _options.Topics)
-                AddPartitions(Ask($"topic '{topic}'", () => _admin.GetMetadata(topic, Left)).Topics[0], partitions);
-        }
-        else
-        {
-            foreach (var topic in Ask("the list of topics", () => _admin.GetMetadata(Left)).Topics)
-            {
-                if (!InternalTopics.Contains(topic.Topic) && _options.Pattern.IsMatch(topic.Topic))
-                    AddPartitions(topic, partitions);
-            }
-
-            if (partitions.Count == 0 && !_options.Discovers)
-                throw KafkaErrors.NoTopicMatches(_options.Brokers, _options.PatternText!);
-        }
-
-        return [.. partitions.OrderBy(each => each.Topic, StringComparer.Ordinal).ThenBy(each => each.Partition)];
+        foreach (var topic in _options.Topics)
+            partitions.AddRange(Ask($"topic '{topic}'", () => PartitionsOf(_admin.GetMetadata(topic, Left).Topics)));
+        return InOrder(partitions);
     }
 
     /// <summary>Asks for offsets in partitions.</summary>
@@ -77,7 +75,14 @@ internal sealed class KafkaCluster : IDisposable
     {
         var asked = partitions.Select(each => new TopicPartitionOffsetSpec { TopicPartition = ToTopicPartition(each), OffsetSpec = spec });
         var options = new ListOffsetsOptions { RequestTimeout = Left, IsolationLevel = _isolation };
-        var answer = Ask("offsets", () => _admin.ListOffsetsAsync(asked, options).GetAwaiter().GetResult());
+        var isFirst = true;
+        var answer = Ask("offsets", () =>
+        {
+            if (!isFirst)
+                RefreshLeaders(partitions);
+            isFirst = false;
+            return _admin.ListOffsetsAsync(asked, options).GetAwaiter().GetResult();
+        });
         foreach (var info in answer.ResultInfos)
         {
             var found = info.TopicPartitionOffsetError;
@@ -110,41 +115,51 @@ internal sealed class KafkaCluster : IDisposable
 
     private static TopicPartition ToTopicPartition(KafkaPartition partition) => new(partition.Topic, partition.Partition);
 
-    private void AddPartitions(TopicMetadata topic, List<KafkaPartition> partitions)
+    private static KafkaPartition[] InOrder(IEnumerable<KafkaPartition> partitions) =>
+        [.. partitions.OrderBy(each => each.Topic, StringComparer.Ordinal).ThenBy(each => each.Partition)];
+
+    private bool IsMatch(TopicMetadata topic) => !InternalTopics.Contains(topic.Topic) && _options.Pattern!.IsMatch(topic.Topic);
+
+    private KafkaPartition[] PartitionsOf(IEnumerable<TopicMetadata> topics) => InOrder(topics.SelectMany(PartitionsOf));
+
+    private IEnumerable<KafkaPartition> PartitionsOf(TopicMetadata topic)
     {
         if (topic.Error.Code == ErrorCode.UnknownTopicOrPart)
             throw KafkaErrors.TopicMissing(_options.Brokers, topic.Topic, SimilarTo(topic.Topic));
-        if (topic.Error.IsError && topic.Error.Code != ErrorCode.LeaderNotAvailable)
-            throw Failed($"topic '{topic.Topic}'", topic.Error, null);
+        if (topic.Error.IsError)
+            throw new KafkaException(topic.Error);   // one without leaders comes without its partitions
 
-        foreach (var partition in topic.Partitions)
-            partitions.Add(new KafkaPartition(topic.Topic, partition.PartitionId));
+        return topic.Partitions.Select(each => new KafkaPartition(topic.Topic, each.PartitionId));
+    }
+
+    // Or the client goes by the leaders that it knew.
+    private void RefreshLeaders(IReadOnlyList<KafkaPartition> partitions)
+    {
+        foreach (var topic in partitions.Select(each => each.Topic).Distinct(StringComparer.Ordinal))
+            _admin.GetMetadata(topic, Left);
     }
 
     private IReadOnlyList<string> SimilarTo(string topic) =>
         SimilarNames.Find(topic, Ask("the list of topics", () => _admin.GetMetadata(Left)).Topics.Select(each => each.Topic));
 
+    // What passes, such as a partition whose leader is just being chosen, is asked again while there is time.
     private TAnswer Ask<TAnswer>(string what, Func<TAnswer> question)
     {
-        try
+        while (true)
         {
-            return question();
-        }
-        catch (KafkaException cause)
-        {
-            throw Failed(what, ErrorOf(cause), cause);
+            try
+            {
+                return question();
+            }
+            catch (KafkaException cause)
+            {
+                var error = ErrorKinds.Of(cause);
+                var mayPass = _log.Refusal is null && ErrorKinds.MayBeAnsweredLater(error.Code);
+                if (!mayPass || Left <= Pause || _ending.WaitHandle.WaitOne(Pause))
+                    throw Failed(what, error, cause);
+            }
         }
     }
-
-    // An answer for many partitions may hold the error of one.
-    private static Error ErrorOf(KafkaException cause) => cause switch
-    {
-        ListOffsetsException offsets => offsets.Result.ResultInfos.Select(info => info.TopicPartitionOffsetError.Error)
-            .FirstOrDefault(error => error.IsError) ?? cause.Error,
-        TopicPartitionOffsetException committed => committed.Results.Select(each => each.Error)
-            .FirstOrDefault(error => error.IsError) ?? cause.Error,
-        _ => cause.Error,
-    };
 
     private JobException Failed(string what, Error error, KafkaException? cause)
     {
@@ -152,7 +167,7 @@ internal sealed class KafkaCluster : IDisposable
             return KafkaErrors.NotAuthorized(_options.Brokers, what, refusal, cause);
         if (ErrorKinds.IsRefusal(error.Code))
             return KafkaErrors.NotAuthorized(_options.Brokers, what, error, cause);
-        return cause is not null && ErrorKinds.IsPassing(error.Code)
+        return cause is not null && ErrorKinds.MayBeAnsweredLater(error.Code)
             ? KafkaErrors.Unreachable(_options.Brokers, _options.Settings.MetadataTimeout, _log.LastComplaint, cause)
             : KafkaErrors.ClusterFailed(_options.Brokers, what, error, cause);
     }

@@ -13,7 +13,7 @@ internal sealed class KafkaEnumerator : ISplitEnumerator<KafkaSplit, KafkaEnumer
     private readonly List<KafkaSplit> _unassigned;
     private readonly HashSet<int> _readers = [];
     private bool _isInitialized;
-    private bool _hasAnswer;      // the brokers answered this enumerator before: from now on it waits for them
+    private bool _hasAnswer;      // the brokers told this enumerator all it needs to begin: from now on it waits for them
     private bool _isResolving;
 
     public KafkaEnumerator(ISplitEnumeratorContext<KafkaSplit> context, KafkaSourceOptions options, KafkaEnumeratorState? restored)
@@ -28,9 +28,9 @@ internal sealed class KafkaEnumerator : ISplitEnumerator<KafkaSplit, KafkaEnumer
     public void Start()
     {
         if (_options.Discovers)
-            _context.CallPeriodically(_ => ListPartitions(), OnPartitions, TimeSpan.Zero, _options.DiscoveryInterval!.Value);
+            _context.CallPeriodically(ListPartitions, OnPartitions, TimeSpan.Zero, _options.DiscoveryInterval!.Value);
         else if (!_isInitialized)
-            _context.CallAsync(_ => ListPartitions(), OnPartitions);
+            _context.CallAsync(ListPartitions, OnPartitions);
     }
 
     public void AddReader(int subtask)
@@ -52,15 +52,16 @@ internal sealed class KafkaEnumerator : ISplitEnumerator<KafkaSplit, KafkaEnumer
 
     public KafkaEnumeratorState SnapshotState(long checkpointId) => new(_isInitialized, [.. _known], [.. _unassigned]);
 
-    private Task<KafkaPartition[]> ListPartitions()
+    private Task<KafkaPartition[]> ListPartitions(CancellationToken ending)
     {
-        using var cluster = new KafkaCluster(_options);
+        using var cluster = new KafkaCluster(_options, ending);
         return Task.FromResult(cluster.ListPartitions());
     }
 
-    private static Task<KafkaSplit[]> ResolveOffsets(KafkaSourceOptions options, KafkaPartition[] partitions, OffsetsInitializer start)
+    private static Task<KafkaSplit[]> ResolveOffsets(
+        KafkaSourceOptions options, KafkaPartition[] partitions, OffsetsInitializer start, CancellationToken ending)
     {
-        using var cluster = new KafkaCluster(options);
+        using var cluster = new KafkaCluster(options, ending);
         var (from, to) = (new Dictionary<KafkaPartition, long>(), new Dictionary<KafkaPartition, long>());
         start.Resolve(partitions, cluster, isEnd: false, from);
         options.End?.Resolve(partitions, cluster, isEnd: true, to);
@@ -78,7 +79,6 @@ internal sealed class KafkaEnumerator : ISplitEnumerator<KafkaSplit, KafkaEnumer
             return;
         }
 
-        _hasAnswer = true;
         KafkaPartition[] added = [.. found!.Where(partition => !_known.Contains(partition))];
         if (_isResolving)
             return;   // those it resolves are among the new ones; the next look finds the rest
@@ -92,7 +92,7 @@ internal sealed class KafkaEnumerator : ISplitEnumerator<KafkaSplit, KafkaEnumer
         _isResolving = true;
         var start = _isInitialized ? OffsetsInitializer.Earliest : _options.Start;
         var options = _options;
-        _context.CallAsync(_ => ResolveOffsets(options, added, start), OnSplits);
+        _context.CallAsync(ending => ResolveOffsets(options, added, start, ending), OnSplits);
     }
 
     private void OnSplits(KafkaSplit[]? splits, Exception? failure)
@@ -110,7 +110,7 @@ internal sealed class KafkaEnumerator : ISplitEnumerator<KafkaSplit, KafkaEnumer
             _unassigned.Add(split);
         }
 
-        _isInitialized = true;
+        _isInitialized = _hasAnswer = true;
         Assign();
     }
 

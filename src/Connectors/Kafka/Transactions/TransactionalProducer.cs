@@ -138,7 +138,7 @@ internal sealed class TransactionalProducer : IDisposable
 
     private void Initialize(TransactionalProducer? witness)
     {
-        TopicCheck.Run(Client, _setup.Topic, _setup.Brokers, _setup.Timeout, Records.Deliveries.Log);
+        TopicCheck.Run(Client, _setup.Topic, _setup.Brokers, _setup.Timeout, Records.Deliveries.Log, _setup.Ending);
         if (witness is { IsCurrent: false })
             throw KafkaErrors.TakenOver(_setup.Where, witness.Name);
         _setup.Ending.ThrowIfCancellationRequested();   // another attempt may have begun in the meantime
