@@ -40,8 +40,8 @@ internal sealed class ChaosCluster(string folder, string state, Action<string> s
     {
         while (_nodes.Count < Size)
             Add();
-        if (!await Pace.WaitForAsync(IsWholeAsync, TimeSpan.FromMinutes(3)))
-            throw new TimeoutException("The nodes did not become a cluster.");
+        if (!await Pace.WaitForAsync(IsWholeAgainAsync, TimeSpan.FromMinutes(3)))
+            throw new TimeoutException($"The nodes did not become a cluster.{string.Concat(_nodes.Select(LastWordsOf))}");
     }
 
     /// <summary>Starts a node in place of each that has ended, and of each whose seeds have all ended before it could join.</summary>
@@ -128,6 +128,12 @@ internal sealed class ChaosCluster(string folder, string state, Action<string> s
         Network.Dispose();
     }
 
+    private async Task<bool> IsWholeAgainAsync()
+    {
+        await ReplaceAsync();
+        return await IsWholeAsync();
+    }
+
     private ChaosNode Add()
     {
         var number = _started++;
@@ -154,6 +160,12 @@ internal sealed class ChaosCluster(string folder, string state, Action<string> s
         say($"         {node} has ended with exit code {node.Process.ExitCode}");
         _nodes = _nodes.Remove(node);
         node.Process.Dispose();
+    }
+
+    private static string LastWordsOf(ChaosNode node)
+    {
+        var state = node.Process.HasEnded ? $"ended with exit code {node.Process.ExitCode}" : "runs";
+        return $"\n{node} {state}; its log ends with\n{string.Join('\n', node.Process.Log.TrimEnd().Split('\n').TakeLast(12))}";
     }
 
     private async Task<ChaosNode?> LeaderAsync()

@@ -31,6 +31,7 @@ internal sealed class TransferGenerator : IDisposable
             ["bootstrap.servers"] = brokers,
             ["linger.ms"] = "20",
             ["enable.idempotence"] = "true",
+            ["max.in.flight"] = "1",   // a leader that is new may refuse a request and take the next in its place (KAFKA-15591)
             ["delivery.timeout.ms"] = "600000",
             ["reconnect.backoff.max.ms"] = "500",
             ["log_level"] = "0",

@@ -1,9 +1,9 @@
 namespace Akka.Flink.Kafka.Tests.Cluster;
 
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Akka.Flink.Shared.Networks;
 
 /// <summary>A broker that is reached over TLS and with a password.</summary>
 internal sealed class SecuredBroker : IDisposable
@@ -25,7 +25,7 @@ internal sealed class SecuredBroker : IDisposable
         }
 
         KafkaPack.Run(null, "kill", "--dir", _folder);
-        var port = FreePort();
+        var port = FreePort.Next();
         Address = $"127.0.0.1:{port}";
         Secure(port);
         KafkaPack.Run(null, "restart", "--dir", _folder);
@@ -41,13 +41,6 @@ internal sealed class SecuredBroker : IDisposable
     public string Authority => Path.Combine(_folder, "authority.pem");
 
     public void Dispose() => KafkaPack.Run(null, "rm", "--dir", _folder);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private void Secure(int port)
     {

@@ -2,9 +2,8 @@ namespace Akka.Flink.Shared.Databases;
 
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using System.Net.NetworkInformation;
-using System.Net.Sockets;
+using Akka.Flink.Shared.Networks;
 using Npgsql;
 
 /// <summary>A PostgreSQL server of its own on a free port, with its data in a temporary folder; stopped and deleted at the end.</summary>
@@ -32,7 +31,7 @@ public sealed class PostgresServer : IDisposable
         _sharedDatabase = new Lazy<string>(NewDatabase);
         if (PostgresBinaries.MissingReason is null)
         {
-            _port = FreePort();
+            _port = FreePort.Next();
             PostgresBinaries.GiveFolder(_folder.Path);
             Run(PostgresBinaries.Start("initdb", ["-D", _data, "-U", "akka", "-A", "trust", "-E", "UTF8", "--no-sync"]));
             Start();
@@ -181,13 +180,6 @@ public sealed class PostgresServer : IDisposable
             Assert.True(process.WaitForExit(Patience), $"{process.StartInfo.FileName} did not end within {Patience}.");
             Assert.Equal(0, process.ExitCode);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed class Paused : IDisposable

@@ -1,24 +1,58 @@
 namespace Akka.Flink.Shared.Networks;
 
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-/// <summary>Ports of loopback that nobody listens on.</summary>
+/// <summary>Ports of loopback that nobody listens on, or will before this process has ended.</summary>
+/// <remarks>They lie below those that systems give to whoever asks for any, such as outgoing connections: one of these would otherwise take
+/// a port before its owner listens, or while that is being restarted. Other processes with tests see by a locked file that a port is
+/// given.</remarks>
 public static class FreePort
 {
-    private static readonly ConcurrentDictionary<int, bool> Given = new();
+    private const int First = 10_000;
+    private const int Count = 10_000;
 
-    /// <summary>A port that this process has not been given before: who was may still be about to use it.</summary>
+    private static readonly List<FileStream> Claims = [];
+    private static readonly string Folder = Path.Combine(Path.GetTempPath(), $"akka-flink-ports-{Environment.UserName}");
+
+    /// <summary>A port that nobody has been given.</summary>
     public static int Next()
     {
+        Directory.CreateDirectory(Folder);
         while (true)
         {
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-            var port = ((IPEndPoint)socket.LocalEndPoint!).Port;
-            if (Given.TryAdd(port, true))
+            var port = First + Random.Shared.Next(Count);
+            if (TryClaim(port) && IsFree(port))
                 return port;
+        }
+    }
+
+    private static bool TryClaim(int port)
+    {
+        try
+        {
+            var claim = new FileStream(Path.Combine(Folder, $"{port}"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            lock (Claims)
+                Claims.Add(claim);   // a port that is not free stays claimed as well: it is no use to others
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 }

@@ -125,10 +125,10 @@ public sealed class Network : IDisposable
     /// <summary>The node that has opened a connection.</summary>
     private async Task<int> WaitForOwner(TcpClient client)
     {
-        var port = ((IPEndPoint)client.Client.RemoteEndPoint!).Port;
+        var (from, to) = ((IPEndPoint)client.Client.RemoteEndPoint!, (IPEndPoint)client.Client.LocalEndPoint!);
         while (!_end.IsCancellationRequested)
         {
-            if (Inode(port) is not { } inode)
+            if (Inode(from.Port, to.Port) is not { } inode)
                 break;   // the process has ended meanwhile
 
             var socket = $"socket:[{inode}]";
@@ -145,12 +145,14 @@ public sealed class Network : IDisposable
         throw new OperationCanceledException();
     }
 
-    private static string? Inode(int localPort)
+    // Both ports: connections to different ends may share one.
+    private static string? Inode(int localPort, int remotePort)
     {
-        var ending = $":{localPort:X4}";
+        var (local, remote) = ($":{localPort:X4}", $":{remotePort:X4}");
         return File.ReadLines("/proc/net/tcp").Skip(1)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .FirstOrDefault(fields => fields[1].EndsWith(ending, StringComparison.Ordinal) && fields[9] != "0")?[9];
+            .FirstOrDefault(fields => fields[1].EndsWith(local, StringComparison.Ordinal)
+                && fields[2].EndsWith(remote, StringComparison.Ordinal) && fields[9] != "0")?[9];
     }
 
     private static bool Has(int process, string socket)
