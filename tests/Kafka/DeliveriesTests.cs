@@ -87,6 +87,28 @@ public class DeliveriesTests
     }
 
     [Fact]
+    public void A_producer_neither_writes_nor_flushes_behind_what_no_broker_has_confirmed()
+    {
+        using var producer = ProducerWithOneImplied(acks: "all");
+
+        Action[] actions = [producer.ThrowIfFailed, () => producer.Flush(), () => producer.Produce(new() { Value = [] })];
+        Assert.All(actions, action =>
+        {
+            var failure = Assert.Throws<JobException>(action);
+            Assert.Equal(ErrorDomain.External, failure.Domain);
+            Assert.Contains("have taken records for topic 'pages', partition 3, ", failure.Message, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void A_producer_goes_on_where_brokers_are_not_to_answer()
+    {
+        using var producer = ProducerWithOneImplied(acks: "0");
+
+        producer.Flush();
+    }
+
+    [Fact]
     public void The_wait_can_be_given_up()
     {
         Begin(8);
@@ -96,6 +118,19 @@ public class DeliveriesTests
         ending.Cancel();
 
         Assert.True(wait.IsCanceled);
+    }
+
+    private static RecordProducer ProducerWithOneImplied(string acks)
+    {
+        NativeLibrarySearch.Load(null);
+        var properties = new Dictionary<string, string>
+        {
+            ["bootstrap.servers"] = "127.0.0.1:1", ["queue.buffering.max.messages"] = "8", ["acks"] = acks,
+        };
+        var producer = new RecordProducer(properties, "pages", "the sink", null);
+        producer.Deliveries.Begin();
+        producer.Deliveries.Handler(Implied);
+        return producer;
     }
 
     private void Begin(int count)

@@ -130,7 +130,13 @@ internal sealed class ChaosCluster(string folder, string state, Action<string> s
 
     private async Task<bool> IsWholeAgainAsync()
     {
-        await ReplaceAsync();
+        if (_started < 2 * Size)
+        {
+            foreach (var node in _nodes.Where(node => node.Process.HasEnded))
+                say(LastWordsOf(node));
+            await ReplaceAsync();
+        }
+
         return await IsWholeAsync();
     }
 

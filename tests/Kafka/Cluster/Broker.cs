@@ -197,6 +197,22 @@ public sealed class Broker : IDisposable
     /// <summary>Stops its process, connections stay open: SIGSTOP.</summary>
     public void Pause() => KafkaPack.Run(null, "pause", "--dir", _folder);
 
+    /// <summary>Stops its process for a time.</summary>
+    /// <param name="time">How long.</param>
+    public async Task PauseAsync(TimeSpan time)
+    {
+        Pause();
+        try
+        {
+            using var end = new PeriodicTimer(time);
+            await end.WaitForNextTickAsync();
+        }
+        finally
+        {
+            Wake();
+        }
+    }
+
     /// <summary>Lets it go on.</summary>
     public void Wake() => KafkaPack.Run(null, "resume", "--dir", _folder);
 

@@ -4,9 +4,9 @@ using System.Net;
 using System.Net.Sockets;
 
 /// <summary>Ports of loopback that nobody listens on, or will before this process has ended.</summary>
-/// <remarks>They lie below those that systems give to whoever asks for any, such as outgoing connections: one of these would otherwise take
-/// a port before its owner listens, or while that is being restarted. Other processes with tests see by a locked file that a port is
-/// given.</remarks>
+/// <remarks>They lie below those that Linux gives, unless told otherwise, to whoever asks for any, such as outgoing connections: one of
+/// these would otherwise take a port before its owner listens, or while that is being restarted. Other processes with tests see by a locked
+/// file that a port is given.</remarks>
 public static class FreePort
 {
     private const int First = 10_000;
@@ -19,12 +19,14 @@ public static class FreePort
     public static int Next()
     {
         Directory.CreateDirectory(Folder);
-        while (true)
+        for (var tries = 0; tries < Count; tries++)
         {
             var port = First + Random.Shared.Next(Count);
             if (TryClaim(port) && IsFree(port))
                 return port;
         }
+
+        throw new InvalidOperationException($"No port from {First} on is free, or '{Folder}' cannot be written.");
     }
 
     private static bool TryClaim(int port)

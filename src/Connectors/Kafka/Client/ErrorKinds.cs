@@ -6,16 +6,20 @@ using Confluent.Kafka.Admin;
 /// <summary>What errors of Kafka mean for a job.</summary>
 internal static class ErrorKinds
 {
-    /// <summary>What has failed: an answer for many partitions may hold the error of one.</summary>
+    /// <summary>What has failed, and of which partition: an answer for many may hold the error of one. One that does not pass comes before
+    /// those that do.</summary>
     /// <param name="cause">What the client has thrown.</param>
-    public static Error Of(KafkaException cause) => cause switch
+    public static (Error Error, TopicPartition? Partition) Of(KafkaException cause)
     {
-        ListOffsetsException offsets => offsets.Result.ResultInfos.Select(info => info.TopicPartitionOffsetError.Error)
-            .FirstOrDefault(error => error.IsError) ?? cause.Error,
-        TopicPartitionOffsetException committed => committed.Results.Select(each => each.Error)
-            .FirstOrDefault(error => error.IsError) ?? cause.Error,
-        _ => cause.Error,
-    };
+        var errors = cause switch
+        {
+            ListOffsetsException offsets => offsets.Result.ResultInfos.Select(info => info.TopicPartitionOffsetError),
+            TopicPartitionOffsetException committed => committed.Results,
+            _ => [],
+        };
+        var worst = errors.Where(each => each.Error.IsError).OrderBy(each => MayBeAnsweredLater(each.Error.Code)).FirstOrDefault();
+        return (worst?.Error ?? cause.Error, worst?.TopicPartition);
+    }
 
     /// <summary>Whether the brokers refuse this client: trying again changes nothing.</summary>
     /// <param name="code">The error.</param>
@@ -34,7 +38,13 @@ internal static class ErrorKinds
         or ErrorCode.GroupCoordinatorNotAvailable or ErrorCode.NotCoordinatorForGroup or ErrorCode.KafkaStorageError
         or ErrorCode.FencedLeaderEpoch or ErrorCode.UnknownLeaderEpoch or ErrorCode.OffsetNotAvailable;
 
-    /// <summary>Whether a question about partitions may be answered a little later.</summary>
+    /// <summary>Whether a partition that is known to be there has no leader, or one that does not know of it yet.</summary>
     /// <param name="code">The error.</param>
-    public static bool MayBeAnsweredLater(ErrorCode code) => IsPassing(code) || code == ErrorCode.Local_NoEnt;   // none has a leader
+    public static bool HasNoLeader(ErrorCode code) => code is
+        ErrorCode.LeaderNotAvailable or ErrorCode.NotLeaderForPartition or ErrorCode.UnknownTopicOrPart
+        or ErrorCode.Local_UnknownPartition or ErrorCode.Local_UnknownTopic or ErrorCode.Local_NoEnt;   // the last: none of those asked has
+
+    /// <summary>Whether a question about partitions that are known to be there may be answered a little later.</summary>
+    /// <param name="code">The error.</param>
+    public static bool MayBeAnsweredLater(ErrorCode code) => IsPassing(code) || HasNoLeader(code);
 }

@@ -120,6 +120,12 @@ internal static class KafkaErrors
         $"The consumer group '{group}' has not committed an offset of {partition}, nor of {others} other partitions. Give " +
         "OffsetsInitializer.CommittedOffsets a fallback, such as OffsetsInitializer.Earliest, or correct the GroupId.");
 
+    public static JobException NoLeader(string brokers, string what, TimeSpan timeout, Error error, Exception? cause) => new(
+        ErrorDomain.External,
+        $"The Kafka brokers '{brokers}' had no leader for {what} within {timeout.TotalSeconds:0.###} s: {error.Code}: {error.Reason}. " +
+        "See that the brokers that hold it run ('kafka-topics --describe --unavailable-partitions'); the job tries again under its " +
+        $"restart strategy. '{Prefix}{KafkaSettings.MetadataTimeoutKey}' says how long to wait.", cause);
+
     public static JobException ClusterFailed(string brokers, string what, Error error, Exception? cause) => new(ErrorDomain.External,
         $"The Kafka brokers '{brokers}' could not answer for {what}: {error.Code}: {error.Reason}. The job tries again under its restart " +
         "strategy; the brokers' logs say more.", cause);
@@ -140,8 +146,8 @@ internal static class KafkaErrors
 
     public static JobException NotConfirmed(string where, string topic, int partition, string brokers) => new(ErrorDomain.External,
         $"{where}: the Kafka brokers '{brokers}' have taken records for topic '{topic}', partition {partition}, and have not said " +
-        "that they have those before them: before Kafka 4.5 they may be lost when the partition's leader is new (KAFKA-15591). The job " +
-        "tries again under its restart strategy, and writes them again from its last checkpoint.");
+        "that they have those before them; where a partition's leader is new they may have lost them (KAFKA-15591). The job tries again " +
+        "under its restart strategy, and writes them again from its last checkpoint.");
 
     public static JobException TooLarge(string where, string topic, long? sizeBytes, Error error) => new(ErrorDomain.Definition,
         $"{where}: a record of {sizeBytes?.ToString(CultureInfo.InvariantCulture) ?? "too many"} bytes is too large for topic '{topic}': " +

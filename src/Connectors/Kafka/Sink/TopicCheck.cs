@@ -7,7 +7,8 @@ using Confluent.Kafka.Admin;
 internal static class TopicCheck
 {
     private static readonly TimeSpan LeadersPatience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Asks the brokers.</summary>
     /// <param name="client">Whose connections to use.</param>
@@ -34,7 +35,7 @@ internal static class TopicCheck
                 throw KafkaErrors.NotAuthorized(brokers, $"writing to topic '{topic}'", error, null);
             if (error.IsError && !ErrorKinds.IsPassing(error.Code))
                 throw KafkaErrors.ClusterFailed(brokers, $"topic '{topic}'", error, null);
-            WaitForLeaders(admin, found, ending);
+            WaitForLeaders(admin, found, timeout < LeadersPatience ? timeout : LeadersPatience, ending);
         }
         catch (KafkaException cause)
         {
@@ -45,32 +46,43 @@ internal static class TopicCheck
     }
 
     // Brokers tell of a new partition a moment before its leader takes records. Of the first requests one would then be refused and the
-    // next be taken; brokers before Kafka 4.5 do not see the gap (KAFKA-15591). Leaders that do not come are not waited for to the end:
-    // other partitions may have theirs.
-    private static void WaitForLeaders(IAdminClient admin, TopicMetadata topic, CancellationToken ending)
+    // next be taken, and not every broker sees the gap (KAFKA-15591).
+    private static void WaitForLeaders(IAdminClient admin, TopicMetadata found, TimeSpan patience, CancellationToken ending)
     {
-        var asked = topic.Partitions.ConvertAll(each => new TopicPartitionOffsetSpec
+        var began = TimeProvider.System.GetTimestamp();
+        var pause = FirstPause;
+        while (!HasLeaders(admin, found, Left()) && Left() > pause && !ending.WaitHandle.WaitOne(pause))
+        {
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            found = admin.GetMetadata(found.Topic, Left()).Topics[0];
+        }
+
+        TimeSpan Left()
+        {
+            var left = patience - TimeProvider.System.GetElapsedTime(began);
+            return left > FirstPause ? left : FirstPause;
+        }
+    }
+
+    // Partitions whose leaders are away are not waited for while others have theirs. What does not pass is said when records are written.
+    private static bool HasLeaders(IAdminClient admin, TopicMetadata topic, TimeSpan timeout)
+    {
+        var led = topic.Partitions.FindAll(each => each.Leader >= 0).ConvertAll(each => new TopicPartitionOffsetSpec
         {
             TopicPartition = new TopicPartition(topic.Topic, each.PartitionId),
             OffsetSpec = OffsetSpec.Latest(),
         });
-        var began = TimeProvider.System.GetTimestamp();
-        for (var isFirst = true; asked.Count > 0; isFirst = false)
+        if (led.Count == 0)
+            return false;
+
+        try
         {
-            try
-            {
-                if (!isFirst)
-                    admin.GetMetadata(topic.Topic, LeadersPatience);   // or the client goes by the leaders that it knew
-                admin.ListOffsetsAsync(asked, new ListOffsetsOptions { RequestTimeout = LeadersPatience }).GetAwaiter().GetResult();
-                return;
-            }
-            catch (KafkaException cause)
-            {
-                if (!ErrorKinds.MayBeAnsweredLater(ErrorKinds.Of(cause).Code)
-                    || TimeProvider.System.GetElapsedTime(began) > LeadersPatience
-                    || ending.WaitHandle.WaitOne(Pause))
-                    return;   // what is wrong is said when records are written
-            }
+            admin.ListOffsetsAsync(led, new ListOffsetsOptions { RequestTimeout = timeout }).GetAwaiter().GetResult();
+            return true;
+        }
+        catch (KafkaException cause)
+        {
+            return !ErrorKinds.MayBeAnsweredLater(ErrorKinds.Of(cause).Error.Code);
         }
     }
 }

@@ -55,7 +55,8 @@ internal sealed class KafkaCluster : IDisposable
     {
         if (_options.Pattern is not null)
         {
-            var matching = Ask("the list of topics", () => PartitionsOf(_admin.GetMetadata(Left).Topics.Where(IsMatch)));
+            var matching = Ask(
+                "the list of topics", ErrorKinds.IsPassing, () => PartitionsOf(_admin.GetMetadata(Left).Topics.Where(IsMatch)));
             return matching.Length > 0 || _options.Discovers
                 ? matching
                 : throw KafkaErrors.NoTopicMatches(_options.Brokers, _options.PatternText!);
@@ -63,7 +64,7 @@ internal sealed class KafkaCluster : IDisposable
 
         var partitions = new List<KafkaPartition>();
         foreach (var topic in _options.Topics)
-            partitions.AddRange(Ask($"topic '{topic}'", () => PartitionsOf(_admin.GetMetadata(topic, Left).Topics)));
+            partitions.AddRange(Ask($"topic '{topic}'", ErrorKinds.IsPassing, () => PartitionsOf(_admin.GetMetadata(topic, Left).Topics)));
         return InOrder(partitions);
     }
 
@@ -74,13 +75,13 @@ internal sealed class KafkaCluster : IDisposable
     public void ListOffsets(IReadOnlyList<KafkaPartition> partitions, OffsetSpec spec, Dictionary<KafkaPartition, long> offsets)
     {
         var asked = partitions.Select(each => new TopicPartitionOffsetSpec { TopicPartition = ToTopicPartition(each), OffsetSpec = spec });
-        var options = new ListOffsetsOptions { RequestTimeout = Left, IsolationLevel = _isolation };
         var isFirst = true;
-        var answer = Ask("offsets", () =>
+        var answer = Ask("the source's partitions", ErrorKinds.MayBeAnsweredLater, () =>
         {
             if (!isFirst)
                 RefreshLeaders(partitions);
             isFirst = false;
+            var options = new ListOffsetsOptions { RequestTimeout = Left, IsolationLevel = _isolation };
             return _admin.ListOffsetsAsync(asked, options).GetAwaiter().GetResult();
         });
         foreach (var info in answer.ResultInfos)
@@ -98,7 +99,7 @@ internal sealed class KafkaCluster : IDisposable
     public void CommittedOffsets(IReadOnlyList<KafkaPartition> partitions, Dictionary<KafkaPartition, long> offsets)
     {
         var asked = partitions.Select(ToTopicPartition);
-        var answer = Ask($"the offsets of consumer group '{GroupId}'", () => _consumer.Committed(asked, Left));
+        var answer = Ask($"the offsets of consumer group '{GroupId}'", ErrorKinds.IsPassing, () => _consumer.Committed(asked, Left));
         foreach (var found in answer)
         {
             if (found.Offset.Value >= 0)
@@ -120,16 +121,24 @@ internal sealed class KafkaCluster : IDisposable
 
     private bool IsMatch(TopicMetadata topic) => !InternalTopics.Contains(topic.Topic) && _options.Pattern!.IsMatch(topic.Topic);
 
-    private KafkaPartition[] PartitionsOf(IEnumerable<TopicMetadata> topics) => InOrder(topics.SelectMany(PartitionsOf));
-
-    private IEnumerable<KafkaPartition> PartitionsOf(TopicMetadata topic)
+    private KafkaPartition[] PartitionsOf(IEnumerable<TopicMetadata> topics)
     {
-        if (topic.Error.Code == ErrorCode.UnknownTopicOrPart)
-            throw KafkaErrors.TopicMissing(_options.Brokers, topic.Topic, SimilarTo(topic.Topic));
-        if (topic.Error.IsError)
-            throw new KafkaException(topic.Error);   // one without leaders comes without its partitions
+        var partitions = new List<KafkaPartition>();
+        Error? passing = null;
+        foreach (var topic in topics)
+        {
+            if (topic.Error.Code == ErrorCode.UnknownTopicOrPart)
+                throw KafkaErrors.TopicMissing(_options.Brokers, topic.Topic, SimilarTo(topic.Topic));
+            if (topic.Error.Code == ErrorCode.LeaderNotAvailable)
+                passing = topic.Error;   // it comes without its partitions
+            else if (topic.Error.IsError)
+                throw Failed($"topic '{topic.Topic}'", topic.Error, null);
 
-        return topic.Partitions.Select(each => new KafkaPartition(topic.Topic, each.PartitionId));
+            partitions.AddRange(topic.Partitions.Select(each => new KafkaPartition(topic.Topic, each.PartitionId)));
+        }
+
+        var mayWait = _options.Discovers && partitions.Count > 0;   // there are others to read until the next look
+        return passing is null || mayWait ? InOrder(partitions) : throw new KafkaException(passing);
     }
 
     // Or the client goes by the leaders that it knew.
@@ -139,11 +148,14 @@ internal sealed class KafkaCluster : IDisposable
             _admin.GetMetadata(topic, Left);
     }
 
-    private IReadOnlyList<string> SimilarTo(string topic) =>
-        SimilarNames.Find(topic, Ask("the list of topics", () => _admin.GetMetadata(Left)).Topics.Select(each => each.Topic));
+    private IReadOnlyList<string> SimilarTo(string topic)
+    {
+        var there = Ask("the list of topics", ErrorKinds.IsPassing, () => _admin.GetMetadata(Left));
+        return SimilarNames.Find(topic, there.Topics.Select(each => each.Topic));
+    }
 
     // What passes, such as a partition whose leader is just being chosen, is asked again while there is time.
-    private TAnswer Ask<TAnswer>(string what, Func<TAnswer> question)
+    private TAnswer Ask<TAnswer>(string what, Func<ErrorCode, bool> passes, Func<TAnswer> question)
     {
         while (true)
         {
@@ -153,10 +165,9 @@ internal sealed class KafkaCluster : IDisposable
             }
             catch (KafkaException cause)
             {
-                var error = ErrorKinds.Of(cause);
-                var mayPass = _log.Refusal is null && ErrorKinds.MayBeAnsweredLater(error.Code);
-                if (!mayPass || Left <= Pause || _ending.WaitHandle.WaitOne(Pause))
-                    throw Failed(what, error, cause);
+                var (error, partition) = ErrorKinds.Of(cause);
+                if (_log.Refusal is not null || !passes(error.Code) || Left <= Pause || _ending.WaitHandle.WaitOne(Pause))
+                    throw Failed(partition is null ? what : $"{partition.Topic}, partition {partition.Partition.Value}", error, cause);
             }
         }
     }
@@ -167,7 +178,9 @@ internal sealed class KafkaCluster : IDisposable
             return KafkaErrors.NotAuthorized(_options.Brokers, what, refusal, cause);
         if (ErrorKinds.IsRefusal(error.Code))
             return KafkaErrors.NotAuthorized(_options.Brokers, what, error, cause);
-        return cause is not null && ErrorKinds.MayBeAnsweredLater(error.Code)
+        if (ErrorKinds.HasNoLeader(error.Code))
+            return KafkaErrors.NoLeader(_options.Brokers, what, _options.Settings.MetadataTimeout, error, cause);
+        return cause is not null && ErrorKinds.IsPassing(error.Code)
             ? KafkaErrors.Unreachable(_options.Brokers, _options.Settings.MetadataTimeout, _log.LastComplaint, cause)
             : KafkaErrors.ClusterFailed(_options.Brokers, what, error, cause);
     }

@@ -79,6 +79,7 @@ internal sealed class KafkaEnumerator : ISplitEnumerator<KafkaSplit, KafkaEnumer
             return;
         }
 
+        _hasAnswer |= _isInitialized;   // what is restored can be read, whatever becomes of what is new
         KafkaPartition[] added = [.. found!.Where(partition => !_known.Contains(partition))];
         if (_isResolving)
             return;   // those it resolves are among the new ones; the next look finds the rest
