@@ -51,7 +51,7 @@ internal sealed class LedgerScenarios(LedgerSetup setup, ITestOutputHelper outpu
         var attempt = await BeginAsync(cluster, nodes);
 
         var paused = Stopwatch.StartNew();
-        cluster.Nodes[0].Pause();
+        cluster.Nodes[0].PauseBetweenWrites();
         await cluster.WaitForResultsAsync(attempt);
         await cluster.WaitAsync($"{pause} have passed", () => Task.FromResult(paused.Elapsed >= pause));
         cluster.Nodes[0].Wake();

@@ -66,6 +66,18 @@ internal sealed class ClusterNode : IDisposable
         _process.Signal("STOP");
     }
 
+    /// <summary>Stops the process where it is not writing to SQLite: a process that stands still with the lock keeps the others from
+    /// writing until it goes on or is killed.</summary>
+    public void PauseBetweenWrites()
+    {
+        Pause();
+        while (HoldsLock())
+        {
+            _process.Signal("CONT");
+            _process.Signal("STOP");
+        }
+    }
+
     /// <summary>Lets a paused process go on. The others may have given it up meanwhile: then it ends.</summary>
     public void Wake() => _process.Signal("CONT");
 
@@ -92,6 +104,20 @@ internal sealed class ClusterNode : IDisposable
     public Task<string> WaitForLineAsync(string part) => _process.WaitForLineAsync(part, Patience);
 
     public void Dispose() => _process.Dispose();
+
+    // A thread that is about to take the lock is not stopped before it has it.
+    private bool HoldsLock()
+    {
+        Assert.True(SpinWait.SpinUntil(() => Directory.GetDirectories($"/proc/{Id}/task").All(IsStopped), Patience));
+        return File.ReadLines("/proc/locks").Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Any(fields => fields[1] == "POSIX" && fields[3] == "WRITE" && fields[4] == $"{Id}");
+    }
+
+    private static bool IsStopped(string thread)
+    {
+        var stat = File.ReadAllText(Path.Combine(thread, "stat"));
+        return stat[(stat.LastIndexOf(')') + 2)..].StartsWith('T');
+    }
 
     private async Task<EngineResult> EndAsync(string signal, TimeSpan patience)
     {
