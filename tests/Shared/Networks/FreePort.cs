@@ -40,7 +40,7 @@ public static class FreePort
         }
         catch (IOException)
         {
-            return false;
+            return false;   // somebody has locked it; if it is something else, Next says so when it has tried all
         }
     }
 
@@ -54,7 +54,7 @@ public static class FreePort
         }
         catch (SocketException)
         {
-            return false;
+            return false;   // that is the answer: somebody listens there
         }
     }
 }
